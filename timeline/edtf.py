@@ -14,9 +14,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 # Northern seasons by whole months, as newspapers use them; winter runs into the next year.
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -164,7 +175,7 @@ def _parse_atom(text: str) -> Edtf:
 def _bounds(
     text: str, year: str, month: str | None, dom: str | None
 ) -> tuple[date | None, date | None, str]:
-    if "X" in (month or "") and month != "XX" or "X" in (dom or "") and dom != "XX":
+    if ("X" in (month or "") and month != "XX") or ("X" in (dom or "") and dom != "XX"):
         raise EdtfError(f"{text!r}: a month or day is known or XX")
     if month == "XX" and dom not in (None, "XX"):
         raise EdtfError(f"{text!r}: a day without a month")
@@ -199,10 +210,10 @@ def _masked_year(
     text: str, year: str, month: int | None, dom: int | None
 ) -> tuple[date | None, date | None, str]:
     if year == "XXXX":
-        if month is not None and month <= 12 and dom is not None:
-            # 2000 is a leap year: 29 February may be meant.
-            if not 1 <= dom <= calendar.monthrange(2000, month)[1]:
-                raise EdtfError(f"{text!r}: there is no such day")
+        # 2000 is a leap year: 29 February may be meant.
+        last = calendar.monthrange(2000, month)[1] if month and month <= 12 else 31
+        if dom is not None and not 1 <= dom <= last:
+            raise EdtfError(f"{text!r}: there is no such day")
         return None, None, "unknown"
     if not re.fullmatch(r"[0-9]+X+", year):
         raise EdtfError(f"{text!r}: only the last digits of a year can be X")
@@ -225,10 +236,9 @@ def _parse_interval(text: str) -> Edtf:
     low, high = (None if side in ("", "..") else _parse_atom(side) for side in sides)
     earliest = low.earliest if low else None
     latest = high.latest if high else None
-    if low and high:
-        # Compare like ends: 2022/2022-03 and 2022-03/2022 are both meaningful.
-        if low.earliest and high.latest and low.earliest > high.latest:
-            raise EdtfError(f"{text!r}: the interval ends before it starts")
+    # Outer ends are compared: 2022/2022-03 and 2022-03/2022 are both meaningful.
+    if earliest and latest and earliest > latest:
+        raise EdtfError(f"{text!r}: the interval ends before it starts")
     return Edtf(text, "interval", earliest, latest)
 
 

@@ -1,0 +1,28 @@
+"""Tables, constraints and the named questions asked of them."""
+
+from timeline.models.actors import Actor, Alias
+from timeline.models.articles import Article, ArticleShingle, Origin, Source
+from timeline.models.claims import Citation, Claim, Mention
+from timeline.models.events import Conflict, Event, MergeProposal, Participation
+from timeline.models.runs import IngestFailure, IngestRun
+from timeline.models.storylines import Storyline, StorylineEvent
+
+__all__ = [
+    "Actor",
+    "Alias",
+    "Article",
+    "ArticleShingle",
+    "Citation",
+    "Claim",
+    "Conflict",
+    "Event",
+    "IngestFailure",
+    "IngestRun",
+    "Mention",
+    "MergeProposal",
+    "Origin",
+    "Participation",
+    "Source",
+    "Storyline",
+    "StorylineEvent",
+]
