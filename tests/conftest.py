@@ -1,0 +1,100 @@
+"""The databases and the browser of the tests, and what is said when one is missing."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from tests import postgresql
+
+INSTALL_CHROMIUM = "apt-get install -y chromium"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def missing(what: str, install: str) -> NoReturn:
+    """Skip, saying what to install; fail instead where everything has to be there."""
+    reason = f"{what} is not installed: {install}"
+    if os.environ.get("DATELINE_REQUIRE_ALL", "0") not in ("", "0"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+# --- the database ------------------------------------------------------------------
+
+
+def _starts_server(config: pytest.Config) -> bool:
+    chosen = os.environ.get("DATELINE_TEST_DATABASE") == "postgresql"
+    return chosen and not hasattr(config, "workerinput")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "database: uses the database (set by conftest.py)")
+    if not _starts_server(config):
+        return
+    if postgresql.binaries() is None:
+        raise pytest.UsageError(f"PostgreSQL is not installed: {postgresql.INSTALL}")
+    postgresql.start(postgresql.shared_folder())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _starts_server(config) and (postgresql.shared_folder() / "data").exists():
+        postgresql.stop(postgresql.shared_folder())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that `-m database` runs just that on the other one."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """The address of an empty PostgreSQL database outside the test runner's own."""
+    if postgresql.binaries() is None:
+        missing("PostgreSQL", postgresql.INSTALL)
+    folder = postgresql.new_folder()
+    postgresql.start(folder)
+    yield postgresql.url(folder)
+    postgresql.stop(folder)
+
+
+# --- the browser -------------------------------------------------------------------
+
+
+def chromium_path() -> str | None:
+    """DATELINE_CHROMIUM, else the usual names, else a browser Playwright downloaded."""
+    named = os.environ.get("DATELINE_CHROMIUM")
+    if named:
+        return named if Path(named).exists() else None
+    for name in CHROMIUM_NAMES:
+        if found := shutil.which(name):
+            return found
+    default = Path.home() / ".cache" / "ms-playwright"
+    cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", default))
+    return next((str(path) for path in sorted(cache.glob("chromium-*/chrome-*/chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """How pytest-playwright's `browser`, `context` and `page` start Chromium."""
+    path = chromium_path()
+    if path is None:
+        missing("Chromium", INSTALL_CHROMIUM)
+    return {"executable_path": path, "headless": True, "args": CHROMIUM_ARGUMENTS}
