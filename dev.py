@@ -11,8 +11,8 @@ import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - said before anything newer is imported
     sys.exit(
-        "Dateline needs Python 3.11 or newer, and this is Python %d.%d. "
-        "Try python3.11 dev.py, or a newer one you have." % tuple(sys.version_info[:2])
+        "Dateline needs Python 3.11 or newer, and this is Python {}.{}. "
+        "Try python3.11 dev.py, or a newer one you have.".format(*sys.version_info[:2])
     )
 
 import argparse
@@ -158,9 +158,9 @@ def curator_account(environment: dict[str, str]) -> str:
     kept = Path(environment.get("DATELINE_DATA_DIR") or ROOT / "var") / "curator-password.txt"
     known = kept.exists()
     password = kept.read_text().strip() if known else secrets.token_urlsafe(12)
+    names = ["--username", CURATOR, "--email", "curator@localhost"]
     made = subprocess.run(
-        [PYTHON, "manage.py", "createsuperuser", "--noinput"]
-        + ["--username", CURATOR, "--email", "curator@localhost"],
+        [str(PYTHON), "manage.py", "createsuperuser", "--noinput", *names],
         cwd=ROOT,
         env=environment | {"DJANGO_SUPERUSER_PASSWORD": password},
         capture_output=True,
@@ -259,10 +259,10 @@ def manage(arguments: list[str], environment: dict[str, str], must: bool = False
 def replace_by_manage(arguments: list[str], environment: dict[str, str]) -> int:
     """Become manage.py, so that Ctrl-C and signals reach it alone. The caller's folder stays."""
     command = [str(PYTHON), str(ROOT / "manage.py"), *arguments]
-    if os.name == "nt":
-        return run(command, environment, folder=Path.cwd())
-    sys.stdout.flush()
-    os.execve(command[0], command, environment)  # noqa: S606 - no shell is the point
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execve(command[0], command, environment)
+    return run(command, environment, folder=Path.cwd())
 
 
 def run(
