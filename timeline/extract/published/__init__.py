@@ -1,0 +1,1 @@
+"""When an article was published: what is told, what the page says, what follows from it."""

@@ -1,0 +1,140 @@
+"""Well-known events a text speaks of, and what its dates there tell about the year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline import edtf
+from timeline.records import AnchorRecord, Mention, Span, TimeExpression
+from timeline.vocabulary import TimeType
+
+# Sources err by days on well-known events; an error of the month is another event.
+_SLIP = timedelta(days=7)
+_THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
+_WORD_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorHit:
+    """Sentence number `sentence` speaks of the anchor.
+
+    `relation`: "this year" or "last year" when the sentence says so, "bare date" when it
+    gives the anchor's month without a year, "after" when it gives no date at all, "dated"
+    when it gives the year itself. `date` is the anchor's; `time` the sentence's own words.
+    """
+
+    anchor: AnchorRecord
+    sentence: int
+    date: date
+    relation: str
+    words: str
+    time: TimeExpression | None
+
+
+def find_anchors(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    anchors: Sequence[AnchorRecord],
+) -> list[AnchorHit]:
+    """Hits in order of the text, at most one anchor for each time of a sentence."""
+    hits: list[AnchorHit] = []
+    for index, sentence in enumerate(sentences):
+        named = {
+            key
+            for m in mentions
+            if sentence.start <= m.start < sentence.end
+            for key in (m.actor, m.belongs_to)
+        }
+        if not named:
+            continue
+        own_times = [t for t in times if sentence.start <= t.start < sentence.end]
+        lower = text[sentence.start : sentence.end].lower()
+        for anchor in anchors:
+            if named.issuperset(anchor.actors) and _speaks_of(lower, anchor):
+                hit = _relate(anchor, index, text[sentence.start : sentence.end], own_times)
+                if hit:
+                    hits.append(hit)
+    return hits
+
+
+def _speaks_of(lower: str, anchor: AnchorRecord) -> bool:
+    return all(any(_has_word(lower, start) for start in group) for group in anchor.terms)
+
+
+def _has_word(lower: str, start: str) -> bool:
+    """A word of the text begins with `start`."""
+    place = lower.find(start)
+    while place >= 0:
+        if place == 0 or not _WORD_LETTER.match(lower[place - 1]):
+            return True
+        place = lower.find(start, place + 1)
+    return False
+
+
+def _relate(
+    anchor: AnchorRecord, index: int, sentence: str, times: Sequence[TimeExpression]
+) -> AnchorHit | None:
+    known = edtf.parse(anchor.date)
+    if known.earliest is None or known.latest is None:
+        return None
+    day = known.earliest
+    dates = [t for t in times if t.type == TimeType.DATE and t.edtf]
+    yearless = [t for t in dates if (t.edtf or "").startswith("XXXX-")]
+    matching = [t for t in yearless if _fits(t, day, known.latest)]
+    if yearless and not matching:
+        return None  # another month: another event
+    with_year = [t for t in dates if t not in yearless]
+    if with_year and not matching:
+        return _dated(anchor, index, known, with_year)
+    if _THIS_YEAR.search(sentence) and matching:
+        return AnchorHit(
+            anchor, index, day, "this year", _words(sentence, "this year"), matching[0]
+        )
+    if _LAST_YEAR.search(sentence) and (matching or not dates):
+        first = matching[0] if matching else None
+        return AnchorHit(anchor, index, day, "last year", _words(sentence, "last year"), first)
+    if matching:
+        return AnchorHit(anchor, index, day, "bare date", matching[0].text, matching[0])
+    if _THIS_YEAR.search(sentence):
+        return None  # "this year" may belong to anything else in the sentence
+    return AnchorHit(anchor, index, day, "after", _opening(sentence), None)
+
+
+def _dated(
+    anchor: AnchorRecord, index: int, known: edtf.Edtf, times: Sequence[TimeExpression]
+) -> AnchorHit | None:
+    """The sentence gives a year itself: no news, and another event if it is another year."""
+    for time in times:
+        value = edtf.try_parse(time.edtf)
+        if value and value.overlaps(known) and known.earliest:
+            return AnchorHit(anchor, index, known.earliest, "dated", time.text, time)
+    return None
+
+
+def _fits(time: TimeExpression, first: date, last: date) -> bool:
+    """A date without a year is in the anchor's month, or within days of it."""
+    parts = (time.edtf or "").split("-")
+    month = int(parts[1]) if parts[1].isdigit() else 0
+    if len(parts) == 2:
+        return month in (first.month, last.month)
+    try:
+        told = date(first.year, month, int(parts[2]))
+    except ValueError:
+        return False
+    return first - _SLIP <= told <= last + _SLIP
+
+
+def _words(sentence: str, phrase: str) -> str:
+    """The phrase with the words around it, for the reason."""
+    place = sentence.lower().find(phrase)
+    start = max(0, place - 30)
+    cut = sentence[start : place + len(phrase)]
+    return cut if start == 0 else cut.split(" ", 1)[-1]
+
+
+def _opening(sentence: str) -> str:
+    return sentence if len(sentence) <= 60 else sentence[:60].rsplit(" ", 1)[0] + " …"

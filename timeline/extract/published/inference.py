@@ -1,0 +1,194 @@
+"""When an article must have appeared, worked out from what it says itself.
+
+Each piece of evidence bounds the publication date on one or both sides; together they
+make an interval, always marked as inferred. Evidence: well-known events whose exact date
+is on record (anchors), the time said to have passed since, terms of office of people
+named with their office, and dates written with their year.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline import edtf
+from timeline.extract.published.anchors import AnchorHit, find_anchors
+from timeline.records import Knowledge, Mention, Published, Span, TimeExpression
+from timeline.vocabulary import PublishedBasis, TimeType
+
+# A month or day without a year is of the twelve months before publication.
+_BARE_DATE_DAYS = 364
+_ELAPSED = re.compile(
+    r"\b(?P<how>more than|over|at least|nearly|almost)? ?"
+    r"(?P<count>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?P<unit>day|week|month|year)s? (?:since|after|into|of (?:the )?(?:war|fighting))\b",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {"a": 1}
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_NOT_YET = re.compile(
+    r"\b(?:will|would|shall|plans?|planned|due|expected|by|until|till|before|through|scheduled|"
+    r"from|deadline|target|goal)\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:former|ex-?|then-?|late|predecessor|onetime|one-time)\s?$", re.IGNORECASE
+)
+_CONTEXT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Publication lies between the two days, inclusive; None is open. `rank` 1 is surest."""
+
+    earliest: date | None
+    latest: date | None
+    rank: int
+    reason: str
+
+
+def infer_published(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    knowledge: Knowledge,
+) -> Published | None:
+    """The interval in which the article appeared; None when nothing in it tells.
+
+    `times` are those found without a reference date, so that a date without a year is
+    still `XXXX-02-24`.
+    """
+    hits = find_anchors(text, sentences, mentions, times, knowledge.anchors)
+    evidence = [
+        *_from_anchors(text, hits),
+        *_from_elapsed_time(text, sentences, hits),
+        *_from_dates(text, sentences, times),
+        *_from_offices(text, mentions, knowledge),
+    ]
+    return _combine(evidence)
+
+
+def _from_anchors(text: str, hits: Iterable[AnchorHit]) -> Iterable[Evidence]:
+    for hit in hits:
+        day = hit.date
+        known = f"{hit.anchor.title}, {edtf.day(day).phrase()} ({hit.anchor.reference})"
+        words = f"“{hit.words}”"
+        if hit.relation == "this year":
+            reason = f"{words}: {known}, so “this year” is {day.year}"
+            yield Evidence(day, date(day.year, 12, 31), 1, reason)
+        elif hit.relation == "last year":
+            reason = f"{words}: {known}, so “last year” is {day.year}"
+            yield Evidence(date(day.year + 1, 1, 1), date(day.year + 1, 12, 31), 1, reason)
+        elif hit.relation == "bare date":
+            end = day + timedelta(days=_BARE_DATE_DAYS)
+            reason = f"{words} without a year: {known}, within the year before publication"
+            yield Evidence(day, end, 2, reason)
+        elif hit.relation == "after":
+            yield Evidence(day, None, 3, f"{words}: {known}, so published after it")
+
+
+def _from_elapsed_time(
+    text: str, sentences: Sequence[Span], hits: Sequence[AnchorHit]
+) -> Iterable[Evidence]:
+    for index, sentence in enumerate(sentences):
+        match = _ELAPSED.search(text, sentence.start, sentence.end)
+        if not match:
+            continue
+        near = [hit for hit in hits if 0 <= index - hit.sentence <= 1]
+        if not near:
+            continue
+        begin = near[-1].date
+        count = match["count"].lower()
+        passed = (_COUNTS.get(count) or int(count)) * _UNIT_DAYS[match["unit"].lower()]
+        reached = begin + timedelta(days=passed)
+        how = (match["how"] or "").lower()
+        reason = f"“{match[0].strip()}” {near[-1].anchor.title} ({edtf.day(begin).phrase()})"
+        if how in ("nearly", "almost"):
+            yield Evidence(begin, reached, 2, reason)
+        else:
+            # Months are of 28 to 31 days: a few days of grace on the lower side.
+            yield Evidence(
+                _months_on(begin, match["unit"].lower(), count) or reached, None, 2, reason
+            )
+
+
+def _months_on(begin: date, unit: str, count: str) -> date | None:
+    """The same day of a later month, when the unit is months or years."""
+    if unit not in ("month", "year"):
+        return None
+    months = (_COUNTS.get(count) or int(count)) * (12 if unit == "year" else 1)
+    year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
+    return date(year, month + 1, min(begin.day, 28))
+
+
+def _from_dates(
+    text: str, sentences: Sequence[Span], times: Sequence[TimeExpression]
+) -> Iterable[Evidence]:
+    """Dates told as past, with their year: the article is not older than the newest."""
+    newest: tuple[date, TimeExpression] | None = None
+    for time in times:
+        value = edtf.try_parse(time.edtf)
+        if time.type != TimeType.DATE or value is None or value.earliest is None:
+            continue
+        home = next((s for s in sentences if s.start <= time.start < s.end), None)
+        if home is None or _NOT_YET.search(text, home.start, home.end):
+            continue
+        if newest is None or value.earliest > newest[0]:
+            newest = (value.earliest, time)
+    if newest:
+        yield Evidence(newest[0], None, 3, f"“{newest[1].text}” is told as past")
+
+
+def _from_offices(
+    text: str, mentions: Sequence[Mention], knowledge: Knowledge
+) -> Iterable[Evidence]:
+    terms: dict[str, list] = {}
+    for office in knowledge.offices:
+        terms.setdefault(office.person, []).append(office)
+    seen = set()
+    for mention in mentions:
+        before = text[max(0, mention.start - _CONTEXT) : mention.start]
+        for office in terms.get(mention.actor, ()):
+            title = office.office.split()[-1]
+            named = before.rstrip().lower().endswith(title.lower())
+            stem = before.rstrip()[: -len(title)] if named else ""
+            if not named or _FORMER.search(_last_words(stem)) or mention.actor in seen:
+                continue
+            held = [o for o in terms[mention.actor] if o.office == office.office]
+            since = min(date.fromisoformat(o.since) for o in held)
+            until = [o.until for o in held]
+            last = None if None in until else max(date.fromisoformat(u) for u in until if u)
+            seen.add(mention.actor)
+            span = f"{edtf.day(since).phrase()} to {edtf.day(last).phrase() if last else 'now'}"
+            yield Evidence(since, last, 4, f"{office.office} {mention.name} held office {span}")
+
+
+def _last_words(text: str) -> str:
+    """What stands directly before an office title, without the country's adjective."""
+    words = text.split()
+    return " ".join(words[-3:-1]) if len(words) > 1 and words[-1][:1].isupper() else " ".join(words)
+
+
+def _combine(evidence: list[Evidence]) -> Published | None:
+    """Narrow from the surest evidence on; what contradicts it is left out and said."""
+    low: date | None = None
+    high: date | None = None
+    used: list[str] = []
+    for item in sorted(evidence, key=lambda e: e.rank):
+        new_low = max(filter(None, (low, item.earliest)), default=None)
+        new_high = min(filter(None, (high, item.latest)), default=None)
+        if new_low and new_high and new_low > new_high:
+            continue
+        if (new_low, new_high) != (low, high):
+            used.append(item.reason)
+        low, high = new_low, new_high
+    if low is None:
+        return None
+    value = edtf.interval(low, high)
+    return Published(value.text, PublishedBasis.INFERRED, "inferred: " + "; ".join(used))

@@ -1,0 +1,209 @@
+"""Whether a claim is about an event: same, new or unsure, with the reasons.
+
+Judged from actors, kind of event, dates and shared terms. Reports of the same thing on
+different days are different events; a once-only thing told with two nearby dates is one
+event whose sources disagree. Doubt is `unsure` and never merges.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+from timeline.edtf import Edtf
+from timeline.link.records import ClaimRecord, EventRecord, Judgement
+from timeline.link.terms import total_weight
+from timeline.vocabulary import EventType, Verdict
+
+# Tuned on annotated news (docs/accuracy.md); scores are comparable between runs.
+SAME = 0.50
+UNSURE = 0.42
+# An article seldom tells one thing twice: its own claims need to agree more.
+SAME_WITHIN_ARTICLE = 0.62
+
+WORDS, ACTORS = 0.65, 0.25
+SAME_TYPE, OTHER_TYPE = 0.08, -0.04
+SAME_DAY, SAME_PERIOD = 0.10, 0.05
+
+# Things that happen again and again: another day is another event.
+REPEATABLE = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.PROTEST,
+        EventType.CONSULT,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.REQUEST,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.AID,
+    }
+)
+DISAGREEMENT_DAYS = 7
+PUBLISHED_APART_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """Id of an event that an article begins: its number among the article's new events."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where a claim goes: `event` is the id of a known event or a NewEvent.
+
+    `doubt` is the known event it may also be about, for review.
+    """
+
+    claim: ClaimRecord
+    event: Hashable
+    judgement: Judgement | None
+    doubt: tuple[Hashable, Judgement] | None = None
+
+
+def judge(claim: ClaimRecord, event: EventRecord) -> Judgement:
+    """The best agreement of the claim with one of the event's claims."""
+    return max(
+        (compare(claim, other) for other in event.claims),
+        key=lambda judgement: (judgement.verdict == Verdict.SAME, judgement.score),
+        default=Judgement(Verdict.NEW, 0.0, ("no claim to compare",)),
+    )
+
+
+def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
+    """Judge two claims. Symmetric."""
+    shared = claim.terms & other.terms
+    words = _cosine(claim.terms, other.terms, shared)
+    actors = _overlap(claim.parties, other.parties)
+    reasons = [
+        f"words {words:.2f} ({', '.join(sorted(shared)[:8]) or 'none shared'})",
+        f"actors {actors:.2f} ({', '.join(sorted(claim.parties & other.parties)) or 'none shared'})",
+    ]
+    score = WORDS * words + ACTORS * actors
+    if claim.type and other.type:
+        score += SAME_TYPE if claim.type == other.type else OTHER_TYPE
+        reasons.append("same type" if claim.type == other.type else "other type")
+    dates = _compare_dates(claim, other)
+    score += dates.bonus
+    reasons.append(dates.reason)
+    verdict = _verdict(score, claim, other, dates, len(shared))
+    return Judgement(verdict, round(score, 4), tuple(reasons))
+
+
+def assign(claims: Sequence[ClaimRecord], events: Sequence[EventRecord]) -> list[Decision]:
+    """Give each claim of an article, in order, an event of `events` or a new one."""
+    known = _Index(events)
+    decisions: list[Decision] = []
+    new = 0
+    for claim in claims:
+        ranked = sorted(
+            ((judge(claim, event), event.id) for event in known.candidates(claim)),
+            key=lambda pair: -pair[0].score,
+        )
+        same = next((p for p in ranked if p[0].verdict == Verdict.SAME), None)
+        if same:
+            judgement, event_id = same
+            decisions.append(Decision(claim, event_id, judgement))
+        else:
+            doubt = next((p for p in ranked if p[0].verdict == Verdict.UNSURE), None)
+            unsure = (doubt[1], doubt[0]) if doubt and not isinstance(doubt[1], NewEvent) else None
+            event_id = NewEvent(new)
+            new += 1
+            decisions.append(Decision(claim, event_id, None, unsure))
+        known.add(claim, event_id)
+    return decisions
+
+
+class _Index:
+    """Events by term, so that a claim meets only those it shares two terms with."""
+
+    def __init__(self, events: Sequence[EventRecord]) -> None:
+        self._events = {event.id: event for event in events}
+        self._by_term: dict[str, set[Hashable]] = {}
+        for event in events:
+            for claim in event.claims:
+                self._post(claim, event.id)
+
+    def _post(self, claim: ClaimRecord, event_id: Hashable) -> None:
+        for term in claim.terms:
+            self._by_term.setdefault(term, set()).add(event_id)
+
+    def candidates(self, claim: ClaimRecord) -> list[EventRecord]:
+        hits: dict[Hashable, int] = {}
+        for term in claim.terms:
+            for event_id in self._by_term.get(term, ()):
+                hits[event_id] = hits.get(event_id, 0) + 1
+        return [self._events[event_id] for event_id, count in hits.items() if count >= 2]
+
+    def add(self, claim: ClaimRecord, event_id: Hashable) -> None:
+        current = self._events.get(event_id, EventRecord(event_id, ()))
+        self._events[event_id] = EventRecord(event_id, (*current.claims, claim))
+        self._post(claim, event_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    relation: str  # agree, unknown, near, apart
+    bonus: float
+    reason: str
+
+
+def _compare_dates(claim: ClaimRecord, other: ClaimRecord) -> _Dates:
+    one, two = claim.date, other.date
+    if one and two and one.is_dated and two.is_dated:
+        if one.overlaps(two):
+            exact = one.kind == two.kind == "day"
+            return _Dates(
+                "agree", SAME_DAY if exact else SAME_PERIOD, f"dates agree ({one} and {two})"
+            )
+        gap = _gap(one, two)
+        relation = "near" if gap <= DISAGREEMENT_DAYS else "apart"
+        return _Dates(relation, 0.0, f"dates {gap} days apart ({one} and {two})")
+    # An undated claim speaks of the time its article appeared, more or less.
+    one = one if one and one.is_dated else claim.published
+    two = two if two and two.is_dated else other.published
+    if one and two and one.is_dated and two.is_dated and not one.overlaps(two):
+        gap = _gap(one, two)
+        if gap > PUBLISHED_APART_DAYS:
+            return _Dates("apart", 0.0, f"told {gap} days apart")
+    return _Dates("unknown", 0.0, "no date to compare")
+
+
+def _verdict(
+    score: float, claim: ClaimRecord, other: ClaimRecord, dates: _Dates, shared: int
+) -> Verdict:
+    if dates.relation == "apart" or shared < 2:
+        return Verdict.NEW
+    same_article = claim.article == other.article
+    needed = SAME_WITHIN_ARTICLE if same_article else SAME
+    if dates.relation == "near":
+        # Two days in one article are two events; a repeatable thing may have happened twice.
+        if same_article or score < SAME:
+            return Verdict.NEW
+        repeats = (claim.type in REPEATABLE) or (other.type in REPEATABLE)
+        return Verdict.UNSURE if repeats or score < SAME + 0.1 else Verdict.SAME
+    if score >= needed:
+        return Verdict.SAME
+    return Verdict.UNSURE if score >= UNSURE and not same_article else Verdict.NEW
+
+
+def _gap(one: Edtf, two: Edtf) -> int:
+    """Days between the nearest ends of two values that do not overlap."""
+    first, second = sorted((one, two), key=lambda value: value.earliest or date.min)
+    return ((second.earliest or date.max) - (first.latest or date.min)).days
+
+
+def _cosine(one: frozenset[str], two: frozenset[str], shared: frozenset[str]) -> float:
+    if not shared:
+        return 0.0
+    return total_weight(shared) / sqrt(total_weight(one) * total_weight(two))
+
+
+def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
+    """Mean of the shares of each side that the other has too."""
+    if not one or not two:
+        return 0.0
+    shared = len(one & two)
+    return (shared / len(one) + shared / len(two)) / 2

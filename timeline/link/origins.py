@@ -1,0 +1,61 @@
+"""Wire copy: articles that carry the same words have one origin.
+
+Each article is reduced to a sample of hashes of its five-word runs. Two articles that
+share enough of the shorter one's sample were written once (Broder's resemblance, with
+containment instead of the Jaccard quotient, because copies are cut).
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from timeline.link.terms import fold
+from timeline.records import Span
+
+RUN_LENGTH = 5
+SAMPLE = 4  # one run in four is kept, chosen by its hash: the same one in every article
+MOST = 400
+CONTAINED = 0.35
+FEWEST_SHARED = 8
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`article` (an id) carries the same words; `share` of the shorter sample is common."""
+
+    article: int
+    share: float
+    shared: int
+
+    def explain(self) -> str:
+        return f"{self.share:.0%} of the sampled five-word runs stand in article {self.article} too"
+
+
+def shingles(text: str, body: Sequence[Span]) -> frozenset[int]:
+    """Sampled 63-bit hashes of the runs of the body's words, at most MOST."""
+    words = [word for span in body for word in _WORD.findall(fold(text[span.start : span.end]))]
+    hashes = {
+        int.from_bytes(
+            hashlib.blake2b(" ".join(words[i : i + RUN_LENGTH]).encode(), digest_size=8).digest()
+        )
+        >> 1
+        for i in range(len(words) - RUN_LENGTH + 1)
+    }
+    return frozenset(sorted(h for h in hashes if h % SAMPLE == 0)[:MOST])
+
+
+def find_copy(own: Set[int], others: Mapping[int, Set[int]]) -> Copy | None:
+    """The article that shares most with `own`, when it is enough to be a copy."""
+    best: Copy | None = None
+    for article, sample in others.items():
+        shared = len(own & sample)
+        smaller = min(len(own), len(sample))
+        if shared < FEWEST_SHARED or shared < CONTAINED * smaller:
+            continue
+        copy = Copy(article, shared / smaller, shared)
+        if best is None or copy.shared > best.shared:
+            best = copy
+    return best

@@ -1,0 +1,45 @@
+"""What linking compares: claims and events reduced to what tells them apart."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from timeline.edtf import Edtf
+from timeline.vocabulary import EventType, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim for comparison.
+
+    `parties`: keys of the actors, each with the country or body it belongs to.
+    `terms`: what the statement speaks of, without actors, times and numbers (link/terms.py).
+    `date`: the date the claim gives; `published`: when its article appeared.
+    """
+
+    id: Hashable
+    article: Hashable
+    origin: Hashable
+    text: str
+    parties: frozenset[str]
+    terms: frozenset[str]
+    date: Edtf | None
+    published: Edtf | None
+    type: EventType | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    id: Hashable
+    claims: tuple[ClaimRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`score` 0 to 1 and up; `reasons` say what spoke for and against."""
+
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+
+    def explain(self) -> str:
+        return f"{self.verdict} ({self.score:.2f}): " + "; ".join(self.reasons)

@@ -1,0 +1,87 @@
+"""What an event is called, when it was and what kind it is, worked out from its claims."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline import edtf
+from timeline.edtf import Edtf
+from timeline.link.conflicts import date_groups
+from timeline.link.records import ClaimRecord
+from timeline.vocabulary import EventType
+
+TITLE_LENGTH = 110
+_LEAD = re.compile(
+    r"^(?:(?:let us tell you|note|remember) that |(?:and|but|however|meanwhile|also|so|then),? )",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r",? (?:as|while|after|before|because|although|though|which|who|since|saying|adding|citing|"
+    r"blaming|according to|in order to|amid|following|despite) |[;:—–] | - |, "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """`main` is the claim whose words gave the date, None when no claim is dated."""
+
+    value: Edtf | None
+    main: ClaimRecord | None
+    reason: str
+
+
+def event_date(claims: Sequence[ClaimRecord]) -> EventDate:
+    """The date the claims agree on; when they disagree, the set of what they say."""
+    groups = date_groups(claims)
+    if not groups:
+        partial = next((c for c in claims if c.date is not None), None)
+        value = partial.date if partial else None
+        return EventDate(value, partial, "no claim gives a whole date")
+    main = min(groups[0][1], key=lambda claim: (claim.date != groups[0][0],))
+    if len(groups) == 1:
+        return EventDate(groups[0][0], main, "")
+    values = [value for value, _ in groups]
+    words = "; ".join(f"{value.phrase()} in {_count(members)}" for value, members in groups)
+    return EventDate(edtf.one_of(values), main, f"sources disagree: {words}")
+
+
+def event_type(claims: Sequence[ClaimRecord]) -> EventType | None:
+    """The type most claims have, the first one when they tie."""
+    counted = Counter(claim.type for claim in claims if claim.type)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def event_title(claims: Sequence[ClaimRecord]) -> str:
+    """The shortest telling statement, cut at a clause boundary. Words of the text only."""
+    telling = sorted(claims, key=lambda claim: (_title_rank(claim), len(claim.text)))
+    return shorten(telling[0].text) if telling else ""
+
+
+def _title_rank(claim: ClaimRecord) -> tuple[int, int]:
+    pronoun = re.match(r"(?:he|she|it|they|this|that|these|its|their|his|her)\b", claim.text, re.I)
+    size = len(claim.text)
+    return (1 if pronoun else 0, 0 if 40 <= size <= 180 else 1)
+
+
+def shorten(text: str) -> str:
+    """At most TITLE_LENGTH characters of a statement, without a final stop."""
+    line = _LEAD.sub("", " ".join(text.split())).strip(" “”\"'‘’.,;:")
+    if len(line) > TITLE_LENGTH:
+        cuts = [m.start() for m in _CUT.finditer(line) if 45 <= m.start() <= TITLE_LENGTH]
+        line = line[: cuts[-1]] if cuts else line[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    line = _balance(line)
+    return line[:1].upper() + line[1:]
+
+
+def _balance(line: str) -> str:
+    """Drop quotation marks whose partner was cut away."""
+    for opening, closing in (("“", "”"), ("(", ")")):
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, "").replace(closing, "")
+    return line.replace('"', "") if line.count('"') % 2 else line
+
+
+def _count(members: Sequence[ClaimRecord]) -> str:
+    articles = len({claim.article for claim in members})
+    return f"{articles} article{'' if articles == 1 else 's'}"

@@ -1,0 +1,117 @@
+"""The words by which two statements are recognised as being about the same thing.
+
+Words are folded, stop words dropped, the rest stemmed (Snowball English) and replaced by
+their concept where `knowledge/concepts.csv` says that several words mean one thing in
+the news ("drones", "UAVs"). Names of actors, times and numbers are left out: they are
+compared for themselves.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import snowballstemmer
+
+from timeline.knowledge.concepts import load_concepts
+from timeline.records import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STEMMER = snowballstemmer.stemmer("english")
+
+_STOP = frozenset(
+    """a about above after again against ago all almost along already also although always am
+    among an and another any anyone anything are around as aside at away be became because become
+    been before behind being below between both but by can cannot come could did do does doing
+    done down during each either else enough even ever every far few first for former from
+    further get go goes going gone got had has have having he hence her here hers herself him
+    himself his how however i if in indeed instead into is it its itself just last late later
+    least less let like likely made make many may me meanwhile might more moreover most much must
+    my near nearly neither never nevertheless next no nor not nothing now of off often on once one
+    only onto or other others our ours out over own part perhaps put quite rather same seem seemed
+    seems several shall she should since so some something soon still such take than that the
+    their theirs them themselves then there thereby therefore these they this those though through
+    throughout thus to together too took toward towards two under until up upon us use used very
+    via was way we well went were what when where whether which while who whole whom whose why
+    will with within without would yes yet you your three four five six seven eight nine ten
+    dozen dozens hundred hundreds thousand thousands million millions billion billions number
+    multiple recent recently currently today yesterday tomorrow tonight time day days week weeks
+    month months year years early mid part order regard regarding concerning according added adds
+    apart amid despite per mr mrs ms dr also its it's""".split()
+)
+# Words that most news sentences could hold: they count, but little.
+_COMMON = frozenset(
+    """said say says told tell official officials country countries government state states
+    nation national people president minister leader leaders report reports reported statement
+    announce group new public world international member members spokesman spokeswoman
+    spokesperson authorities authority foreign side sides party issue situation move step support
+    help work plan plans continue begin start end call include show give set hold keep long high
+    large major key senior local area areas region place case fact day news media information
+    agency office head administration decision effort efforts talk talks meeting meet
+    military force forces ministry secretary political security conflict war crisis region
+    process result agree want need expect believe accuse""".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Concept or stem of one folded word."""
+    stemmed = _STEMMER.stemWord(word)
+    return _concepts().get(stemmed, stemmed)
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[str, str]:
+    """From stem to concept. Phrases of several words are found by `_phrases`."""
+    return {
+        _STEMMER.stemWord(word): f"={concept}"
+        for concept, words in load_concepts().items()
+        for word in words
+        if " " not in word
+    }
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(r"\b" + re.escape(phrase) + r"s?\b"), f" concept{concept} ")
+        for concept, words in load_concepts().items()
+        for phrase in words
+        if " " in phrase
+    )
+
+
+@lru_cache(maxsize=1)
+def _common_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _COMMON)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; the length may change."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def content_terms(text: str, leave_out: Sequence[Span] = ()) -> frozenset[str]:
+    """Terms of `text`, spans of `leave_out` (code points into `text`) not read."""
+    for span in sorted(leave_out, reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    folded = fold(text)
+    for pattern, replacement in _phrases():
+        folded = pattern.sub(replacement, folded)
+    terms = set()
+    for word in _WORD.findall(folded):
+        bare = word.split("'")[0].split("’")[0]
+        if len(bare) < 2 or bare in _STOP:
+            continue
+        terms.add(f"={bare[7:]}" if bare.startswith("concept") and len(bare) > 8 else stem(bare))
+    return frozenset(terms)
+
+
+def weight(term: str) -> float:
+    """How much a shared term tells: little when any news sentence could hold it."""
+    return 0.4 if term in _common_stems() else 1.0
+
+
+def total_weight(terms: Iterable[str]) -> float:
+    return sum(weight(term) for term in terms)
