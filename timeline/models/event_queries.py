@@ -2,10 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db import models
-from django.db.models import Q
+from django.db import connections, models
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Cast, Substr
+
+# Sort keys of dated events start here; see Event.order_key.
+FIRST_DATED_KEY = 1 << 62
+# Actors belong to actors: a minister to a ministry, a ministry to a country.
+BELONGS_LEVELS = ("", "__belongs_to", "__belongs_to__belongs_to")
+MONTH_LENGTH = len("2022-07")
+
+
+def belonging_to(path: str, keys: Iterable[str]) -> Q:
+    """The actor at `path` is one of `keys` or belongs to one, directly or once removed."""
+    condition = Q()
+    for level in BELONGS_LEVELS:
+        condition |= Q(**{f"{path}{level}__key__in": list(keys)})
+    return condition
 
 
 class EventQuerySet(models.QuerySet):
@@ -36,3 +51,171 @@ class EventQuerySet(models.QuerySet):
                 "event"
             )
         )
+
+    def involving_all(self, keys: Iterable[str]) -> Self:
+        """Events in which every one of the actors, or somebody belonging to it, has a part."""
+        events = self
+        for key in keys:
+            parts = events._rows("participations").filter(belonging_to("actor", [key]))
+            events = events.filter(pk__in=parts.values("event"))
+        return events
+
+    def of_type(self, types: Iterable[str]) -> Self:
+        """Events of one of the PLOVER types; an empty text is an event without a type."""
+        return self.filter(type__in=list(types))
+
+    def with_standing(self, standings: Iterable[str]) -> Self:
+        """Events with a claim of one of the standings."""
+        claims = self._rows("claims").filter(standing__in=list(standings))
+        return self.filter(pk__in=claims.values("event"))
+
+    def reported_by(self, slugs: Iterable[str]) -> Self:
+        """Events with a passage from one of the sources."""
+        claims = self._rows("claims").filter(citations__article__source__slug__in=list(slugs))
+        return self.filter(pk__in=claims.values("event"))
+
+    def said_by(self, keys: Iterable[str], article_itself: bool = False) -> Self:
+        """Events with a claim attributed to one of the actors or somebody belonging to it.
+
+        `article_itself` adds claims that the article makes without naming anybody.
+        """
+        condition = belonging_to("attribution_actor", keys)
+        if article_itself:
+            condition |= Q(attribution_text="")
+        return self.filter(pk__in=self._rows("claims").filter(condition).values("event"))
+
+    def agreed_on(self) -> Self:
+        """Told by two or more origins that do not contradict each other."""
+        return self.filter(origin_count__gte=2, has_conflict=False)
+
+    def disagreed_on(self) -> Self:
+        return self.filter(has_conflict=True)
+
+    def checked(self) -> Self:
+        """Reviewed by a curator."""
+        return self.filter(reviewed=True)
+
+    def with_words(self, folded: Iterable[str]) -> Self:
+        """Events whose search text holds every one of the folded words or phrases."""
+        events = self
+        for words in folded:
+            events = events.filter(search_text__contains=words)
+        return events
+
+    def newest_first(self, below: int | None = None) -> Self:
+        """In timeline order, undated last; only those after the sort key `below`."""
+        events = self if below is None else self.filter(sort_key__lt=below)
+        return events.order_by("-sort_key")
+
+    def newest_last(self, above: int | None = None) -> Self:
+        """`newest_first` read from its end; only those before the sort key `above`."""
+        events = self if above is None else self.filter(sort_key__gt=above)
+        return events.order_by("sort_key")
+
+    def oldest_first(self, key: int | None = None) -> Self:
+        """From the first day on, undated last; only those after the sort key `key`."""
+        dated, undated = Q(sort_key__gte=FIRST_DATED_KEY), Q(sort_key__lt=FIRST_DATED_KEY)
+        events = self
+        if key is not None:
+            later = Q(sort_key__gt=key)
+            events = events.filter(later | undated if key >= FIRST_DATED_KEY else later & undated)
+        return events.order_by(Case(When(dated, Value(0)), default=Value(1)), "sort_key")
+
+    def oldest_last(self, key: int | None = None) -> Self:
+        """`oldest_first` read from its end; only those before the sort key `key`."""
+        dated = Q(sort_key__gte=FIRST_DATED_KEY)
+        events = self
+        if key is not None:
+            earlier = Q(sort_key__lt=key)
+            events = events.filter(earlier & dated if key >= FIRST_DATED_KEY else earlier | dated)
+        return events.order_by(Case(When(dated, Value(1)), default=Value(0)), "-sort_key")
+
+    def by_month_and_type(self) -> QuerySet[Any, dict[str, Any]]:
+        """Rows of first month, last month ("2022-07" or None), type and what they amount to."""
+        return (
+            self.order_by()
+            .annotate(first=_month("earliest"), last=_month("latest"))
+            .values("first", "last", "type")
+            .annotate(
+                n=Count("pk"),
+                claim_total=Sum("claim_count"),
+                agree=Count("pk", filter=Q(origin_count__gte=2, has_conflict=False)),
+                disagree=Count("pk", filter=Q(has_conflict=True)),
+                reviewed_total=Count("pk", filter=Q(reviewed=True)),
+            )
+        )
+
+    def article_total(self) -> int:
+        """How many articles tell of these events."""
+        citations = self._rows("claims").model._meta.get_field("citations").related_model
+        of_these = citations.objects.filter(claim__event__in=self.order_by().values("pk"))
+        return int(of_these.aggregate(n=Count("article", distinct=True))["n"])
+
+    def count_standings(self) -> list[tuple[str, int]]:
+        """Each standing with the number of these events that have such a claim."""
+        return list(self._counted(self._rows("claims").values_list("standing")))
+
+    def count_sources(self) -> list[tuple[str, str, int]]:
+        """Slug, name and number of these events, for each source that tells of them."""
+        source = "citations__article__source"
+        rows = self._rows("claims").filter(citations__isnull=False)
+        return list(self._counted(rows.values_list(f"{source}__slug", f"{source}__name")))
+
+    def count_actors(self) -> list[tuple[str, str, int]]:
+        """Key, name and number of these events, for each actor with a part in them.
+
+        What those who belong to an actor do counts for it too, once an event.
+        """
+        parts = self._rows("participations").filter(event__in=self.order_by().values("pk"))
+        return _rolled_up(parts, "actor")
+
+    def count_speakers(self) -> list[tuple[str, str, int]]:
+        """Key, name and number of these events, for each actor to whom a claim is attributed.
+
+        Rolled up like `count_actors`. A row with an empty key counts the events with a
+        claim the article makes itself, naming nobody.
+        """
+        claims = self._rows("claims").filter(event__in=self.order_by().values("pk"))
+        return _rolled_up(claims, "attribution_actor", extra=claims.filter(attribution_text=""))
+
+    def _rows(self, relation: str) -> QuerySet[Any, Any]:
+        """The table behind a reverse relation, which imports this module and not the reverse."""
+        related = self.model._meta.get_field(relation).related_model
+        return related._default_manager.using(self.db).order_by()
+
+    def _counted(self, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+        these = rows.filter(event__in=self.order_by().values("pk"))
+        return these.annotate(n=Count("event", distinct=True)).order_by("-n")
+
+
+def _month(column: str) -> Substr:
+    # Cut from the text of the date: a truncating function is a Python call a row on SQLite.
+    return Substr(Cast(F(column), models.CharField()), 1, MONTH_LENGTH)
+
+
+def _rolled_up(
+    rows: QuerySet[Any, Any], path: str, extra: QuerySet[Any, Any] | None = None
+) -> list[tuple[str, str, int]]:
+    """Events counted once for the actor at `path` and for all it belongs to, most first."""
+    pairs = [
+        rows.filter(**{f"{path}{level}__isnull": False}).values_list(
+            "event_id", F(f"{path}{level}")
+        )
+        for level in BELONGS_LEVELS
+    ]
+    if extra is not None:
+        pairs.append(extra.values_list("event_id", Value(0)))
+    sql, params = pairs[0].union(*pairs[1:]).query.sql_with_params()
+    actors = rows.model._meta.get_field(path).related_model._meta.db_table
+    # The union drops repeated pairs, so each event counts once. No value is in the text:
+    # table names are the models' own and `sql` carries its parameters beside it.
+    query = f"""
+        SELECT COALESCE(actor.key, ''), COALESCE(actor.name, ''), COUNT(*)
+        FROM ({sql}) AS pair (event_id, actor_id)
+        LEFT JOIN {actors} AS actor ON actor.id = pair.actor_id
+        GROUP BY actor.key, actor.name
+        ORDER BY 3 DESC, 2
+    """  # noqa: S608
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(query, params)
+        return [(key, name, int(n)) for key, name, n in cursor.fetchall()]
