@@ -1,10 +1,17 @@
 """Settings, all from the environment; a missing or bad one stops with a sentence.
 
-DATABASE_URL    postgres://user:password@host:port/name; unset: the SQLite file var/dateline.sqlite3
-DEBUG           1 for development (the default of `dev.py`); 0, the default, is production
-SECRET_KEY      at least 50 characters; needed in production
-ALLOWED_HOSTS   comma-separated host names; needed in production
-CSRF_TRUSTED_ORIGINS, SECURE_SSL_REDIRECT, TRUST_PROXY_HEADER, HSTS_SECONDS: see docs/deployment.md
+DATABASE_URL          postgres://user:password@host:port/name; unset: the SQLite file
+DATELINE_DATA_DIR     the folder of that file, var/ unless set
+DEBUG                 1 for development (`dev.py` sets it); 0, the default, is production
+SECRET_KEY            50 characters or more; needed in production
+ALLOWED_HOSTS         host names, separated by commas; needed in production
+CSRF_TRUSTED_ORIGINS  https:// origins of forms sent from elsewhere, separated by commas
+SECURE_SSL_REDIRECT   1, the default in production: plain requests are sent to https://
+TRUST_PROXY_HEADER    1 when a proxy sets X-Forwarded-Proto and drops what visitors send
+HSTS_SECONDS          how long browsers insist on https://; a year in production
+STATIC_ROOT           where `collectstatic` puts the files served, staticfiles/ unless set
+
+docs/deployment.md says more, and tests compare the two.
 """
 
 import os
@@ -44,29 +51,54 @@ def _words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def _origins(name: str) -> list[str]:
+    for origin in _words(name):
+        if not origin.startswith(("https://", "http://")):
+            raise ImproperlyConfigured(f"{name}: {origin!r} must start with https://")
+    return _words(name)
+
+
 def _database() -> dict[str, object]:
     url = os.environ.get("DATABASE_URL", "").strip()
     if not url:
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA_DIR / "dateline.sqlite3",
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 30,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            },
-        }
+        return _sqlite(str(DATA_DIR / "dateline.sqlite3"))
     try:
         config = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
-    except ValueError as error:  # covers the library's UnknownSchemeError and ParseError
+    except ValueError:  # the library's own errors; the address may hold a password, so not shown
         raise ImproperlyConfigured(
-            f"DATABASE_URL is not readable ({error}). "
+            "DATABASE_URL is not readable. "
             "Write postgres://user:password@host:5432/name, or unset it for SQLite."
         ) from None
-    if config["ENGINE"] not in ("django.db.backends.postgresql", "django.db.backends.sqlite3"):
+    name = str(config.get("NAME") or "")
+    if not name:
+        raise ImproperlyConfigured("DATABASE_URL names no database after the last slash.")
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        return _sqlite(name)
+    if config["ENGINE"] != "django.db.backends.postgresql":
         raise ImproperlyConfigured("DATABASE_URL: Dateline runs on PostgreSQL or SQLite.")
     return dict(config)
+
+
+def _sqlite(file: str) -> dict[str, object]:
+    if file != ":memory:":
+        folder = Path(file).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"The SQLite file needs the folder {folder}, which cannot be made "
+                f"({error.strerror}). Set DATABASE_URL, or DATELINE_DATA_DIR to another folder."
+            ) from None
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "OPTIONS": {
+            # Readers never wait for the writer, and two writers queue instead of failing.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
 
 
 DEBUG = _flag("DEBUG", False)
@@ -83,7 +115,7 @@ elif len(SECRET_KEY) < 50:
 elif not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts served, separated by commas.")
 
-CSRF_TRUSTED_ORIGINS = _words("CSRF_TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = _origins("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -195,4 +227,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Through the handler above, in production too; nothing is sent by mail.
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }
