@@ -1,0 +1,128 @@
+"""Noise inside a paragraph, and the dateline before its first sentence."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.body.lines import BLANK
+from timeline.records import Span
+
+# What editors and scripts leave within running text, as whole sentences or at its end.
+_NOISE = re.compile(
+    r"(?<![^\s.!?…”’\"')\]])"
+    r"(?:"
+    # A lone participle says what the page does, not what happened: "Still loading."
+    r"(?:(?:Still|Now) [a-z]{2,12}ing|Loading|Working|Processing|Buffering|Refreshing|Please wait)"
+    r"(?:[.…]{1,3}(?=\s|$)|$)|"
+    r"(?:ADVERTISEMENT|Advertisement|SPONSORED)(?:[.:]|(?=\s|[A-Z“]|$))|"
+    r"(?i:(?:story|article) continues (?:below|after)(?: (?:this |the )?ad(?:vertisement)?s?)?|"
+    r"scroll (?:down )?to continue(?: with content| reading)?|skip (?:past )?ad(?:vertisement)?)"
+    r"[.:]?|"
+    r"[(\[](?i:(?:also |must )?(?:read|watch|see)(?: also| more| here)?\s?[:|–—-]|read more|"
+    r"click here|advertisement|video|photos?)[^()\[\]]{0,200}[)\]]|"
+    r"(?:ALSO READ|READ ALSO|READ MORE|MUST READ|Also read|Also Read|Read also|Read Also|Read more"
+    r"|Read More)\s?[:|–—][^.!?\n]{0,200}(?:[.!?]|$)|"
+    r"(?:pic\.twitter\.com/|https?://|www\.)\S{1,300}"
+    r")"
+)
+# Buttons glued to the end of a sentence: "... in the capital.Share this".
+_GLUED = re.compile(
+    r"(?<=[a-z.!?”’\"')])"
+    r"(?:Connect with us|Share this|Follow us|Read more|Read More|Click here|Sign up|Subscribe now|"
+    r"Continue reading|Continue Reading|Advertisement|Leave a (?:Reply|comment)|Source link|"
+    r"Previous article|Next article|Tags:|Related:|Post navigation|Join us on|Print this)"
+    r".{0,300}$",
+    re.S,
+)
+_ZERO_WIDTH_RUN = re.compile("[\u200b\u200c\u2060\ufeff]{1,100}")
+
+_AGENCIES = (
+    r"(?:AP|A\.P\.|Reuters|REUTERS|AFP|UPI|DPA|dpa|EFE|ANSA|TASS|Tass|Interfax|Xinhua|XINHUA|"
+    r"Yonhap|Kyodo|PTI|ANI|IANS|UNI|Bloomberg|CNN|BBC|VOA|RFE/RL|CP|AAP|PA|KUNA|SPA|WAM|MENA|"
+    r"IRNA|ISNA|Anadolu|AA|ANTARA|Bernama|APA|BelTA|Ukrinform|[A-Z][\w.&'’ /-]{1,40})"
+)
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|"
+    r"JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)"
+)
+_DAY = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_PLACE_WORD = r"(?:[A-Z][\w.'’-]{0,30}|d[aeu]s?|el|al|of|the|and|la|le)"
+_CAPITALISED = r"[A-Z][\w.'’-]{0,30}"
+_PLACE = (
+    rf"{_CAPITALISED}(?:[ /]{_PLACE_WORD}){{0,3}}"
+    rf"(?:, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}){{0,2}}"
+)
+_DASH = r"\s{0,3}(?:—|–|--|―|-)(?:\s{1,3}|(?=[A-Z“\"‘]))"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:[,.]? {_DAY}\.?)?,?\s{{0,2}}\({_AGENCIES}(?:,? {_DAY})?\)\s{{0,2}}"
+    rf"(?:{_DASH}|[:.]\s)?|"
+    rf"{_PLACE},? {_DAY}[.,]?(?: ?\({_AGENCIES}\))?\s{{0,2}}(?:{_DASH}|:\s)|"
+    rf"\({_AGENCIES}\){_DASH}|"
+    rf"[A-Z][A-Z .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,20}}){{0,2}}(?:{_DASH}|:\s)|"
+    rf"{_PLACE}\s{{0,2}}(?:—|–|--|―)\s{{1,3}}(?=[A-Z“\"‘])|"
+    rf"(?:[A-Z][\w.'’-]{{1,20}})(?:[ /][A-Z][\w.'’-]{{1,20}}){{0,2}}:\s{{1,2}}(?=[A-Z“\"‘])"
+    r")"
+)
+# Words before a colon or dash that name a kind of text, not a place.
+_LABELS = frozenset(
+    "analysis opinion update updated breaking exclusive explainer video watch live report review"
+    " interview editorial comment note question answer q a factbox timeline background".split()
+)
+_LONGEST_DATELINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`span`: the dateline without outer space. `body`: where the first sentence starts."""
+
+    span: Span
+    body: int
+
+
+def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline | None:
+    """The dateline a paragraph `text[start:end]` begins with, or None.
+
+    After the article's `first` paragraph only unmistakable ones count: in capitals or with an
+    agency in brackets.
+    """
+    head = text[start : min(end, start + _LONGEST_DATELINE)]
+    match = _DATELINE.match(head)
+    if not match or start + match.end() >= end:
+        return None
+    found = match.group().rstrip(" \t:—–-―")
+    if found.split(":")[0].split()[0].lower() in _LABELS:
+        return None
+    sure = "(" in found or (found.upper() == found and len(found) > 3)
+    if not first and not sure:
+        return None
+    body = start + match.end()
+    while body < end and text[body] in BLANK:
+        body += 1
+    return Dateline(Span(start, start + len(found)), body)
+
+
+def clean_spans(text: str, start: int, end: int) -> list[Span]:
+    """`text[start:end]` without the noise inside it: one span, or several around the noise."""
+    piece = text[start:end]
+    glued = _GLUED.search(piece, max(0, len(piece) - 330))
+    if glued:
+        piece = piece[: glued.start()]
+    spans: list[Span] = []
+    at = 0
+    for match in _NOISE.finditer(piece):
+        _add(spans, text, start + at, start + match.start())
+        at = match.end()
+    _add(spans, text, start + at, start + len(piece))
+    return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start] in BLANK:
+        start += 1
+    while end > start and text[end - 1] in BLANK:
+        end -= 1
+    if any(char.isalnum() for char in text[start : min(end, start + 200)]):
+        spans.append(Span(start, end))

@@ -1,0 +1,107 @@
+"""A page as lines with what can be counted about each."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.body.chrome import Chrome, chrome_kind
+from timeline.records import Span
+
+# White space and characters without width, which scrapes leave at the ends of lines.
+BLANK = (
+    " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"
+    + "".join(map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065))))
+)
+_WORD = re.compile(r"\w[\w'’.-]*")
+# A sentence end within a line: stop, closing marks, space, then a capital, digit or quote.
+_INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,3}[\"'“‘(\[]{0,2}[A-Z0-9]")
+_CLOSERS = "\"'”’)]*»"
+_STOPS = ".!?…"
+
+# The commonest small words of English: a sentence is a quarter to a half of them.
+SMALL_WORDS = frozenset(
+    "a about after against all also an and any are as at be because been before being between both"
+    " but by can could did do does during each even every few for from had has have he her him his"
+    " how however i if in into is it its just last like made may me might more most much must my no"
+    " nor not now of off on one only or other our out over own said same say says she should since"
+    " so some still such than that the their them then there these they this those through to too"
+    " two under until up upon was we were what when where whether which while who whom whose why"
+    " will with within without would yet you your".split()
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank. `start`, `end`: code points, without outer white space.
+
+    `small`: share of small words. `gap`: there is a blank line before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: int
+    small: float
+    stops: bool
+    sentences: int
+    gap: bool
+    kind: Chrome | None
+    repeats: int = 1
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def is_prose(self) -> bool:
+        """Reads like a sentence or more of running text."""
+        if self.kind is not None:
+            return False
+        if self.words >= 25 and self.small >= 0.2:
+            return True
+        return self.stops and self.words >= 8
+
+    @property
+    def is_sentence(self) -> bool:
+        """Also short: "He did not answer." """
+        return self.is_prose or (
+            self.kind is None and self.stops and self.words >= 2 and self.text[0] not in "[(*"
+        )
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of `text` that hold something, with repeats counted. Linear time."""
+    lines: list[Line] = []
+    position, blanks = 0, 1
+    for raw in text.splitlines(keepends=True):
+        bare = raw.strip(BLANK)
+        if bare:
+            start = position + len(raw) - len(raw.lstrip(BLANK))
+            lines.append(_line(bare, start, gap=blanks > 0))
+            blanks = 0
+        else:
+            blanks += 1
+        position += len(raw)
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line.text] = counts.get(line.text, 0) + 1
+    for line in lines:
+        line.repeats = counts[line.text]
+    return lines
+
+
+def _line(text: str, start: int, *, gap: bool) -> Line:
+    words = _WORD.findall(text)
+    small = sum(1 for word in words if word.lower() in SMALL_WORDS)
+    bare = text.rstrip(_CLOSERS + " ")
+    stops = bool(bare) and bare[-1] in _STOPS
+    return Line(
+        start=start,
+        end=start + len(text),
+        text=text,
+        words=len(words),
+        small=small / len(words) if words else 0.0,
+        stops=stops,
+        sentences=len(_INNER_STOP.findall(text)) + 1,
+        gap=gap,
+        kind=chrome_kind(text, len(words)),
+    )

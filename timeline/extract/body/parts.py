@@ -1,0 +1,170 @@
+"""From a page to its parts."""
+
+import re
+
+from timeline.extract.body.chrome import Chrome
+from timeline.extract.body.headline import find_title_line
+from timeline.extract.body.inline import clean_spans, find_dateline
+from timeline.extract.body.lines import Line, read_lines
+from timeline.extract.body.masthead import byline_names, is_lone_name
+from timeline.extract.body.segment import Segment, find_segment, weigh
+from timeline.records import PageParts, Span
+
+_BULLET = re.compile(r"(?:[•●▪■◦*·–—-]|\d{1,2}[.)])\s{0,3}\S")
+_MASTHEAD = (Chrome.BYLINE, Chrome.DATE)
+# How many lines above the body may hold byline and date line.
+_REACH = 12
+# A summary above the byline is at most this share of the article.
+_SUMMARY_SHARE = 0.25
+_SUMMARY_LINES = 3
+_UNSTOPPED_WORDS = 12
+
+
+def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
+    """Which parts of a plain-text page are the article's own words, and which are not.
+
+    `title_hint`: the title when it is known from elsewhere; it helps to find the title line.
+    The body's spans are in order, do not overlap and hold no outer white space. When nothing
+    reads like an article, `body` is empty and `reason` says so. Never raises; linear time.
+    """
+    lines = read_lines(text)
+    segment = find_segment(lines)
+    if segment is None:
+        title = find_title_line(lines, len(lines), title_hint)
+        return PageParts(body=(), title=title and title.span, reason=_nothing(lines))
+    first = _after_summary(lines, segment)
+    title = find_title_line(lines, first, title_hint)
+    kept = _kept(lines, first, segment.last, title)
+    spans, dateline = _spans(text, kept)
+    if not spans:
+        return PageParts(body=(), title=title and title.span, reason=_nothing(lines))
+    return PageParts(
+        body=tuple(spans),
+        title=title and title.span,
+        bylines=_bylines(lines, first, segment.last),
+        dateline=dateline,
+        date_line=_date_line(lines, first, segment.last),
+        credits=tuple(
+            line.span for line in lines[first : segment.last + 4] if line.kind is Chrome.CREDIT
+        ),
+        reason=_reason(lines, kept),
+    )
+
+
+def _after_summary(lines: list[Line], segment: Segment) -> int:
+    """The first line of the article itself: after a summary that stands above the byline."""
+    total = sum(line.words for line in lines[segment.first : segment.last + 1] if line.is_prose)
+    before, count = 0, 0
+    for i in range(segment.first, segment.last + 1):
+        line = lines[i]
+        if line.kind in _MASTHEAD:
+            if before <= total * _SUMMARY_SHARE:
+                return i + 1
+            break
+        if line.is_prose:
+            before, count = before + line.words, count + 1
+        if count > _SUMMARY_LINES:
+            break
+    return segment.first
+
+
+def _kept(lines: list[Line], first: int, last: int, title: Line | None) -> list[Line]:
+    weights = weigh(lines)
+    kept: list[Line] = []
+    seen: set[str] = set()
+    for i in range(first, last + 1):
+        line = lines[i]
+        if line is title or line.text in seen or not _belongs(lines, i, last, weights):
+            continue
+        if line.repeats > 1:
+            seen.add(line.text)
+        kept.append(line)
+    return kept
+
+
+def _belongs(lines: list[Line], i: int, last: int, weights: list[float]) -> bool:
+    line = lines[i]
+    if line.kind is not None:
+        return False
+    if line.is_prose:
+        return weights[i] > 0
+    if line.is_sentence:
+        return line.words >= 3 or line.small > 0 or line.text[0] in "\"“'‘"
+    if line.text.endswith(":") and line.words >= 3:
+        return i < last and lines[i + 1].kind is None
+    if _BULLET.match(line.text) and line.words >= 5:
+        return True
+    return line.words >= _UNSTOPPED_WORDS and line.small >= 0.2 and line.repeats == 1
+
+
+def _spans(text: str, kept: list[Line]) -> tuple[list[Span], Span | None]:
+    spans: list[Span] = []
+    dateline: Span | None = None
+    for n, line in enumerate(kept):
+        start = line.start
+        found = find_dateline(text, line.start, line.end, first=n == 0)
+        if found:
+            start = found.body
+            dateline = dateline or found.span
+        spans.extend(clean_spans(text, start, line.end))
+    return spans, dateline
+
+
+def _bylines(lines: list[Line], first: int, last: int) -> tuple[Span, ...]:
+    """The names in bylines around the article's start, else in a sign-off at its end."""
+    near = range(max(0, first - _REACH), min(first + 3, len(lines)))
+    after = range(min(last + 1, len(lines)), min(last + 4, len(lines)))
+    for reach in (near, after):
+        spans = []
+        for i in reach:
+            names = byline_names(lines[i].text, lines[i].words)
+            if names:
+                spans.append(Span(lines[i].start + names[0], lines[i].start + names[1]))
+        if spans:
+            return tuple(dict.fromkeys(spans))
+    for i in near:
+        beside = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+        if is_lone_name(lines[i].text) and any(line.kind is Chrome.DATE for line in beside):
+            match = re.match(r"[^@|,/]{1,60}", lines[i].text)
+            if match:
+                length = len(match.group().rstrip())
+                return (Span(lines[i].start, lines[i].start + length),)
+    return ()
+
+
+def _date_line(lines: list[Line], first: int, last: int) -> Span | None:
+    """The date line nearest above the body; else one just inside or below it."""
+    for i in range(min(first, len(lines)) - 1, max(-1, first - _REACH - 1), -1):
+        if lines[i].kind is Chrome.DATE:
+            return lines[i].span
+    for i in (*range(first, min(first + 3, last)), *range(last + 1, min(last + 6, len(lines)))):
+        if i < len(lines) and lines[i].kind is Chrome.DATE:
+            return lines[i].span
+    return None
+
+
+def _reason(lines: list[Line], kept: list[Line]) -> str:
+    """How much is left out and what it was."""
+    chosen = {line.start for line in kept}
+    kinds: dict[str, int] = {}
+    for line in lines:
+        if line.start not in chosen:
+            name = line.kind.value if line.kind else "short lines and headings"
+            kinds[name] = kinds.get(name, 0) + 1
+    if not kinds:
+        return "every line reads like running text"
+    left = ", ".join(f"{count} {name}" for name, count in sorted(kinds.items(), key=_by_count))
+    return f"{len(kept)} of {len(lines)} lines read like the article's text; left out: {left}"
+
+
+def _by_count(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def _nothing(lines: list[Line]) -> str:
+    if not lines:
+        return "no article found: the page is empty"
+    return (
+        f"no article found: none of the {len(lines)} lines reads like running text, only headings, "
+        "links and notices"
+    )

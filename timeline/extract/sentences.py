@@ -1,0 +1,156 @@
+"""Sentences of an article, with exact offsets.
+
+Boundaries come from the library sentencex, repaired where English news prose is hard for it:
+it never ends a sentence within quotation marks, and it is unsure after "U.S.", ranks, months,
+initials, dots in a row, and where a scrape lost the space after a full stop.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sentencex import get_sentence_boundaries
+
+from timeline.records import Span
+
+_CLOSERS = "\"'”’»)]"
+_OPENERS = "\"'“‘«(["
+_STOP = re.compile(
+    rf"(?P<stop>[.!?…]{{1,6}})(?P<close>[{re.escape(_CLOSERS)}“]{{0,3}})(?P<space>\s{{1,50}})"
+    rf"(?=[{re.escape(_OPENERS)}]{{0,3}}(?P<next>\w))"
+)
+# "the minister said.The army": a lost space. Not "Booking.Com" or "U.S.The".
+_LOST_SPACE = re.compile(
+    r"(?<=[a-z]{3})(?P<stop>[.!?])(?P<close>[\"”’]?)(?P<space>)(?=[“‘]?(?P<next>[A-Z])[a-z]{0,20}\s)"
+)
+_LAST_WORD = re.compile(r"[\w.’'&-]{1,30}\Z")
+_NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]{{0,53}}([\w’'-]{{1,30}})")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){0,6}[A-Za-z]")
+
+# Before a name, a number or a place: never the end of a sentence.
+_LEADING = frozenset(
+    "mr mrs ms mx dr prof gen col lt sgt maj capt cmdr cpl pvt adm brig sen sens rep reps gov rev"
+    " hon fr messrs supt insp amb atty dist pres sec asst assoc maj-gen lt-gen lt-col st ste mt ft"
+    " vs v cf ca approx fig figs vol pp ch art arts e.g i.e viz incl est".split()
+)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_NUMBERED = frozenset("no nos p pp para sec art fig vol ch".split()) | _MONTHS
+# Shortened, but a sentence may end with it: decided by the word that follows.
+_TRAILING = frozenset(
+    "inc corp ltd co cos bros plc llc jr sr etc al dept univ ave blvd rd bldg a.m p.m a.d b.c ph.d"
+    " m.d b.a m.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss"
+    " mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mon tue tues wed thu thur thurs fri"
+    " sat sun min sec hr hrs km kg lb lbs oz".split()
+)
+_CLOCK = frozenset({"a.m", "p.m"})
+# A capitalised word of this kind begins a sentence; a name may go on after "U.S.".
+_STARTERS = frozenset(
+    "a after all also although among an and another any as at because before both but by despite"
+    " during each earlier even every few for from further he her here his how however i if in"
+    " including instead it its last later many meanwhile more moreover most much my nearly never"
+    " no nobody none nor not nothing now of on once one only or other others our over per she"
+    " since so some still such than that the their them then there these they this those though"
+    " through thus to two under unlike until up we were what when where whether which while who"
+    " why with within without yesterday yet you your mr mrs ms dr".split()
+)
+_SPEECH = re.compile(
+    r"[\"'”’»]\s{1,3}(?:(?:[A-Z][\w.’'-]{0,30}|the|of|president|minister|spokes\w{3,6})\s{1,2}){1,6}"
+    r"(?:said|says|asked|asks|told|wrote|writes|added|adds|tweeted|shouted|cried|replied|warned|"
+    r"declared|exclaimed|wondered|chanted|posted)\b"
+)
+
+
+def split_sentences(text: str, body: Sequence[Span]) -> tuple[Span, ...]:
+    """Sentences within each of the spans `body` of `text`, in order, none longer than a span.
+
+    A closing quotation mark belongs to its sentence; outer white space to none.
+    """
+    sentences: list[Span] = []
+    for span in body:
+        piece = text[span.start : span.end]
+        start = 0
+        for end in (*_boundaries(piece), len(piece)):
+            left, right = start, end
+            while left < right and piece[left].isspace():
+                left += 1
+            while right > left and piece[right - 1].isspace():
+                right -= 1
+            if left < right:
+                sentences.append(Span(span.start + left, span.start + right))
+            start = end
+    return tuple(sentences)
+
+
+def _boundaries(piece: str) -> list[int]:
+    """Offsets at which a new sentence starts, after white space, in order."""
+    ours: dict[int, bool] = {}
+    for pattern in (_STOP, _LOST_SPACE):
+        for match in pattern.finditer(piece):
+            ours[match.end()] = _ends(piece, match)
+    theirs = []
+    for found in get_sentence_boundaries("en", piece):
+        at = found["end_index"]
+        if found["is_paragraph_break"] or (at not in ours and _may_end(piece, at)):
+            theirs.append(at)
+    return sorted({*theirs, *(at for at, ends in ours.items() if ends)})
+
+
+def _ends(piece: str, match: re.Match[str]) -> bool:
+    """Whether the stop found by `match` ends a sentence."""
+    stop, close, follower = match.group("stop", "close", "next")
+    if follower.islower() or follower == "_":
+        return False
+    if "\n\n" in match.group("space"):
+        return True
+    if close and stop[-1] in "?!" and _SPEECH.match(piece, match.end("stop")):
+        return False
+    if stop != ".":
+        return True
+    word_match = _LAST_WORD.search(piece, max(0, match.start() - 30), match.start())
+    if not word_match:
+        return True
+    if close:
+        return True
+    return _word_ends(piece, word_match, match.end(), follower)
+
+
+def _word_ends(piece: str, word_match: re.Match[str], at: int, follower: str) -> bool:
+    word = word_match.group().lstrip("'’-&")
+    low = word.lower()
+    digit = follower.isdigit()
+    if low in _LEADING and not (low in ("st", "ft", "est", "v", "art") and _starter(piece, at)):
+        return False
+    if low in _NUMBERED and digit:
+        return False
+    if low in _MONTHS:
+        return word[0].isupper() and not digit
+    if low in _TRAILING:
+        return _starter(piece, at) if low in _CLOCK or word[0].isupper() else True
+    if _INITIALS.fullmatch(word) and (len(word) > 1 or _is_initial(piece, word_match)):
+        return _starter(piece, at)
+    # "1. The first point": a number that begins its paragraph.
+    return not (word.isdigit() and len(word) <= 2 and not piece[: word_match.start()].strip("•⁃- "))
+
+
+def _is_initial(piece: str, word_match: re.Match[str]) -> bool:
+    """A single capital letter; "I" only after a name ("Albert I. Jones")."""
+    if not word_match.group().isupper():
+        return False
+    before = piece[max(0, word_match.start() - 30) : word_match.start()].split()
+    return word_match.group() != "I" or (bool(before) and before[-1][0].isupper())
+
+
+def _starter(piece: str, at: int) -> bool:
+    """The word at `at` is one that begins sentences rather than goes on with a name."""
+    if piece[at : at + 1] in '"“‘«':
+        return True
+    word = _NEXT_WORD.match(piece, at)
+    return bool(word) and word.group(1).lower() in _STARTERS  # type: ignore[union-attr]
+
+
+def _may_end(piece: str, at: int) -> bool:
+    """A boundary only the library sees: kept when a stop is before it and no dash behind."""
+    before = piece[max(0, at - 60) : at].rstrip().rstrip(_CLOSERS)
+    after = piece[at : at + 60].lstrip()
+    if not before or before[-1] not in ".!?…。؟" or not after:
+        return False
+    return not (after[0].islower() or after[0] in "-–—,;:)")
