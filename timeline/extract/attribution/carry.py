@@ -1,0 +1,113 @@
+"""Attribution that reaches over sentences: a quotation that goes on, a block after "X notes:"."""
+
+from timeline.extract.attribution.page import Found, Page, paragraph_of, paragraph_starts
+from timeline.extract.attribution.quotes import is_speech
+from timeline.records import Span
+
+_BLOCK_PARAGRAPHS = 3
+_LEAST_QUOTE = 25
+
+
+def carried_quotes(page: Page, found: list[Found]) -> list[Found]:
+    """Quotations nobody was named for: the speaker before them, else an unnamed source.
+
+    In the paragraph of an attributed quotation the speaker stays the same; a paragraph
+    that is a quotation and nothing else goes on with the speaker of the paragraph before.
+    """
+    starts = paragraph_starts(page.text)
+    covered = [span for item in found for span in item.content]
+    covered.sort()
+    spoken = _speakers_by_paragraph(page, found, starts)
+    carried: list[Found] = []
+    for quote in page.quotes:
+        if quote.end - quote.start < _LEAST_QUOTE or _is_covered(quote, covered):
+            continue
+        paragraph = paragraph_of(starts, quote.start)
+        source, form = _speaker_for(page, quote, paragraph, starts, spoken)
+        if form:
+            number = _sentence_of(page, quote)
+            item = Found(source, None, [quote], form, number)
+            carried.append(item)
+            spoken[paragraph] = source
+    return carried
+
+
+def _is_covered(quote: Span, covered: list[Span]) -> bool:
+    return any(span.start < quote.end and quote.start < span.end for span in covered)
+
+
+def _speakers_by_paragraph(
+    page: Page, found: list[Found], starts: list[int]
+) -> dict[int, tuple[int, int] | None]:
+    spoken: dict[int, tuple[int, int] | None] = {}
+    for item in sorted(found, key=lambda one: one.content[0].start):
+        place = item.cue or item.source
+        if item.source and place and "verb" not in item.form:
+            spoken[paragraph_of(starts, page.words.starts[place[0]])] = item.source
+        elif item.source and place:
+            spoken.setdefault(paragraph_of(starts, page.words.starts[place[0]]), item.source)
+    return spoken
+
+
+def _speaker_for(
+    page: Page,
+    quote: Span,
+    paragraph: int,
+    starts: list[int],
+    spoken: dict[int, tuple[int, int] | None],
+) -> tuple[tuple[int, int] | None, str]:
+    if paragraph in spoken:
+        return spoken[paragraph], "the same speaker goes on in this paragraph"
+    begin = starts[paragraph]
+    end = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(page.text)
+    alone = not page.text[begin : quote.start].strip()
+    before = paragraph - 1
+    while before >= 0 and not page.text[starts[before] : starts[before + 1]].strip():
+        before -= 1
+    if alone and before in spoken:
+        return spoken[before], "the quotation goes on with the speaker before"
+    whole = alone and not page.text[quote.end : end].strip(" .\n\r\t")
+    if whole or (quote.end - quote.start) * 2 > end - begin:
+        return None, "a quotation without a named speaker"
+    return None, ""
+
+
+def _sentence_of(page: Page, span: Span) -> int:
+    for number, sentence in enumerate(page.sentences):
+        if sentence.start <= span.start < sentence.end:
+            return number
+    return 0
+
+
+def block_quotes(page: Page, found: list[Found]) -> None:
+    """ "X notes:" at the end of a paragraph gives X the paragraphs that follow.
+
+    The block ends at the next lead-in of the kind, at a paragraph with a quotation of its
+    own, or after three paragraphs: scraped text keeps no sign of where it closed.
+    """
+    starts = paragraph_starts(page.text)
+    for item in found:
+        if "introduces the block" not in item.form:
+            continue
+        lead_end = page.bounds[item.sentence][1] - 1
+        paragraph = paragraph_of(starts, page.words.starts[lead_end]) + 1
+        blocks: list[Span] = []
+        while paragraph < len(starts) and len(blocks) < _BLOCK_PARAGRAPHS:
+            begin = starts[paragraph]
+            end = starts[paragraph + 1] - 1 if paragraph + 1 < len(starts) else len(page.text)
+            body = page.text[begin:end]
+            stripped = body.strip()
+            paragraph += 1
+            if not stripped:
+                continue
+            if stripped[-1] == ":" or (blocks and _is_quotation(page, begin, end)):
+                break
+            if stripped[-1] not in ".!?”\"'’)…":
+                break
+            left = begin + len(body) - len(body.lstrip())
+            blocks.append(Span(left, left + len(stripped)))
+        item.content[:] = blocks or item.content
+
+
+def _is_quotation(page: Page, begin: int, end: int) -> bool:
+    return any(begin <= q.start < end and is_speech(page.text, q) for q in page.quotes)

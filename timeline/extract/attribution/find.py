@@ -1,0 +1,140 @@
+"""Who says what in a text: runs the forms over its sentences and names the actors."""
+
+from collections.abc import Sequence
+
+from timeline.extract.attribution.carry import block_quotes, carried_quotes
+from timeline.extract.attribution.cues import CUES, Frame
+from timeline.extract.attribution.frames import frame_at
+from timeline.extract.attribution.other_forms import (
+    according_to,
+    dash_and_name,
+    in_a_report,
+    name_and_colon,
+)
+from timeline.extract.attribution.page import Found, Page, make_page
+from timeline.extract.attribution.subjects import source_before, verb_group_start
+from timeline.records import Attribution, Mention, Span
+from timeline.vocabulary import ActorKind
+
+_LONGEST_SENTENCE = 250
+
+
+def find_attributions(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention]
+) -> tuple[Attribution, ...]:
+    """All attributions of a text in order of their content, the outermost first.
+
+    `sentences` and `mentions` carry offsets into `text`. The source is empty
+    (`start == end`) for a quotation without a named speaker.
+    """
+    page = make_page(text, sentences)
+    found: list[Found] = []
+    for number, (first, end) in enumerate(page.bounds):
+        found.extend(_in_sentence(page, number, first, min(end, first + _LONGEST_SENTENCE)))
+    block_quotes(page, found)
+    found = [item for item in found if item.content]
+    found.extend(carried_quotes(page, found))
+    found.sort(key=lambda item: (item.content[0].start, -item.content[-1].end))
+    return _with_actors(page, found, mentions)
+
+
+def _in_sentence(page: Page, number: int, first: int, end: int) -> list[Found]:
+    if end - first < 3:
+        return []
+    lead_in = _block_lead(page, number, first, end)
+    if lead_in:
+        return [lead_in]
+    for form in (according_to, name_and_colon, dash_and_name, in_a_report):
+        one = form(page, number, first, end)
+        if one:
+            return [one]
+    found: list[Found] = []
+    start = first
+    for at in range(first, end):
+        if page.in_quote[at] >= 0 or page.words.low[at] not in CUES:
+            continue
+        item = frame_at(page, number, start, at, end)
+        if item is None:
+            continue
+        found.append(item)
+        if len(found) >= 3:
+            break
+        start = at + 1
+    return found
+
+
+def _block_lead(page: Page, number: int, first: int, end: int) -> Found | None:
+    """ "The agency notes:" at the end of a paragraph."""
+    low, words = page.words.low, page.words
+    if low[end - 1] != ":" or end - first > 25:
+        return None
+    tail = page.text[words.ends[end - 1] : words.ends[end - 1] + 3]
+    if tail.strip(" ") and not tail.lstrip(" ").startswith(("\n", "\r")):
+        return None
+    for at in range(end - 2, max(first, end - 14), -1):
+        options = CUES.get(low[at])
+        if options and (Frame.SAY in options or Frame.TELL in options):
+            source = source_before(page, first, verb_group_start(page, at, first))
+            if source:
+                form = f"“{words.quote(source[0], end - 1)}” introduces the block after it"
+                return Found(source, (at, at), [], form, number)
+    return None
+
+
+def _with_actors(
+    page: Page, found: list[Found], mentions: Sequence[Mention]
+) -> tuple[Attribution, ...]:
+    made: list[Attribution] = []
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    person: Mention | None = None
+    for item in found:
+        source = page.span(*item.source) if item.source else None
+        cue = page.span(*item.cue) if item.cue else None
+        content = tuple(item.content)
+        if source is None:
+            at = content[0].start
+            made.append(Attribution(at, at, "", cue, content, reason=item.form))
+            continue
+        words = page.text[source.start : source.end]
+        mention = _actor_in(ordered, source, page.text)
+        reason = f"{item.form}: “{words}”"
+        if mention is None and words.lower() in {"he", "she"} and person is not None:
+            mention = person
+            reason += f", carried over from “{person.text}”"
+        if mention is not None and mention.kind is ActorKind.PERSON:
+            person = mention
+        elif words.lower() not in {"he", "she"}:
+            person = None
+        made.append(
+            Attribution(
+                source.start,
+                source.end,
+                words,
+                cue,
+                content,
+                actor=mention.actor if mention else None,
+                actor_name=mention.name if mention else None,
+                reason=reason,
+            )
+        )
+    return tuple(made)
+
+
+def _actor_in(mentions: list[Mention], source: Span, text: str) -> Mention | None:
+    """The mention that names the source: the person at its head, else what it belongs to."""
+    inside = [m for m in mentions if source.start <= m.start and m.end <= source.end]
+    if not inside:
+        return None
+    head_end = source.start + len(text[source.start : source.end].split(",")[0])
+    for mention in inside:
+        if mention.kind is ActorKind.PERSON and mention.end == head_end:
+            return mention
+    others = [m for m in inside if m.kind is not ActorKind.PERSON and m.start < head_end]
+    people = [m for m in inside if m.kind is ActorKind.PERSON]
+    if others:
+        bodies = [m for m in others if m.kind is not ActorKind.COUNTRY]
+        return (bodies or others)[0]
+    after = text[people[0].end : source.end][:2] if people else ""
+    if people and not after.startswith(("’", "'")):
+        return people[0]
+    return people[0] if people else inside[0]

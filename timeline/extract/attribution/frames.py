@@ -1,0 +1,324 @@
+"""From a reporting verb to source and content: the shapes a sentence of reported speech takes."""
+
+from timeline.extract.attribution.cues import CUES, PARTICLES, Cue, Frame
+from timeline.extract.attribution.page import Found, Page
+from timeline.extract.attribution.subjects import (
+    is_lead,
+    source_after,
+    source_before,
+    verb_group_start,
+)
+from timeline.extract.verbs import BE, DETERMINERS, HAVE, PRONOUNS
+from timeline.extract.words import word_set
+from timeline.records import Span
+
+_WHEN = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier "
+    "later recently again also too there afterward afterwards then publicly flatly repeatedly simply "
+    "bluntly separately morning afternoon evening night"
+)
+_PLACES_OF_SPEECH = word_set(
+    "statement interview speech tweet report letter email post memo address note article column "
+    "briefing conference rally meeting debate event hearing call appearance announcement filing "
+    "message video release transcript session editorial summary testimony twitter facebook "
+    "television tv radio cnn fox nbc abc cbs bbc telegram reporters journalists remarks forum "
+    "news lawmakers"
+)
+_UNDET_NOUN = DETERMINERS - PRONOUNS | word_set("no")
+_ADJUNCT_OPENERS = word_set("in on at during to via of through after before")
+_JUDGING = word_set("accuse blame describe criticise")
+_CLAUSE_ONLY = word_set("say state add think know")
+_LONGEST_ADJUNCT = 14
+_END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
+
+
+def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
+    """The way the word at `at` introduces content, or None when it is a noun or an infinitive."""
+    low = page.words.low
+    options = CUES.get(low[at])
+    if not options:
+        return None
+    before = low[at - 1] if at > low_bound else ""
+    if before in _UNDET_NOUN or before in {"to", "of", "from"}:
+        return None
+    if at > low_bound and page.words.possessive(at - 1):
+        return None
+    following = low[at + 1] if at + 1 < len(low) else ""
+    for cue in options.values():
+        needed = PARTICLES.get(cue.base)
+        if needed and following not in needed and not (cue.base == "see" and following == "as"):
+            continue
+        if cue.tag == "base" and at == low_bound:
+            continue
+        if cue.frame is Frame.OBJECT or _clause_follows(page, at, cue):
+            return cue
+    return None
+
+
+def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
+    """HOLD verbs count only with a clause; SAY and TELL are tried by the frames themselves."""
+    if cue.frame is not Frame.HOLD:
+        return True
+    low = page.words.low
+    following = low[at + 1 : at + 2]
+    if not following:
+        return False
+    if following[0] == "that":
+        return True
+    if following[0] in {"of", "in", ",", ".", "to", "for", "about", "by"}:
+        return False
+    return page.has_finite(at + 2, min(at + 14, len(low)))
+
+
+def is_passive(page: Page, at: int, group: int) -> bool:
+    low = page.words.low
+    return any(low[i] in BE for i in range(group, at)) and not low[at].endswith("ing")
+
+
+def after_adjuncts(page: Page, at: int, end: int) -> int:
+    """First token after "on Monday", "in a statement", "to reporters": where content begins."""
+    low = page.words.low
+    moved = True
+    while moved and at < end:
+        moved = False
+        if low[at] in _WHEN or (low[at].endswith("ly") and len(low[at]) > 4):
+            at, moved = at + 1, True
+        elif low[at] in {"last", "this", "next", "late", "early"} and at + 1 < end:
+            if low[at + 1] in _WHEN or low[at + 1] in {"week", "month", "year", "summer", "spring"}:
+                at, moved = at + 2, True
+        elif low[at] in _ADJUNCT_OPENERS:
+            past = _past_phrase(page, at, end)
+            moved, at = past > at, past
+    if at < end and low[at] == "," and at + 1 < end:
+        at += 1
+    return at
+
+
+def _past_phrase(page: Page, at: int, end: int) -> int:
+    """Past a prepositional phrase whose noun is a time or an occasion to speak, else `at`."""
+    low = page.words.low
+    limit = min(end, at + _LONGEST_ADJUNCT)
+    for i in range(at + 1, limit):
+        if low[i] == "that" or page.opens_quote(i):
+            return i
+        if low[i] in _WHEN or low[i] in _PLACES_OF_SPEECH:
+            follow = low[i + 1] if i + 1 < end else ""
+            if follow not in _PLACES_OF_SPEECH and not page.words.capital(min(i + 1, end - 1)):
+                if follow in {"with", "to", "in", "on", "for", "of", "at"}:
+                    continue
+                return i + 1
+        if low[i] in {",", ".", ":"} or page.finite(i):
+            return i if low[i] in {",", ":"} else at
+    return at
+
+
+def trim(page: Page, first: int, last: int) -> Span | None:
+    """Span of content without the punctuation at its ends that belongs to the frame."""
+    words = page.words
+    while first <= last and words.low[first] in {",", ":", "—", "–", "--", ";", "-"}:
+        first += 1
+    while last >= first and words.low[last] in _END_MARKS and not page.closes_quote(last):
+        last -= 1
+    if first > last:
+        return None
+    return page.span(first, last)
+
+
+def right_content(page: Page, first: int, end: int) -> Span | None:
+    """From token `first` to the end of the sentence, and on when a quotation goes on."""
+    span = trim(page, first, end - 1)
+    if span is None:
+        return None
+    quote = page.quote_of(end - 1) or page.quote_of(min(first, len(page.words) - 1))
+    if quote and quote.start < span.end < quote.end:
+        span = Span(span.start, quote.end)
+    return span
+
+
+def left_content(page: Page, first: int, last: int) -> Span | None:
+    """From the sentence's start to token `last`, and further back when a quotation began before."""
+    span = trim(page, first, last)
+    if span is None:
+        return None
+    quote = page.quote_of(first)
+    if quote and quote.start < span.start:
+        span = Span(quote.start, span.end)
+    return span
+
+
+def gerund_source(page: Page, first: int, at: int) -> tuple[int, int] | None:
+    """ "X did A, saying B": the subject of the sentence's first finite verb."""
+    for i in range(first, at):
+        if page.in_quote[i] < 0 and page.finite(i) and i > first:
+            group = verb_group_start(page, i, first)
+            found = source_before(page, first, group)
+            if found:
+                return found
+    return None
+
+
+def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | None:
+    """The attribution made by the reporting verb at token `at`, if it makes one.
+
+    `first`: where the sentence, or what is left of it after earlier content, begins.
+    """
+    cue = read_cue(page, at, first)
+    if cue is None:
+        return None
+    low = page.words.low
+    group = verb_group_start(page, at, first)
+    if is_passive(page, at, group):
+        return _passive(page, number, first, at, end, cue)
+    if cue.tag == "gerund" and not any(low[i] in BE for i in range(max(first, group), at)):
+        return _gerund(page, number, first, at, end, cue)
+    if cue.tag == "participle" and not any(low[i] in HAVE for i in range(group, at)):
+        return None
+    if cue.frame in (Frame.SAY, Frame.TELL):
+        turned = _turned_round(page, number, first, group, at, end)
+        if turned:
+            return turned
+    source = source_before(page, first, group)
+    if source is None:
+        return None
+    before = _said_before(page, first, source[0], at, end, cue)
+    if before:
+        return Found(source, (group, at), before, "said after its content", number)
+    content = _content_after(page, at, end, cue)
+    if content is None:
+        return None
+    return Found(source, (group, at), [content], f"“{low[at]}” with its content after it", number)
+
+
+def _turned_round(
+    page: Page, number: int, first: int, group: int, at: int, end: int
+) -> Found | None:
+    """ "...," said X."""
+    low = page.words.low
+    before = group - 1
+    if before < first or not (page.closes_quote(before) or low[before] == ","):
+        return None
+    quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
+    if not quoted:
+        rest_says = low[at + 1 : at + 2] == ["that"] or page.has_finite(at + 1, min(end, at + 9))
+        relative = any(low[i] in {"who", "which"} for i in range(at + 1, min(end, at + 9)))
+        if (rest_says and not relative) or is_lead(page, first, before):
+            return None
+    source = source_after(page, at + 1, end)
+    if source is None:
+        return None
+    content = left_content(page, first, before)
+    if content is None:
+        return None
+    contents = [content]
+    _add_following_quote(page, source[1] + 1, end, contents)
+    return Found(source, (group, at), contents, "turned round: content, verb, source", number)
+
+
+def _add_following_quote(page: Page, at: int, end: int, contents: list[Span]) -> None:
+    for i in range(at, end):
+        if page.opens_quote(i):
+            quote = page.quote_of(i)
+            if quote and quote not in contents:
+                contents.append(quote)
+
+
+def _said_before(
+    page: Page, first: int, subject: int, at: int, end: int, cue: Cue
+) -> list[Span] | None:
+    """ "Content," X said; with the rest of the content after it when it goes on."""
+    low = page.words.low
+    before = subject - 1
+    while before >= first and low[before] in {"and", "but", "then", "also"}:
+        before -= 1
+    if before < first or cue.frame is Frame.OBJECT:
+        return None
+    quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
+    if not quoted:
+        if low[before] not in {",", "—", "–"} or is_lead(page, first, before):
+            return None
+        follow = after_adjuncts(page, at + 1, end)
+        interposed = low[at + 1 : at + 2] == [","]
+        if not interposed and page.has_finite(follow, end):
+            return None
+        if low[at + 1 : at + 2] == ["that"]:
+            return None
+    elif low[at + 1 : at + 2] == ["that"] and low[before] == ",":
+        return None
+    content = left_content(page, first, before)
+    if content is None:
+        return None
+    contents = [content]
+    if quoted:
+        _add_following_quote(page, at + 1, end, contents)
+    elif low[at + 1 : at + 2] == [","]:
+        rest = right_content(page, at + 2, end)
+        if rest:
+            contents.append(rest)
+    return contents
+
+
+def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
+    low = page.words.low
+    start = at + 1
+    if cue.frame is Frame.OBJECT:
+        return right_content(page, start, end) if end - start > 1 else None
+    if cue.frame is Frame.TELL:
+        start = _past_addressee(page, start, end)
+    else:
+        start = after_adjuncts(page, start, end)
+    if start >= end:
+        return None
+    if low[start] in {"that", ":"} or page.in_quote[start] >= 0:
+        return right_content(page, start, end)
+    clause = page.has_finite(start, end) or any(page.opens_quote(i) for i in range(start, end))
+    if not clause and (cue.base in _CLAUSE_ONLY or end - start < 4):
+        return None
+    return right_content(page, start, end)
+
+
+def _past_addressee(page: Page, at: int, end: int) -> int:
+    """After "told" stands the person told; content begins at "that", "to", a quotation or clause."""
+    low = page.words.low
+    limit = min(end, at + 16)
+    for i in range(at, limit):
+        if low[i] in {"that", ":", "not"} or page.opens_quote(i):
+            return i
+        if low[i] in {"to", "of", "about", "how", "what", "why"} and i > at:
+            return i
+        if i > at and page.finite(i):
+            back = i - 1
+            while back > at and low[back] not in PRONOUNS and low[back] not in DETERMINERS:
+                back -= 1
+            return back if back > at else at + 1
+    return min(at + 1, end)
+
+
+def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
+    if at == first:
+        return None
+    source = gerund_source(page, first, at)
+    content = _content_after(page, at, end, cue)
+    if source is None or content is None:
+        return None
+    return Found(source, (at, at), [content], f"“{page.words.low[at]}” after the main verb", number)
+
+
+def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
+    """ "X was accused by Y of ...": the source stands after "by"."""
+    low = page.words.low
+    if low[at + 1 : at + 2] != ["by"]:
+        return None
+    source = source_after(page, at + 2, end)
+    if source is None:
+        return None
+    last = source[1]
+    for i in range(source[0] + 1, source[1] + 1):
+        if low[i] in {"of", "for", "as"} and cue.base in _JUDGING:
+            last = i - 1
+            break
+    content = trim(page, first, at - 1)
+    rest = right_content(page, last + 1, end)
+    contents = [span for span in (content, rest) if span is not None]
+    if not contents:
+        return None
+    return Found((source[0], last), (at, at + 1), contents, "passive with “by”", number)

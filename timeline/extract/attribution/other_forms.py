@@ -1,0 +1,110 @@
+"""Attribution without a reporting verb: "according to", a name and a colon, a report."""
+
+from timeline.extract.attribution.cues import PAPERS
+from timeline.extract.attribution.frames import left_content, right_content, trim
+from timeline.extract.attribution.page import Found, Page
+from timeline.extract.attribution.subjects import source_after
+from timeline.extract.verbs import DETERMINERS, PRONOUNS
+from timeline.extract.words import word_set
+
+_LONGEST_HEAD = 8
+_EMERGE = word_set(
+    "come comes came emerged emerge surfaced surface contained revealed disclosed detailed "
+    "outlined described reported published laid found set"
+)
+_NOT_A_NAME = word_set(
+    "breaking update updated exclusive video photo photos watch live analysis opinion read more "
+    "related here note editor's tags source sources location date time by image picture"
+)
+
+
+def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
+    """ "According to X, content" and "content, according to X"."""
+    low = page.words.low
+    for at in range(first, end - 2):
+        if low[at] != "according" or low[at + 1] != "to" or page.in_quote[at] >= 0:
+            continue
+        source = source_after(page, at + 2, end)
+        if source is None:
+            continue
+        if at <= first + 1:
+            content = right_content(page, source[1] + 1, end)
+        else:
+            content = left_content(page, first, at - 1)
+            rest = source[1] + 1
+            if rest < end - 3 and low[rest] == "," and page.has_finite(rest, end):
+                tail = right_content(page, rest, end)
+                if content and tail:
+                    return Found(source, (at, at + 1), [content, tail], "according to", number)
+        if content:
+            return Found(source, (at, at + 1), [content], "according to", number)
+    return None
+
+
+def name_and_colon(page: Page, number: int, first: int, end: int) -> Found | None:
+    """ "Kremlin: no talks planned" and "Smith: “We will stay.”": a short name, a colon, words."""
+    low, words = page.words.low, page.words
+    limit = min(end - 2, first + _LONGEST_HEAD)
+    for at in range(first + 1, limit):
+        if low[at] != ":":
+            if not words.is_word(at) and words.raw[at] not in "-.&":
+                return None
+            continue
+        if page.has_finite(first, at) or low[first] in PRONOUNS or low[first] in _NOT_A_NAME:
+            return None
+        if not words.capital(first) or not words.capital(at - 1) or low[at - 1] in _NOT_A_NAME:
+            return None
+        quoted = page.opens_quote(at + 1)
+        headline = low[end - 1] != "." and end - at > 3
+        content = right_content(page, at + 1, end) if quoted or headline else None
+        if content is None:
+            return None
+        return Found((first, at - 1), (at, at), [content], "a name and a colon", number)
+    return None
+
+
+def dash_and_name(page: Page, number: int, first: int, end: int) -> Found | None:
+    """A quotation followed by a dash and who said it."""
+    low, words = page.words.low, page.words
+    for at in range(first + 2, end - 1):
+        if low[at] not in {"—", "–", "--", "-"} or not page.closes_quote(at - 1):
+            continue
+        if words.capital(at + 1) and end - at < 12 and not page.has_finite(at + 1, end):
+            content = left_content(page, first, at - 1)
+            source = source_after(page, at + 1, end)
+            if content and source:
+                return Found(source, (at, at), [content], "a dash and a name", number)
+    return None
+
+
+def in_a_report(page: Page, number: int, first: int, end: int) -> Found | None:
+    """ "This came to light in a US report", "under a finding by inspectors"."""
+    low = page.words.low
+    emerged = -1
+    for at in range(first, end - 2):
+        if page.in_quote[at] >= 0:
+            continue
+        if low[at] in _EMERGE:
+            emerged = at
+        opener = low[at] in {"in", "from"} and emerged >= 0 and at - emerged < 7
+        opener = opener or (low[at] in {"under", "per", "in"} and at == first)
+        if not opener or low[at + 1] not in DETERMINERS:
+            continue
+        for head in range(at + 2, min(end, at + 9)):
+            if low[head] in {",", "."} or page.finite(head):
+                break
+            if low[head] not in PAPERS:
+                continue
+            if low[at] == "in" and at == first:
+                break
+            content = (
+                trim(page, first, at - 1) if at > first else right_content(page, head + 1, end)
+            )
+            if content is None:
+                break
+            contents = [content]
+            if low[first] in {"this", "that", "it", "these"} and number > 0:
+                contents.insert(0, page.sentences[number - 1])
+            return Found((at + 1, head), (emerged, at) if emerged >= 0 else (at, at), contents,
+                         "a report named as the place where it stands", number)  # fmt: skip
+    return None

@@ -1,0 +1,86 @@
+"""A text made ready for the attribution rules: tokens, quotations and paragraphs."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.extract.attribution.quotes import find_quotes, is_speech
+from timeline.extract.verbs import finite_at
+from timeline.extract.words import Words
+from timeline.records import Span
+
+
+@dataclass(slots=True)
+class Found:
+    """An attribution in token indexes: first and last token of the source, both included.
+
+    `content` is in code points. `form` names the rule for the reason.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    content: list[Span]
+    form: str
+    sentence: int
+
+
+@dataclass(slots=True)
+class Page:
+    text: str
+    words: Words
+    quotes: tuple[Span, ...]
+    in_quote: list[int]
+    sentences: Sequence[Span]
+    bounds: list[tuple[int, int]]
+    _finite: dict[int, bool] = field(default_factory=dict)
+
+    def finite(self, index: int) -> bool:
+        known = self._finite.get(index)
+        if known is None:
+            known = self._finite[index] = finite_at(self.words.low, index)
+        return known
+
+    def has_finite(self, first: int, last: int) -> bool:
+        return any(self.finite(i) for i in range(first, last))
+
+    def quote_of(self, index: int) -> Span | None:
+        number = self.in_quote[index] if 0 <= index < len(self.in_quote) else -1
+        return self.quotes[number] if number >= 0 else None
+
+    def closes_quote(self, index: int) -> bool:
+        quote = self.quote_of(index)
+        return quote is not None and self.words.ends[index] == quote.end
+
+    def opens_quote(self, index: int) -> bool:
+        quote = self.quote_of(index)
+        return quote is not None and self.words.starts[index] == quote.start
+
+    def span(self, first: int, last: int) -> Span:
+        """Code points from token `first` up to token `last`, both included."""
+        return Span(self.words.starts[first], self.words.ends[last])
+
+
+def make_page(text: str, sentences: Sequence[Span]) -> Page:
+    words = Words(text)
+    quotes = tuple(quote for quote in find_quotes(text) if is_speech(text, quote))
+    in_quote = [-1] * len(words)
+    for number, quote in enumerate(quotes):
+        for index in range(words.at(quote.start), words.at(quote.end)):
+            in_quote[index] = number
+    ordered = sorted(sentences)
+    bounds = [(words.at(span.start), words.at(span.end)) for span in ordered]
+    return Page(text, words, quotes, in_quote, ordered, bounds)
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Offsets at which paragraphs begin: after each line break."""
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def paragraph_of(starts: list[int], offset: int) -> int:
+    return bisect_right(starts, offset) - 1

@@ -1,0 +1,197 @@
+"""The noun phrase that names a source: left of the verb, or right of it when turned round."""
+
+from timeline.extract.attribution.page import Page
+from timeline.extract.verbs import (
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_past,
+)
+from timeline.extract.words import word_set
+
+_ADVERBS = word_set(
+    "also then later earlier again still now even just not never already recently once since "
+    "only soon meanwhile today yesterday first further both instead previously reportedly "
+    "repeatedly too often always long rightly twice simply last n't"
+)
+_CLAUSE_WORDS = word_set(
+    "that but while because although though when whereas if whether what how why where so than "
+    "unless until after before since as which whom yet or nor"
+)
+_LEAD_WORDS = PREPOSITIONS | word_set(
+    "but and however meanwhile still yet so also then now later earlier today yesterday tonight "
+    "when while although though because if moreover instead indeed thus therefore nevertheless "
+    "nonetheless finally separately additionally furthermore speaking asked citing quoting "
+    "according last this next once first second third recently afterwards otherwise similarly "
+    "responding referring writing addressing noting saying adding monday tuesday wednesday "
+    "thursday friday saturday sunday ultimately again sometimes perhaps clearly"
+)
+_CONJOINED = word_set("and but or yet so then")
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_STOP_AFTER = word_set(
+    "on during after before as when while while adding citing referring noting saying speaking "
+    "earlier yesterday today late last this because if amid where following about that via"
+)
+_EVENTS = word_set(
+    "statement interview speech tweet report email letter article post column memo call"
+)
+_GROUP_WORDS = BE | HAVE | MODALS | DO | _ADVERBS
+_TITLE_STARTS = word_set("who a an the whose head director")
+_FURTHEST_APPOSITION = 45
+
+
+def verb_group_start(page: Page, verb: int, low_bound: int) -> int:
+    """First token of the verb's group: auxiliaries and adverbs before it belong to it."""
+    low = page.words.low
+    at = verb
+    while at > low_bound:
+        word = low[at - 1]
+        adverb = word.endswith("ly") and len(word) > 4 and not page.words.capital(at - 1)
+        if word not in _GROUP_WORDS and not adverb:
+            break
+        at -= 1
+    return at
+
+
+def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
+    """Source phrase that ends at token `end` (exclusive), not reaching left of `first`."""
+    words = page.words
+    last = end - 1
+    while last >= first and words.low[last] in _WEEKDAYS and last > first:
+        last -= 1
+        if words.low[last] == "on":
+            last -= 1
+    apposed = last >= first and words.low[last] in {",", ")", "—", "–", "-"}
+    if apposed:
+        last -= 1
+    if last < first:
+        return None
+    start = _apposed_start(page, first, last) if apposed else _simple_start(page, first, last)
+    start = _after_lead(page, start, last)
+    while start <= last and not words.is_word(start) and words.raw[start] not in "#@$":
+        start += 1
+    if start > last or page.closes_quote(last):
+        return None
+    if words.low[last] in PREPOSITIONS or words.low[start] in MODALS:
+        return None
+    return start, last
+
+
+def _simple_start(page: Page, first: int, last: int) -> int:
+    """Walk left to the comma, clause word or earlier finite verb that the subject follows."""
+    low = page.words.low
+    relative = False
+    at = last
+    while at >= first:
+        word = low[at]
+        if word in {",", ";", ":", "—", "–", "--", "(", "...", "…"} or page.closes_quote(at):
+            return at + 1
+        if word in _CLAUSE_WORDS and at < last:
+            return at + 1
+        if word == "who" and at > first and low[at - 1] != ",":
+            relative = True
+        elif word in _CONJOINED and page.has_finite(max(first, at - 12), at):
+            return at + 1
+        elif at < last and not relative and page.finite(at) and not _in_relative(page, first, at):
+            return at + 1
+        at -= 1
+    return first
+
+
+def _in_relative(page: Page, first: int, verb: int) -> bool:
+    low = page.words.low
+    return any(low[i] in {"who", "which"} for i in range(max(first, verb - 4), verb))
+
+
+def _apposed_start(page: Page, first: int, last: int) -> int:
+    """ "A, who did B, said": start of A, the first part that is no lead-in of the sentence."""
+    low = page.words.low
+    lowest = max(first, last - _FURTHEST_APPOSITION)
+    cuts = [i for i in range(lowest, last + 1) if low[i] in {",", "—", "–", ";", ":"}]
+    starts = [lowest, *(cut + 1 for cut in cuts)]
+    ends = [*cuts, last + 1]
+    parts = list(zip(starts, ends, strict=True))
+    chosen = len(parts) - 2 if len(parts) > 1 else 0
+    while chosen > 0 and _continues_name(page, *parts[chosen]):
+        chosen -= 1
+    return _simple_start(page, parts[chosen][0], parts[chosen][1] - 1)
+
+
+def _continues_name(page: Page, start: int, end: int) -> bool:
+    """A part between commas that cannot be a name itself: an age, "a teacher", "D-Ohio"."""
+    if start >= end:
+        return True
+    word = page.words.low[start]
+    if page.words.raw[start].isdigit() and end - start <= 2:
+        return True
+    return word in {"a", "an", "who", "which", "whose", "then"} or word in {"jr", "sr", "now"}
+
+
+def _after_lead(page: Page, start: int, last: int) -> int:
+    """Past conjunctions, adverbs and a lead-in phrase without a comma of its own."""
+    words = page.words
+    while start < last and (words.low[start] in _CONJOINED or words.low[start] in _ADVERBS):
+        start += 1
+    if start < last and words.low[start] in {"in", "at", "on", "during", "after", "before", "with"}:
+        if words.low[last] in PRONOUNS:
+            return last
+        name = last
+        while name > start and words.capital(name):
+            name -= 1
+        if name < last and words.low[name] not in {"in", "at", "on", "of", "the"}:
+            return name + 1
+    return start
+
+
+def is_lead(page: Page, start: int, end: int) -> bool:
+    """Whether the tokens before a comma only set the scene ("On Monday", "When asked")."""
+    if start >= end:
+        return True
+    return page.words.low[start] in _LEAD_WORDS or not page.has_finite(start, end)
+
+
+def source_after(page: Page, first: int, end: int) -> tuple[int, int] | None:
+    """Source phrase that begins at token `first`; `end` is the end of the sentence."""
+    words = page.words
+    if first >= end or page.in_quote[first] >= 0 or not words.is_word(first):
+        return None
+    if words.low[first] in PREPOSITIONS or words.low[first] in MODALS:
+        return None
+    last = first
+    at = first
+    while at < end:
+        word = words.low[at]
+        if page.opens_quote(at) or word in {".", "?", "!", ";", ":", "—", "–", "(", "”", '"'}:
+            if word == "." and at + 1 < end and at - first < 3 and len(words.raw[at - 1]) < 4:
+                at += 1
+                continue
+            break
+        if at > first and (word in _STOP_AFTER or word in _WEEKDAYS) and words.low[at - 1] != ",":
+            break
+        if word == "," and _ends_at_comma(page, at, end):
+            break
+        if word == "in" and any(words.low[i] in _EVENTS for i in range(at, min(end, at + 5))):
+            break
+        if word == "to" and words.low[at + 1 : at + 2] == ["reporters"]:
+            break
+        if word != ",":
+            last = at
+        at += 1
+    return (first, last) if last >= first else None
+
+
+def _ends_at_comma(page: Page, comma: int, end: int) -> bool:
+    """An apposition goes on after a comma ("Luis Rubio, who heads ..."), a clause does not."""
+    words = page.words
+    if comma + 1 >= end:
+        return True
+    word = words.low[comma + 1]
+    if word in _TITLE_STARTS or words.raw[comma + 1].isdigit():
+        return False
+    if words.capital(comma + 1) and word not in PRONOUNS and word not in DETERMINERS:
+        return False
+    return not (word in {"and", "chief", "president", "spokesman", "spokeswoman"} or is_past(word))

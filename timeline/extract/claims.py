@@ -1,0 +1,191 @@
+"""Which passages of an article are claims: statements that say that something is so."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.verbs import DETERMINERS, PRONOUNS, finite_at, is_base
+from timeline.extract.words import Words, word_set
+from timeline.records import Span
+
+_LEAST_WORDS = 4
+_LEAST_CLAUSE_WORDS = 5
+_LONGEST_SUBJECT = 7
+_DATELINE = re.compile(
+    r"[A-Z][A-Za-z.’'\- ]{1,30}(?:, [A-Z][A-Za-z.\- ]{1,30})?"
+    r"(?: ?\([A-Z][A-Za-z/ ]{1,20}\))? ?(?:—|–|--) ?(?=[A-Z“\"])"
+)
+_CALLS = word_set(
+    "read click subscribe sign follow watch share please download listen visit tap join check see "
+    "enter leave email contact donate register log scroll enable accept continue get find stay "
+    "tell send let imagine remember consider note think look try support buy discover explore"
+)
+_FURNITURE = re.compile(
+    r"(?:still working"
+    r"|this (?:story|article|post|page|report) (?:has been|was|is|will be|originally)"
+    r"|all rights reserved|copyright|©|\(?(?:file )?photo(?:graph)?s?\b ?[:/(]|image ?[:/]"
+    r"|picture ?[:/]|credit:|source:|tags?:|related:|also read|read (?:more|also)|more on this"
+    r"|advertisement|sponsored|your (?:email|subscription|browser)|by signing up"
+    r"|we use cookies|cookies? (?:policy|settings)|terms of|privacy|reporting by|editing by"
+    r"|writing by|additional reporting|required fields|sign up|newsletter)",
+    re.IGNORECASE,
+)
+_FURNITURE_INSIDE = re.compile(
+    r"(?:email address will not be|agree to (?:our|the) terms|unsubscribe|our newsletter"
+    r"|javascript (?:is|must)|your inbox|this developing story|follow us on|click here"
+    r"|(?:contributed to|helped with) this (?:report|story|article)"
+    r"|not (?:responsible|liable) for|views expressed)",
+    re.IGNORECASE,
+)
+_STARTERS = DETERMINERS | PRONOUNS
+_JOIN = re.compile(r", (?:and|but|while|yet) |; (?:(?:and|but) )?")
+_OPENED = re.compile(r"[“”\"]")
+_RELATIVE = word_set(
+    "who which that whose whom where when because if although though as since than"
+)
+
+
+def find_claims(
+    text: str, sentences: Sequence[Span], names: Sequence[Span] = ()
+) -> tuple[Span, ...]:
+    """Spans of the statements among the sentences, in their order.
+
+    Normally a whole sentence with its end punctuation and without a dateline. A sentence
+    that joins two main clauses, each with its own subject and finite verb, gives a span a
+    clause, the second without the full stop. Questions, calls to the reader, lead-ins with
+    a colon, fragments without a verb and page furniture give none.
+
+    `names`: spans of the names and times found. A sentence that holds one is kept when its
+    verb is in doubt, so leave it out only where they are unknown.
+    """
+    ordered = sorted(names)
+    claims: list[Span] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(ordered) and ordered[at].end <= sentence.start:
+            at += 1
+        named = at < len(ordered) and ordered[at].start < sentence.end
+        claims.extend(_claims_in(text, sentence, named))
+    return tuple(claims)
+
+
+def _claims_in(text: str, sentence: Span, named: bool) -> list[Span]:
+    span = _trimmed(text, sentence)
+    if span is None:
+        return []
+    words = Words(text, span.start, span.end)
+    if not _is_statement(text, span, words, named):
+        return []
+    return _clauses(text, span, words) or [span]
+
+
+def _trimmed(text: str, sentence: Span) -> Span | None:
+    start, end = sentence
+    while start < end and (text[start].isspace() or text[start] in "•*·|>-–—"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    dateline = _DATELINE.match(text, start, min(end, start + 90))
+    if dateline and _is_dateline(text[start : dateline.end()]):
+        start = dateline.end()
+    return Span(start, end) if end > start else None
+
+
+def _is_dateline(head: str) -> bool:
+    place = head.split("(")[0].split(",")[0].rstrip(" —–-")
+    return place.isupper() or "(" in head
+
+
+def _is_statement(text: str, span: Span, words: Words, named: bool) -> bool:
+    real = [i for i in range(len(words)) if words.is_word(i)]
+    if len(real) < _LEAST_WORDS:
+        return False
+    last = text[span.end - 1]
+    body = text[span.start : span.end]
+    if last == ":" or _FURNITURE.match(body) or _FURNITURE_INSIDE.search(body):
+        return False
+    if last == "?" or (last in "”\"'’" and body[-2:-1] == "?" and body[0] in "“\"'‘"):
+        return False
+    verbs = [i for i in range(len(words)) if finite_at(words.low, i)]
+    if _is_call(words, real[0], verbs):
+        return False
+    if verbs:
+        return True
+    return named and last in '.!”"' and len(real) >= 6 and _may_hold_verb(words)
+
+
+def _is_call(words: Words, first: int, verbs: list[int]) -> bool:
+    """ "Click here", "Read the full story": a base verb first and no subject before a verb."""
+    word = words.low[first]
+    if word not in _CALLS:
+        return False
+    if word == "let" or (word == "please"):
+        return word == "please" or words.low[first + 1 : first + 2] != ["us"]
+    following = words.low[first + 1] if first + 1 < len(words) else ""
+    if verbs and verbs[0] <= first + 2 and following not in DETERMINERS:
+        return False
+    return following in DETERMINERS | PRONOUNS or following in {
+        "here", "up", "more", "out", "in", "us", "for", "to", "on", "all", "down", "now", "tuned",
+        "our", "your",
+    }  # fmt: skip
+
+
+def _may_hold_verb(words: Words) -> bool:
+    return any(
+        is_base(words.low[i]) or words.low[i].endswith(("ed", "s"))
+        for i in range(1, len(words))
+        if not words.capital(i)
+    )
+
+
+def _clauses(text: str, span: Span, words: Words) -> list[Span]:
+    """Two main clauses told apart at ", and" or ";", or nothing when that is not certain."""
+    for join in _JOIN.finditer(text, span.start, span.end):
+        first = Span(span.start, join.start())
+        start = join.end()
+        end = span.end - 1 if text[span.end - 1] == "." else span.end
+        if _inside_quotation(text, span, join.start()):
+            continue
+        cut = words.at(start)
+        if cut < _LEAST_CLAUSE_WORDS or len(words) - cut < _LEAST_CLAUSE_WORDS:
+            continue
+        if _own_subject(words, cut) and _main_clause(words, cut):
+            return [first, Span(start, end)]
+    return []
+
+
+def _inside_quotation(text: str, span: Span, at: int) -> bool:
+    """Whether quotation marks stand open at `at`, counted from the sentence's start."""
+    marks = _OPENED.findall(text, span.start, at)
+    straight = marks.count('"') % 2 == 1
+    return straight or marks.count("“") > marks.count("”")
+
+
+def _own_subject(words: Words, cut: int) -> bool:
+    """The second clause opens with a noun phrase and its finite verb, near and with no comma."""
+    opener = words.low[cut]
+    if not (opener in _STARTERS or words.capital(cut)) or opener in {"who", "which", "that"}:
+        return False
+    if opener in {"also", "then"}:
+        return False
+    for at in range(cut + 1, min(len(words), cut + _LONGEST_SUBJECT + 1)):
+        word = words.low[at]
+        if finite_at(words.low, at):
+            return True
+        if not words.is_word(at) or word in _RELATIVE:
+            return False
+        if word in {"and", "or", "to", "not"}:
+            return False
+    return False
+
+
+def _main_clause(words: Words, cut: int) -> bool:
+    """The first clause has its own finite verb and no opener that makes it subordinate."""
+    low = words.low
+    if low[0] in {"if", "when", "while", "although", "though", "because", "as", "since", "after"}:
+        return False
+    reported = {"said", "says", "told", "claimed", "believes", "believe", "warned", "added"}
+    if any(low[i] in reported or low[i] == "that" for i in range(cut)):
+        return False
+    if any(low[i] in reported for i in range(cut, len(words))) and low[cut - 1] != "but":
+        return False
+    return any(finite_at(low, i) for i in range(cut))

@@ -1,0 +1,74 @@
+"""Words and punctuation of a text with their places: the ground for verb and frame rules."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|''"
+    r"|[^\W_]+(?:[.’'\-&/][^\W_]+)*"
+    r"|[^\w\s]|_"
+)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(text.split())
+
+
+TITLES = word_set("mr mrs ms dr gov sen rep gen lt col sgt prof st jr sr no capt maj rev hon")
+# After these an apostrophe and s stand for "is" or "has", not for a possessive.
+_CONTRACTING = word_set("it he she that there what who here where how let this one")
+
+
+class Words:
+    """Tokens of `text[start:end]`; offsets are code points of the whole text.
+
+    `low[i]` is the lower-cased token with a typographic apostrophe made straight and a
+    possessive 's cut off; `raw[i]` is the token as written.
+    """
+
+    __slots__ = ("ends", "low", "raw", "starts", "text")
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.raw: list[str] = []
+        self.low: list[str] = []
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+            raw = match.group()
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.raw.append(raw)
+            low = raw.lower()
+            if "’" in low:
+                low = low.replace("’", "'")
+            if low.endswith("'s") and low[:-2] not in _CONTRACTING:
+                low = low[:-2]
+            self.low.append(low)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after a text offset."""
+        return bisect_left(self.starts, offset)
+
+    def possessive(self, index: int) -> bool:
+        raw = self.raw[index]
+        return len(raw) > 2 and (raw[-2:] in ("’s", "'s") or raw[-1] in "’'")
+
+    def capital(self, index: int) -> bool:
+        return self.raw[index][:1].isupper()
+
+    def is_word(self, index: int) -> bool:
+        return self.raw[index][:1].isalnum()
+
+    def quote(self, first: int, last: int) -> str:
+        """The text from token `first` to token `last`, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.low)
