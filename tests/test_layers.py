@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Low to high. A part imports from parts lower down and from itself, never from a peer.
 LAYERS: list[set[str]] = [
-    {"vocabulary", "edtf", "settings", "apps", "wsgi"},
+    {"vocabulary", "edtf", "folding", "settings", "apps", "wsgi"},
     {"records"},
     {"knowledge"},
     {"read"},
@@ -24,7 +24,7 @@ LAYERS: list[set[str]] = [
     {"urls", "management", "templatetags", "admin"},
 ]
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
-PURE = {"vocabulary", "edtf", "records", "knowledge", "read", "extract", "link"}
+PURE = {"vocabulary", "edtf", "folding", "records", "knowledge", "read", "extract", "link"}
 # extract's sources are records: how a file was read is none of its business.
 FORBIDDEN = {("extract", "read"), ("link", "read")}
 VAGUE = re.compile(r"(utils?|helpers?|libs?|common|misc|tools?)(\.py)?", re.IGNORECASE)
