@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.lines import BLANK
 from timeline.records import Span
 
@@ -33,7 +34,11 @@ _GLUED = re.compile(
     r".{0,300}$",
     re.S,
 )
-_ZERO_WIDTH_RUN = re.compile("[\u200b\u200c\u2060\ufeff]{1,100}")
+# "... he said. (AFP)", "... he said. — Reuters": a credit behind the last sentence.
+_SIGN_OFF = re.compile(
+    rf"(?<=[.!?”\"’)\s])\s{{0,3}}(?:[(\[]\s?{ANY_AGENCY}(?:/{ANY_AGENCY})?\s?[)\]]|"
+    rf"(?:—|–|--|-)\s?{ANY_AGENCY})\.?\Z"
+)
 
 _AGENCIES = (
     r"(?:AP|A\.P\.|Reuters|REUTERS|AFP|UPI|DPA|dpa|EFE|ANSA|TASS|Tass|Interfax|Xinhua|XINHUA|"
@@ -117,6 +122,22 @@ def clean_spans(text: str, start: int, end: int) -> list[Span]:
         at = match.end()
     _add(spans, text, start + at, start + len(piece))
     return spans
+
+
+def cut_agency(text: str, spans: list[Span]) -> tuple[list[Span], tuple[Span, ...]]:
+    """The body without the agency credit behind its last sentence, and the credit."""
+    if not spans:
+        return spans, ()
+    start, end = spans[-1]
+    match = _SIGN_OFF.search(text[max(start, end - 80) : end])
+    if not match:
+        return spans, ()
+    at = max(start, end - 80) + match.start()
+    kept = spans[:-1]
+    _add(kept, text, start, at)
+    while at < end and text[at] in BLANK:
+        at += 1
+    return kept, (Span(at, end),)
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

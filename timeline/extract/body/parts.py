@@ -2,18 +2,16 @@
 
 import re
 
+from timeline.extract.body.around import find_bylines, find_credits, find_date_line
 from timeline.extract.body.chrome import Chrome
 from timeline.extract.body.headline import find_title_line
-from timeline.extract.body.inline import clean_spans, find_dateline
+from timeline.extract.body.inline import clean_spans, cut_agency, find_dateline
 from timeline.extract.body.lines import Line, read_lines
-from timeline.extract.body.masthead import byline_names, is_lone_name
 from timeline.extract.body.segment import Segment, find_segment, weigh
 from timeline.records import PageParts, Span
 
 _BULLET = re.compile(r"(?:[•●▪■◦*·–—-]|\d{1,2}[.)])\s{0,3}\S")
 _MASTHEAD = (Chrome.BYLINE, Chrome.DATE)
-# How many lines above the body may hold byline and date line.
-_REACH = 12
 # A summary above the byline is at most this share of the article.
 _SUMMARY_SHARE = 0.25
 _SUMMARY_LINES = 3
@@ -36,17 +34,16 @@ def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
     title = find_title_line(lines, first, title_hint)
     kept = _kept(lines, first, segment.last, title)
     spans, dateline = _spans(text, kept)
+    spans, agency = cut_agency(text, spans)
     if not spans:
         return PageParts(body=(), title=title and title.span, reason=_nothing(lines))
     return PageParts(
         body=tuple(spans),
         title=title and title.span,
-        bylines=_bylines(lines, first, segment.last),
+        bylines=find_bylines(lines, first, segment.last),
         dateline=dateline,
-        date_line=_date_line(lines, first, segment.last),
-        credits=tuple(
-            line.span for line in lines[first : segment.last + 4] if line.kind is Chrome.CREDIT
-        ),
+        date_line=find_date_line(lines, first, segment.last, title),
+        credits=(*find_credits(lines, first, segment.last), *agency),
         reason=_reason(lines, kept),
     )
 
@@ -108,39 +105,6 @@ def _spans(text: str, kept: list[Line]) -> tuple[list[Span], Span | None]:
             dateline = dateline or found.span
         spans.extend(clean_spans(text, start, line.end))
     return spans, dateline
-
-
-def _bylines(lines: list[Line], first: int, last: int) -> tuple[Span, ...]:
-    """The names in bylines around the article's start, else in a sign-off at its end."""
-    near = range(max(0, first - _REACH), min(first + 3, len(lines)))
-    after = range(min(last + 1, len(lines)), min(last + 4, len(lines)))
-    for reach in (near, after):
-        spans = []
-        for i in reach:
-            names = byline_names(lines[i].text, lines[i].words)
-            if names:
-                spans.append(Span(lines[i].start + names[0], lines[i].start + names[1]))
-        if spans:
-            return tuple(dict.fromkeys(spans))
-    for i in near:
-        beside = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-        if is_lone_name(lines[i].text) and any(line.kind is Chrome.DATE for line in beside):
-            match = re.match(r"[^@|,/]{1,60}", lines[i].text)
-            if match:
-                length = len(match.group().rstrip())
-                return (Span(lines[i].start, lines[i].start + length),)
-    return ()
-
-
-def _date_line(lines: list[Line], first: int, last: int) -> Span | None:
-    """The date line nearest above the body; else one just inside or below it."""
-    for i in range(min(first, len(lines)) - 1, max(-1, first - _REACH - 1), -1):
-        if lines[i].kind is Chrome.DATE:
-            return lines[i].span
-    for i in (*range(first, min(first + 3, last)), *range(last + 1, min(last + 6, len(lines)))):
-        if i < len(lines) and lines[i].kind is Chrome.DATE:
-            return lines[i].span
-    return None
 
 
 def _reason(lines: list[Line], kept: list[Line]) -> str:

@@ -1,0 +1,169 @@
+"""What a page says of itself: title, writers, date, agency, language.
+
+Dates within the article, in lists of other articles and in copyright notices are no statement
+about the page: only the line that `find_parts` chose as date line counts, and the dateline.
+"""
+
+import re
+from dataclasses import dataclass
+
+from timeline.edtf import Edtf, try_parse
+from timeline.extract.agencies import ANY_AGENCY, agency_called
+from timeline.extract.body.lines import BLANK, SMALL_WORDS
+from timeline.extract.body.masthead import DATE, MONTH
+from timeline.extract.dates import read_date
+from timeline.extract.dates.written import MONTH_NUMBERS
+from timeline.records import PageParts, Span
+
+_SITE = re.compile(r"\s{1,3}[|–—»·-]\s{1,3}[^|–—»·]{2,40}$")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_BETWEEN_NAMES = re.compile(r"\s{0,3}[,;&]\s{0,3}|\s{1,3}and\s{1,3}")
+_OFFICE = re.compile(
+    r"\s(?:(?:senior |chief |staff |deputy |political |foreign |special )*"
+    r"(?:writers?|reporters?|correspondents?|editors?|bureau))$",
+    re.I,
+)
+_FIRST = re.compile(r"\b(?:first |originally )?(?:published|posted|released|issued)\b", re.I)
+_CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.I)
+_DAY_MONTH = re.compile(
+    rf"\b(?:(?P<m1>{MONTH})\s{{1,2}}(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s{{1,2}}(?P<m2>{MONTH}))"
+    r"(?!\w)",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_CREDIT = re.compile(rf"[(\[–—-]\s?({ANY_AGENCY})\s?[)\]]?\.?\Z")
+_CREDIT_LINE = re.compile(
+    rf"(?:source|via|agency|by|with inputs? from|inputs? from)?[\s:(–—-]{{0,4}}({ANY_AGENCY})"
+    r"[\s).]{0,3}",
+    re.I,
+)
+_MOST_WORDS = 2000
+_ENGLISH_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value the page states: where (code points), the words, and why they were believed."""
+
+    span: Span
+    text: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A publication date the page states; `edtf` may lack the year (`XXXX-09-06`)."""
+
+    span: Span
+    text: str
+    edtf: Edtf
+    reason: str
+
+
+def find_title(text: str, parts: PageParts) -> Found | None:
+    """The title line, its value without the site's name and invisible characters."""
+    if parts.title is None:
+        return None
+    words = text[parts.title.start : parts.title.end]
+    value = " ".join(_INVISIBLE.sub("", words).split())
+    shorter = _SITE.sub("", value)
+    if len(shorter.split()) >= 4:
+        value = shorter
+    return Found(parts.title, words, value, "the line above the article that reads like its title")
+
+
+def find_bylines(text: str, parts: PageParts) -> tuple[str, ...]:
+    """Names of the writers, in order, without agencies and offices ("staff writer")."""
+    names: list[str] = []
+    for span in parts.bylines:
+        for part in _BETWEEN_NAMES.split(text[span.start : span.end]):
+            name = " ".join(_OFFICE.sub("", part.strip(" .|@-–—")).split())
+            if not name or agency_called(name) or len(name) > 60:
+                continue
+            name = name.title() if name.isupper() and len(name) > 4 else name
+            if name not in names:
+                names.append(name)
+    return tuple(names)
+
+
+def page_date(text: str, parts: PageParts) -> StatedDate | None:
+    """The publication date in the page's date line; of several the first publication."""
+    if parts.date_line is None:
+        return None
+    line = text[parts.date_line.start : parts.date_line.end]
+    best: tuple[int, StatedDate] | None = None
+    label_from = 0
+    for match in DATE.finditer(line):
+        edtf = read_date(match.group())
+        label = line[label_from : match.start()]
+        label_from = match.end()
+        if edtf is None:
+            continue
+        rank = 0 if _FIRST.search(label) else 2 if _CHANGED.search(label) else 1
+        span = Span(parts.date_line.start + match.start(), parts.date_line.start + match.end())
+        reason = f'the page\'s date line "{_shortened(line)}" gives {edtf.phrase()}'
+        stated = StatedDate(span, match.group(), edtf, reason)
+        if best is None or rank < best[0]:
+            best = rank, stated
+    return best[1] if best else None
+
+
+def dateline_date(text: str, parts: PageParts) -> StatedDate | None:
+    """The date in the dateline: "GENEVA, Sept 6 (Reuters) -" gives `XXXX-09-06`."""
+    if parts.dateline is None:
+        return None
+    start, end = parts.dateline
+    line = text[start:end]
+    match = DATE.search(line)
+    edtf = read_date(match.group()) if match else None
+    if edtf is None:
+        match = _DAY_MONTH.search(line)
+        edtf = _without_year(match) if match else None
+    if edtf is None or match is None:
+        return None
+    span = Span(start + match.start(), start + match.end())
+    reason = f'the dateline "{_shortened(line)}" gives {edtf.phrase()}'
+    return StatedDate(span, match.group(), edtf, reason)
+
+
+def _without_year(match: re.Match[str]) -> Edtf | None:
+    month = (match.group("m1") or match.group("m2")).rstrip(".").lower()
+    day = int(match.group("d1") or match.group("d2"))
+    number = MONTH_NUMBERS.get(month)
+    return try_parse(f"XXXX-{number:02d}-{day:02d}") if number else None
+
+
+def source_credit(text: str, parts: PageParts) -> Found | None:
+    """The agency an article is credited to: in the dateline, at its end, or in the byline."""
+    if parts.dateline is not None:
+        start, end = parts.dateline
+        match = re.search(r"\(([^()]{2,40})\)", text[start:end])
+        agency = match and agency_called(re.split(r"[,/]", match.group(1))[0])
+        if match and agency:
+            span = Span(start + match.start(1), start + match.end(1))
+            words = match.group(1)
+            return Found(span, words, agency, f'the dateline names the agency: "{match.group()}"')
+    for span in (*parts.credits, *parts.bylines):
+        words = text[span.start : span.end]
+        match = _CREDIT_LINE.fullmatch(words) or _CREDIT.search(words)
+        agency = match and agency_called(match.group(1))
+        if match and agency:
+            where = Span(span.start + match.start(1), span.start + match.end(1))
+            return Found(where, match.group(1), agency, f'credited to an agency: "{words[-60:]}"')
+    return None
+
+
+def guess_language(text: str) -> str | None:
+    """`en` when a quarter of the words are small English words, else None: not known."""
+    words = [word.lower() for word in _WORD.findall(text[: _MOST_WORDS * 8])[:_MOST_WORDS]]
+    if not words:
+        return None
+    small = sum(1 for word in words if word in SMALL_WORDS)
+    telling = {"the", "of", "and", "to", "is", "was", "that"} & set(words)
+    return "en" if small >= _ENGLISH_SHARE * len(words) and telling else None
+
+
+def _shortened(line: str) -> str:
+    line = " ".join(line.strip(BLANK).split())
+    return line if len(line) <= 80 else line[:79] + "…"
