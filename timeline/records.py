@@ -5,7 +5,7 @@ end exclusive. A `reason` says in words a reader understands which rule decided 
 which words of the text it used. EDTF values travel as text; `timeline.edtf` reads them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.vocabulary import (
@@ -235,7 +235,10 @@ class ClaimDraft:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one document."""
+    """All that was found in one document. `credit`: the agency a line credits ("(Reuters)").
+
+    `notes`: sentences for the reader of the report, such as "no article text found".
+    """
 
     document: Document
     title: str | None
@@ -247,4 +250,5 @@ class Extraction:
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...]
     claims: tuple[ClaimDraft, ...]
-    notes: tuple[str, ...] = field(default=())
+    credit: str = ""
+    notes: tuple[str, ...] = ()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.edtf import Edtf
+from timeline.folding import fold
 from timeline.link.records import ClaimRecord
-from timeline.link.terms import fold, stem
+from timeline.link.terms import stem
 from timeline.vocabulary import ConflictKind
 
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}

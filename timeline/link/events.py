@@ -77,9 +77,10 @@ def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
     shared = claim.terms & other.terms
     words = _cosine(claim.terms, other.terms, shared)
     actors = _overlap(claim.parties, other.parties)
+    parties = claim.parties & other.parties
     reasons = [
         f"words {words:.2f} ({', '.join(sorted(shared)[:8]) or 'none shared'})",
-        f"actors {actors:.2f} ({', '.join(sorted(claim.parties & other.parties)) or 'none shared'})",
+        f"actors {actors:.2f} ({', '.join(sorted(parties)) or 'none shared'})",
     ]
     score = WORDS * words + ACTORS * actors
     if claim.type and other.type:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from timeline.link.terms import fold
+from timeline.folding import fold
 from timeline.records import Span
 
 RUN_LENGTH = 5
@@ -47,15 +47,21 @@ def shingles(text: str, body: Sequence[Span]) -> frozenset[int]:
     return frozenset(sorted(h for h in hashes if h % SAMPLE == 0)[:MOST])
 
 
+def resemblance(one: Set[int], two: Set[int]) -> float:
+    """Share of the smaller sample that the other has too; 0 when either is empty."""
+    smaller = min(len(one), len(two))
+    return len(one & two) / smaller if smaller else 0.0
+
+
 def find_copy(own: Set[int], others: Mapping[int, Set[int]]) -> Copy | None:
     """The article that shares most with `own`, when it is enough to be a copy."""
     best: Copy | None = None
     for article, sample in others.items():
         shared = len(own & sample)
-        smaller = min(len(own), len(sample))
-        if shared < FEWEST_SHARED or shared < CONTAINED * smaller:
+        share = resemblance(own, sample)
+        if shared < FEWEST_SHARED or share < CONTAINED:
             continue
-        copy = Copy(article, shared / smaller, shared)
+        copy = Copy(article, share, shared)
         if best is None or copy.shared > best.shared:
             best = copy
     return best

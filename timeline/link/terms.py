@@ -7,12 +7,12 @@ compared for themselves.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import snowballstemmer
 
+from timeline.folding import fold
 from timeline.knowledge.concepts import load_concepts
 from timeline.records import Span
 
@@ -84,12 +84,6 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=1)
 def _common_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in _COMMON)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents; the length may change."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def content_terms(text: str, leave_out: Sequence[Span] = ()) -> frozenset[str]:

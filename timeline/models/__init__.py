@@ -3,7 +3,7 @@
 from timeline.models.actors import Actor, Alias
 from timeline.models.articles import Article, ArticleShingle, Origin, Source
 from timeline.models.claims import Citation, Claim, Mention
-from timeline.models.events import Conflict, Event, MergeProposal, Participation
+from timeline.models.events import Conflict, Event, EventTerm, MergeProposal, Participation
 from timeline.models.runs import IngestFailure, IngestRun
 from timeline.models.storylines import Storyline, StorylineEvent
 
@@ -16,6 +16,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "Event",
+    "EventTerm",
     "IngestFailure",
     "IngestRun",
     "Mention",

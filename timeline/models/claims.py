@@ -39,6 +39,9 @@ class Claim(Curated):
     mode = models.CharField(max_length=20, blank=True)
     type_reason = models.TextField(blank=True)
     link_reason = models.TextField(blank=True, help_text="Why this claim is about its event.")
+    terms = models.JSONField(
+        default=list, blank=True, editable=False, help_text="What it speaks of (link/terms.py)."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -168,3 +168,19 @@ class MergeProposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id} and {self.other_id}"
+
+
+class EventTerm(models.Model):
+    """What an event's claims speak of: the index by which new claims find it.
+
+    A term is a stem or concept of `link.terms`, or "@" and the key of an actor.
+    """
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="terms")
+    term = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["term", "event"], name="term_once_an_event")]
+
+    def __str__(self) -> str:
+        return self.term

@@ -1,0 +1,116 @@
+"""From a document to its claims: each step of extraction, in order. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extract.actors import Gazetteer, assign_roles, build_gazetteer, find_mentions
+from timeline.extract.attribution import attribution_for, find_attributions
+from timeline.extract.body import find_parts
+from timeline.extract.claims import find_claims
+from timeline.extract.coding import code_event
+from timeline.extract.dates import Reference, choose_date, find_times, reference_from
+from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
+from timeline.extract.published import inferred_published, stated_published, told_published
+from timeline.extract.sentences import split_sentences
+from timeline.extract.standing import judge_standing
+from timeline.knowledge.loader import load_bodies
+from timeline.records import (
+    Attribution,
+    ClaimDraft,
+    Document,
+    Extraction,
+    Knowledge,
+    Mention,
+    PageParts,
+    Published,
+    Span,
+    TimeExpression,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What extraction is told about the world, made ready once for many documents."""
+
+    knowledge: Knowledge
+    gazetteer: Gazetteer
+
+
+def build_world(knowledge: Knowledge) -> World:
+    return World(knowledge, build_gazetteer(knowledge, load_bodies()))
+
+
+def extract(document: Document, world: World) -> Extraction:
+    """All that is found in one document. Deterministic; no side effect."""
+    text, metadata = document.text, document.metadata
+    parts = find_parts(text, title_hint=metadata.title)
+    sentences = split_sentences(text, parts.body)
+    mentions = find_mentions(text, sentences, world.gazetteer)
+    published = _published(document, parts, sentences, mentions, world)
+    reference = reference_from(published)
+    times = find_times(text, sentences, reference)
+    attributions = find_attributions(text, sentences, mentions)
+    names = [Span(found.start, found.end) for found in (*mentions, *times)]
+    claims = tuple(
+        _claim(text, span, attributions, mentions, times, reference)
+        for span in find_claims(text, sentences, names)
+    )
+    title, credit = find_title(text, parts), source_credit(text, parts)
+    return Extraction(
+        document=document,
+        title=metadata.title or (title.value if title else None),
+        bylines=metadata.bylines or find_bylines(text, parts),
+        language=metadata.language or guess_language(text),
+        published=published,
+        parts=parts,
+        sentences=sentences,
+        times=times,
+        mentions=mentions,
+        claims=claims,
+        credit=credit.value if credit else "",
+        notes=() if parts.body else (parts.reason,),
+    )
+
+
+def _published(
+    document: Document,
+    parts: PageParts,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    world: World,
+) -> Published:
+    known = told_published(document) or stated_published(document, parts)
+    if known:
+        return known
+    times = find_times(document.text, sentences, Reference(None))
+    return inferred_published(document, parts, sentences, mentions, times, world.knowledge)
+
+
+def _claim(
+    text: str,
+    span: Span,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    reference: Reference,
+) -> ClaimDraft:
+    attribution, statement = attribution_for(span, attributions)
+    own_mentions = [m for m in mentions if span.start <= m.start and m.end <= span.end]
+    own_times = [t for t in times if span.start <= t.start and t.end <= span.end]
+    standing, standing_reason = judge_standing(text, span, statement, attribution)
+    coding = code_event(text, statement, own_mentions)
+    cue = attribution.cue if attribution else None
+    return ClaimDraft(
+        start=span.start,
+        end=span.end,
+        quote=text[span.start : span.end],
+        statement=statement,
+        standing=standing,
+        standing_reason=standing_reason,
+        attribution=attribution if attribution and attribution.text else None,
+        date=choose_date(text, span, statement, own_times, cue, reference),
+        participants=assign_roles(
+            text, span, statement, own_mentions, coding.trigger if coding else None
+        ),
+        coding=coding,
+    )

@@ -1,0 +1,125 @@
+"""Events a new claim may be about, found by index, and rows as records for linking."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db.models import Count, Q
+
+from timeline import edtf
+from timeline.link.records import ClaimRecord, EventRecord
+from timeline.link.terms import content_terms, weight
+from timeline.models import Article, Claim, Event, EventTerm
+from timeline.records import ClaimDraft, Extraction, Span
+from timeline.vocabulary import EventType
+
+# Nearest events by shared terms: more could not win, and cost must not grow with the database.
+_MOST = 200
+_AROUND = timedelta(days=45)
+
+
+def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) -> ClaimRecord:
+    """A draft as linking compares it."""
+    start, end = draft.statement
+    inside = [Span(p.mention.start, p.mention.end) for p in draft.participants]
+    inside += [Span(t.start, t.end) for t in extraction.times]
+    leave_out = [
+        Span(span.start - start, span.end - start)
+        for span in inside
+        if start <= span.start and span.end <= end
+    ]
+    parties = {
+        key for p in draft.participants for key in (p.mention.actor, p.mention.belongs_to) if key
+    }
+    return ClaimRecord(
+        id=("draft", draft.start),
+        article=article.pk,
+        origin=article.origin_id,
+        text=extraction.document.text[start:end],
+        parties=frozenset(parties),
+        terms=content_terms(extraction.document.text[start:end], leave_out),
+        date=edtf.try_parse(draft.date.edtf) if draft.date else None,
+        published=article.published,
+        type=draft.coding.type if draft.coding else None,
+    )
+
+
+def candidate_events(records: Sequence[ClaimRecord], article: Article) -> list[EventRecord]:
+    """Stored events that share at least two terms with the claims, near them in time."""
+    terms = {term for record in records for term in record.terms if weight(term) >= 1}
+    terms |= {f"@{party}" for record in records for party in record.parties}
+    near = Q(event__earliest=None, event__latest=None)
+    days = [d for r in records if r.date for d in (r.date.earliest, r.date.latest) if d]
+    published = article.published
+    if published:
+        days += [d for d in (published.earliest, published.latest) if d]
+    if days:
+        low, high = _shift(min(days), -_AROUND), _shift(max(days), _AROUND)
+        near |= Q(event__latest__gte=low, event__earliest__lte=high)
+    else:
+        near = Q()
+    nearest = (
+        EventTerm.objects.filter(near, term__in=terms)
+        .values("event")
+        .annotate(shared=Count("term"))
+        .filter(shared__gte=2)
+        .order_by("-shared", "-event")
+        .values_list("event", flat=True)[:_MOST]
+    )
+    return event_records(list(nearest))
+
+
+def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
+    """Stored events with their claims, one record for each citation of a claim."""
+    claims: dict[int, list[ClaimRecord]] = {event_id: [] for event_id in event_ids}
+    rows = (
+        Claim.objects.filter(event__in=event_ids)
+        .prefetch_related("citations__article", "mentions__actor__belongs_to")
+        .order_by("pk")
+    )
+    for claim in rows:
+        claims[claim.event_id] += stored_records(claim)
+    return [EventRecord(event_id, tuple(records)) for event_id, records in claims.items()]
+
+
+def stored_records(claim: Claim) -> list[ClaimRecord]:
+    """The claim once for each article that makes it. Wants citations and mentions prefetched."""
+    parties = frozenset(
+        key
+        for mention in claim.mentions.all()
+        for key in (
+            mention.actor.key,
+            mention.actor.belongs_to.key if mention.actor.belongs_to else None,
+        )
+        if key
+    )
+    return [
+        ClaimRecord(
+            id=claim.pk,
+            article=citation.article_id,
+            origin=citation.article.origin_id,
+            text=claim.text,
+            parties=parties,
+            terms=frozenset(claim.terms),
+            date=claim.date,
+            published=citation.article.published,
+            type=EventType(claim.type) if claim.type else None,
+        )
+        for citation in claim.citations.all()
+    ]
+
+
+def index_terms(event: Event, records: Sequence[ClaimRecord]) -> None:
+    """Bring the event's rows of the term index into step."""
+    wanted = {term[:60] for record in records for term in record.terms if weight(term) >= 1}
+    wanted |= {f"@{party}"[:60] for record in records for party in record.parties}
+    present = set(EventTerm.objects.filter(event=event).values_list("term", flat=True))
+    if gone := present - wanted:
+        EventTerm.objects.filter(event=event, term__in=gone).delete()
+    EventTerm.objects.bulk_create(EventTerm(event=event, term=t) for t in sorted(wanted - present))
+
+
+def _shift(day, by):  # type: ignore[no-untyped-def]
+    try:
+        return day + by
+    except OverflowError:
+        return day

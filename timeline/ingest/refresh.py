@@ -1,0 +1,139 @@
+"""What an event's row says, worked out again from its claims."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from timeline.folding import fold
+from timeline.ingest.candidates import index_terms, stored_records
+from timeline.link.conflicts import ConflictRecord, find_conflicts
+from timeline.link.records import ClaimRecord
+from timeline.link.summary import event_date, event_title, event_type
+from timeline.models import Claim, Conflict, Event, Participation
+from timeline.vocabulary import Role
+
+_RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
+
+
+def refresh_events(event_ids: Iterable[int]) -> None:
+    """Title, date, type, actors, conflicts, counts and search text; curated fields stay.
+
+    An event left without a claim is removed, unless a curator has worked on it: then it
+    stays in the admin, off the timeline.
+    """
+    events = Event.objects.filter(pk__in=list(event_ids)).prefetch_related(
+        "claims__citations__article",
+        "claims__mentions__actor__belongs_to",
+        "participations",
+        "conflicts",
+        "claims__attribution_actor",
+    )
+    for event in events:
+        claims = sorted(event.claims.all(), key=lambda claim: claim.pk)
+        if not claims and not event.curated_fields and not event.note:
+            event.delete()
+            continue
+        _refresh(event, claims)
+
+
+def _refresh(event: Event, claims: Sequence[Claim]) -> None:
+    records = [record for claim in claims for record in stored_records(claim)]
+    by_id = {claim.pk: claim for claim in claims}
+    _refresh_date(event, records, by_id)
+    event.propose(title=(event_title(records) or "(no claim)")[:300])
+    _refresh_type(event, records, claims)
+    names = _refresh_actors(event, claims)
+    conflicts = find_conflicts(records)
+    _refresh_conflicts(event, conflicts)
+    event.has_conflict = bool(conflicts)
+    event.claim_count = len(claims)
+    event.article_count = len({record.article for record in records})
+    event.origin_count = len({record.origin for record in records})
+    event.reported = min(filter(None, (_appeared(record) for record in records)), default=None)
+    event.search_text = fold(_search_text(event, claims, names))
+    event.save()
+    index_terms(event, records)
+
+
+def _appeared(record: ClaimRecord):  # type: ignore[no-untyped-def]
+    return record.published.latest or record.published.earliest if record.published else None
+
+
+def _refresh_date(event: Event, records: Sequence[ClaimRecord], claims: dict) -> None:
+    if event.is_curated("date_edtf"):
+        return
+    worked_out = event_date(records)
+    main = claims.get(worked_out.main.id) if worked_out.main else None
+    event.date_edtf = worked_out.value.text if worked_out.value else ""
+    event.date_text = main.date_text if main else ""
+    event.date_inferred = bool(main and main.date_inferred)
+    event.date_reason = "; ".join(
+        filter(None, (worked_out.reason, main.date_reason if main else ""))
+    )
+
+
+def _refresh_type(event: Event, records: Sequence[ClaimRecord], claims: Sequence[Claim]) -> None:
+    type_ = event_type(records)
+    main = next((claim for claim in claims if claim.type == type_), None) if type_ else None
+    if event.is_curated("type"):
+        return
+    event.type = type_.value if type_ else ""
+    event.mode = main.mode if main else ""
+    event.type_reason = main.type_reason if main else ""
+
+
+def _refresh_actors(event: Event, claims: Sequence[Claim]) -> list[str]:
+    """One role an actor: the one most claims give it, the stronger one when they tie."""
+    if event.is_curated("actors"):
+        return [p.actor.name for p in event.participations.select_related("actor")]
+    votes: dict[int, Counter[Role]] = {}
+    names: dict[int, str] = {}
+    for claim in claims:
+        for mention in claim.mentions.all():
+            votes.setdefault(mention.actor_id, Counter())[Role(mention.role)] += 1
+            names[mention.actor_id] = mention.actor.name
+    wanted = {
+        actor: min(roles, key=lambda role: (-roles[role], _RANK[role]))
+        for actor, roles in votes.items()
+    }
+    present = {part.actor_id: part for part in event.participations.all()}
+    for actor, part in present.items():
+        if actor not in wanted:
+            part.delete()
+        elif part.role != wanted[actor]:
+            part.role = wanted[actor].value
+            part.save()
+    Participation.objects.bulk_create(
+        Participation(event=event, actor_id=actor, role=role.value)
+        for actor, role in sorted(wanted.items(), key=lambda item: _RANK[item[1]])
+        if actor not in present
+    )
+    return list(names.values())
+
+
+def _refresh_conflicts(event: Event, found: Sequence[ConflictRecord]) -> None:
+    wanted = {
+        (record.kind.value, record.subject[:200]): [
+            {"value": v.value, "label": v.label, "claims": list(v.claims)} for v in record.values
+        ]
+        for record in found
+    }
+    present = {(c.kind, c.subject): c for c in event.conflicts.all()}
+    for key, conflict in present.items():
+        if key not in wanted:
+            conflict.delete()
+        elif conflict.values != wanted[key]:
+            conflict.values = wanted[key]
+            conflict.save()
+    Conflict.objects.bulk_create(
+        Conflict(event=event, kind=kind, subject=subject, values=values)
+        for (kind, subject), values in wanted.items()
+        if (kind, subject) not in present
+    )
+
+
+def _search_text(event: Event, claims: Sequence[Claim], names: Sequence[str]) -> str:
+    parts = [event.title, *names]
+    for claim in claims:
+        parts += [claim.text, claim.attribution_text]
+        parts += [citation.quote for citation in claim.citations.all()]
+    return "\n".join(dict.fromkeys(filter(None, parts)))

@@ -1,0 +1,143 @@
+"""One ingest: files in, counts and failures out. A bad file never stops the run."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from django.db import DatabaseError, transaction
+
+from timeline.extract.workers import Result, extract_stream
+from timeline.ingest.failures import Ledger
+from timeline.ingest.known import Known, find_known
+from timeline.ingest.report import Counts, Report
+from timeline.ingest.world import read_knowledge, sync_actors
+from timeline.ingest.writer import Refused, store
+from timeline.read.documents import Entry, list_entries, load
+from timeline.read.failures import Failure, Tally
+from timeline.records import Document, Extraction
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`workers`: processes that extract; one writes. `dry_run`: everything, then undone."""
+
+    paths: Sequence[str]
+    manifest: Path | None = None
+    published: str | None = None
+    source: str | None = None
+    dry_run: bool = False
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Unchanged:
+    path: str
+
+
+# What comes beside a document on its way through extraction: what the database knows of it,
+# or why there is no document.
+_Beside = Known | Failure | _Unchanged | None
+
+
+def ingest(
+    options: Options, *, stdin: BinaryIO | None = None, progress: Progress | None = None
+) -> Report:
+    """Take the files in. Raises ManifestError and ValueError for bad arguments.
+
+    An interrupt (Ctrl-C) ends the run after the article in hand was undone; what is done
+    stays done and the report says so.
+    """
+    tally = Tally()
+    entries = list_entries(
+        options.paths,
+        manifest=options.manifest,
+        published=options.published,
+        source=options.source,
+        tally=tally,
+    )
+    if not options.dry_run:
+        return _run(options, entries, tally, stdin, progress)
+    with transaction.atomic():
+        report = _run(options, entries, tally, stdin, progress)
+        transaction.set_rollback(True)
+    return report
+
+
+def _run(
+    options: Options,
+    entries: Iterator[Entry | Failure],
+    tally: Tally,
+    stdin: BinaryIO | None,
+    progress: Progress | None,
+) -> Report:
+    with transaction.atomic():
+        sync_actors()
+    report = Report()
+    ledger = Ledger(options.paths)
+    items = (_look_up(entry, stdin) for entry in entries)
+    try:
+        for result, beside in extract_stream(items, read_knowledge(), options.workers):
+            path = _take_in(result, beside, report, ledger)
+            if progress:
+                progress(path)
+    except KeyboardInterrupt:
+        report.interrupted = True
+    ledger.close(report.counts)
+    report.notes = tally.notes + _passed_over(tally)
+    return report
+
+
+def _look_up(entry: Entry | Failure, stdin: BinaryIO | None) -> tuple[Document | None, _Beside]:
+    """Read the file and see whether the database has it already."""
+    if isinstance(entry, Failure):
+        return None, entry
+    document = load(entry, stdin)
+    if isinstance(document, Failure):
+        return None, document
+    known = find_known(document)
+    if known and known.unchanged:
+        return None, _Unchanged(document.path)
+    return (known.document if known else document), known
+
+
+def _take_in(result: Result, beside: _Beside, report: Report, ledger: Ledger) -> str:
+    """Write one article, whole or not at all. Returns its path."""
+    if isinstance(beside, _Unchanged):
+        report.counts.unchanged += 1
+        ledger.went_in(beside.path)
+        return beside.path
+    if isinstance(beside, Failure):
+        return _fail(beside, report, ledger)
+    if not isinstance(result, Extraction):
+        return _fail(result or Failure("", "nothing was extracted"), report, ledger)
+    path = result.document.path
+    try:
+        with transaction.atomic():
+            # Looked up again: another file of this run may have carried the same bytes.
+            known = find_known(result.document)
+            unchanged = known is not None and known.unchanged
+            counts = Counts(unchanged=1) if unchanged else store(result, known)
+            ledger.went_in(path, changed=not unchanged)
+    except (Refused, DatabaseError) as error:
+        return _fail(Failure(path, str(error).strip()), report, ledger)
+    report.counts.add(counts)
+    return path
+
+
+def _fail(failure: Failure, report: Report, ledger: Ledger) -> str:
+    report.counts.failed += 1
+    report.failures.append(failure)
+    ledger.failed(failure)
+    return failure.path
+
+
+def _passed_over(tally: Tally) -> list[str]:
+    lines = []
+    if tally.skipped:
+        lines.append(f"{tally.skipped} files of other kinds passed over")
+    if tally.duplicates:
+        lines.append(f"{tally.duplicates} files reached a second time passed over")
+    return lines

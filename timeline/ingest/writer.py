@@ -1,0 +1,91 @@
+"""Writes one extracted article and what follows from it. Called inside a transaction."""
+
+from timeline import edtf
+from timeline.ingest.claims import Kept, drop_stale_claims, store_claims
+from timeline.ingest.known import Known, told
+from timeline.ingest.provenance import origin_for, source_for
+from timeline.ingest.refresh import refresh_events
+from timeline.ingest.report import Counts
+from timeline.link.origins import shingles
+from timeline.models import Article, ArticleShingle
+from timeline.records import Extraction
+from timeline.vocabulary import PublishedBasis
+
+TITLE_LENGTH = 500
+
+
+class Refused(Exception):
+    """The article cannot go in without undoing what a curator decided; the message says what."""
+
+
+def store(extraction: Extraction, known: Known | None) -> Counts:
+    """Write a new article, or bring a known one up to date. Raises Refused."""
+    counts = Counts()
+    kept: list[Kept] = []
+    touched: set[int] = set()
+    if known is None:
+        article = Article()
+        counts.new = 1
+    else:
+        article = Article.objects.select_for_update().get(pk=known.article_id)
+        counts.updated = 1
+    _fill(article, extraction)
+    _place(article, extraction)
+    if known is not None:
+        kept, touched = drop_stale_claims(article, extraction)
+        _refuse_lost_work(kept)
+    written = store_claims(article, extraction, kept)
+    refresh_events(touched | written.events)
+    counts.claims, counts.citations = written.claims, written.citations
+    counts.events = written.new_events
+    return counts
+
+
+def _refuse_lost_work(kept: list[Kept]) -> None:
+    lost = [k for k in kept if k.start is None]
+    if lost:
+        raise Refused(
+            f"a curator has worked on {len(lost)} claims whose passages are no longer in the "
+            f"file (first: “{lost[0].quote[:80]}”); the stored article stays as it was"
+        )
+
+
+def _fill(article: Article, extraction: Extraction) -> None:
+    document, metadata = extraction.document, extraction.document.metadata
+    article.path, article.sha256 = document.path[:1000], document.sha256
+    article.encoding, article.text = document.encoding, document.text
+    article.body_spans = [list(span) for span in extraction.parts.body]
+    article.notes = list(extraction.notes)
+    article.metadata = told(metadata)
+    published = extraction.published
+    article.propose(
+        title=(extraction.title or "")[:TITLE_LENGTH],
+        url=metadata.url or "",
+        archived_url=metadata.archived_url or "",
+        bylines=list(extraction.bylines),
+        language=extraction.language or "",
+    )
+    if not article.is_curated("published_edtf"):
+        article.published_edtf = published.edtf or ""
+        article.published_basis = published.basis.value
+        article.published_reason = published.reason
+    else:
+        article.published_basis = PublishedBasis.CURATED.value
+    value = edtf.try_parse(article.published_edtf)
+    article.published_earliest = value.earliest if value else None
+    article.published_latest = value.latest if value else None
+
+
+def _place(article: Article, extraction: Extraction) -> None:
+    """Give the article its source and origin, and index its word runs."""
+    if not article.is_curated("source"):
+        article.source = source_for(extraction.document.metadata.source)
+    sample = shingles(article.text, extraction.parts.body)
+    if article.origin_id is None:
+        article.origin = origin_for(sample, article, extraction.credit)
+    article.save()
+    ArticleShingle.objects.filter(article=article).exclude(value__in=sample).delete()
+    present = set(ArticleShingle.objects.filter(article=article).values_list("value", flat=True))
+    ArticleShingle.objects.bulk_create(
+        ArticleShingle(article=article, value=value) for value in sorted(sample - present)
+    )

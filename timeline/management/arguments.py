@@ -1,0 +1,56 @@
+"""The arguments that `ingest` and `extract` share, checked."""
+
+import os
+from argparse import ArgumentTypeError
+from pathlib import Path
+
+from django.core.management.base import CommandParser
+
+from timeline.read.published import read_published
+
+
+def add_reading_arguments(parser: CommandParser) -> None:
+    """PATH..., --manifest, --published, --source, --workers."""
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="article files, folders (with all below them), patterns, or - for standard input",
+    )
+    parser.add_argument(
+        "--manifest",
+        type=Path,
+        metavar="FILE.csv",
+        help="CSV with a column path and any of url, source, title, published, byline, "
+        "archived_url, language; a manifest.csv beside the articles is found by itself",
+    )
+    parser.add_argument(
+        "--published",
+        type=_published,
+        metavar="DATE",
+        help="publication date of articles whose manifest gives none (2022-09-06, or EDTF)",
+    )
+    parser.add_argument(
+        "--source", metavar="NAME", help="source of articles whose manifest gives none"
+    )
+    parser.add_argument(
+        "--workers",
+        type=_workers,
+        default=1,
+        metavar="N",
+        help="processes that extract (default 1; this machine has "
+        f"{os.cpu_count() or 1} processors)",
+    )
+
+
+def _published(text: str) -> str:
+    try:
+        return read_published(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
+def _workers(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise ArgumentTypeError(f"{text!r}: write a number from 1 to 256")
+    return int(text)

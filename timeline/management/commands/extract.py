@@ -1,0 +1,52 @@
+"""python3 dev.py extract PATH..."""
+
+import json
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from timeline.extract.contract import to_json
+from timeline.extract.pretty import print_article
+from timeline.extract.workers import extract_stream
+from timeline.knowledge.loader import load_knowledge
+from timeline.management.arguments import add_reading_arguments
+from timeline.read.documents import read_documents
+from timeline.read.failures import Failure
+from timeline.read.manifest import ManifestError
+
+
+class Command(BaseCommand):
+    help = "Print what is found in article files, one JSON object an article; store nothing."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_reading_arguments(parser)
+        parser.add_argument(
+            "--pretty", action="store_true", help="show the article with its parts coloured"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            documents = read_documents(
+                options["paths"],
+                manifest=options["manifest"],
+                published=options["published"],
+                source=options["source"],
+                stdin=sys.stdin.buffer,
+            )
+        except (ManifestError, ValueError) as error:
+            raise CommandError(str(error), returncode=2) from None
+        failed = False
+        items = ((None, item) if isinstance(item, Failure) else (item, None) for item in documents)
+        for extracted, failure in extract_stream(items, load_knowledge(), options["workers"]):
+            result = extracted or failure
+            if isinstance(result, Failure):
+                failed = True
+                self.stderr.write(f"{result.path}: {result.reason}")
+            elif result and options["pretty"]:
+                print_article(result)
+            elif result:
+                self.stdout.write(json.dumps(to_json(result), ensure_ascii=False))
+        if failed:
+            sys.exit(1)

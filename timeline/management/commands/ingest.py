@@ -1,0 +1,52 @@
+"""python3 dev.py ingest PATH..."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from timeline.ingest import Options, Report, ingest
+from timeline.management.arguments import add_reading_arguments
+from timeline.management.database import need_migrated_database
+from timeline.management.progress import show_progress
+from timeline.read.manifest import ManifestError
+
+BAD_ARGUMENTS = 2
+INTERRUPTED = 130
+
+
+class Command(BaseCommand):
+    help = "Read article files into the timeline. Files that are in already cost nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_reading_arguments(parser)
+        parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        need_migrated_database()
+        wanted = Options(
+            paths=options["paths"],
+            manifest=options["manifest"],
+            published=options["published"],
+            source=options["source"],
+            dry_run=options["dry_run"],
+            workers=options["workers"],
+        )
+        try:
+            with show_progress(options["verbosity"]) as progress:
+                report = ingest(wanted, stdin=sys.stdin.buffer, progress=progress)
+        except (ManifestError, ValueError) as error:
+            raise CommandError(str(error), returncode=BAD_ARGUMENTS) from None
+        self._tell(report, options["dry_run"])
+        if report.interrupted:
+            raise CommandError("Interrupted: what was done stays done.", returncode=INTERRUPTED)
+        if report.failures:
+            sys.exit(1)
+
+    def _tell(self, report: Report, dry_run: bool) -> None:
+        if dry_run:
+            self.stdout.write("Nothing was stored (--dry-run).")
+        for line in (*report.counts.lines(), *report.notes):
+            self.stdout.write(line)
+        for failure in report.failures:
+            self.stderr.write(f"{failure.path}: {failure.reason}")
