@@ -1,0 +1,7 @@
+"""Actors in a text: who is named, what a name means there, and what part each takes."""
+
+from timeline.extract.actors.gazetteer import Gazetteer, build_gazetteer
+from timeline.extract.actors.mentions import find_mentions
+from timeline.extract.actors.roles import assign_roles
+
+__all__ = ["Gazetteer", "assign_roles", "build_gazetteer", "find_mentions"]

@@ -1,0 +1,123 @@
+"""Whether a name means the actor here: a person's name, a language, a US town, a rival."""
+
+import re
+
+from timeline.extract.actors.contested import load_contested
+from timeline.extract.actors.gazetteer import Entry, Way
+from timeline.extract.actors.hits import Hit
+from timeline.extract.actors.surface import (
+    bounded,
+    headline_case,
+    line_around,
+    word_after,
+    word_before,
+)
+from timeline.extract.actors.titles import FOLLOWERS, LEADERS_IN, US_STATES
+from timeline.vocabulary import ActorKind, AliasKind
+
+# Countries that are also first names, surnames or parts of other names. Every capital is one.
+_PERSONAL = frozenset(
+    """Jordan Chad Georgia Israel Ireland Kenya India China Cuba Holland France England
+    Lebanon Turkey Guinea Dominica Monaco Malta Brazil Poland Wales Britain Canada America
+    Congo Korea Macedonia Cyprus Austria Norway Denmark Palestine Niger Oman Mali Togo
+    Panama Singapore Luxembourg Peru Chile French English German Irish Kosovo Samoa
+    Somalia""".split()
+)
+# Capitals whose names are borne by so many people and towns that the country must be named too.
+_NEEDS_COUNTRY = frozenset(
+    """Victoria Male Malé Kingston Georgetown Hamilton Wellington Stanley Nassau Monrovia
+    Sofia Moroni Majuro Nice Apia Castries Praia Alofi Avarua Plymouth Douglas Palikir
+    Dili Bridgetown Freetown Roseau Basseterre Funafuti""".split()
+) | {"San Jose", "San José", "St. John's", "Saint John's", "St. George's", "Port Louis"}
+
+_LANGUAGE_SUFFIX = re.compile(r"-(?:speak|languag|style|inspired|subtitl|dubbed|themed|sounding)")
+_LANGUAGE_CUE = frozenset(
+    "in speak speaks spoke speaking spoken learn learned learning fluent into study studied".split()
+)
+_SMALL_AFTER_LANGUAGE = frozenset(
+    """and or on at to that with for by from as but when while after before during because
+    which""".split()
+)
+_STATE_AFTER = re.compile(r", ([A-Z][\w.]{1,14}?)\.?(?![\w])")
+
+
+def part_of_longer_name(folded: str, start: int, end: int, opens: bool) -> bool:
+    """Whether the name seems a piece of another: "Michael Jordan", "Chad Wolf", "London Bridge".
+
+    A neighbour with a capital makes it so, unless it is a title, a day, a small word or the
+    line is a headline in capitals.
+    """
+    before, after = word_before(folded, start), word_after(folded, end)
+    suspect = bool(
+        (before[:1].isupper() and not opens and before.rstrip(".,") and before[-1].isalnum()
+         and not before.isupper() and before not in LEADERS_IN and "-" not in before)
+        or (after[:1].isupper() and not after.isupper() and after.split("'")[0] not in FOLLOWERS)
+    )  # fmt: skip
+    return suspect and not headline_case(line_around(folded, start, end))
+
+
+def is_language(folded: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether an adjective names the language: "in Russian,", "speaks Arabic and"."""
+    if _LANGUAGE_SUFFIX.match(folded, end):
+        return True
+    if entry.kind is not AliasKind.ADJECTIVE:
+        return False
+    if word_before(folded, start) not in _LANGUAGE_CUE:
+        return False
+    following = word_after(folded, end)
+    return not following or following in _SMALL_AFTER_LANGUAGE
+
+
+def is_american_town(folded: str, end: int, iso3: str | None) -> bool:
+    """Whether a state of the US follows: "Moscow, Idaho", "Lebanon, Pa."."""
+    if iso3 == "USA" or folded[end : end + 2] != ", ":
+        return False
+    match = _STATE_AFTER.match(folded, end, end + 24)
+    return bool(match and match.group(1) in US_STATES and match.group(1) != "Georgia")
+
+
+def is_plain(hit: Hit, form: str) -> bool:
+    """Whether the hit has one reading that needs no look at the rest of the article."""
+    if len(hit.entries) != 1 or form in load_contested():
+        return False
+    entry = hit.entries[0]
+    actor = entry.actor
+    if entry.way is not Way.ALIAS or actor is None or form in _PERSONAL:
+        return False
+    if actor.kind is ActorKind.PERSON:
+        return " " in form
+    return not (entry.kind is AliasKind.CAPITAL and form in _NEEDS_COUNTRY)
+
+
+def is_personal(form: str, entry: Entry) -> bool:
+    """Whether people and streets bear the name too, so that its neighbours must be looked at."""
+    return entry.kind is AliasKind.CAPITAL or form in _PERSONAL
+
+
+def needs_country(form: str) -> bool:
+    return form in _NEEDS_COUNTRY
+
+
+def used_for_person(folded: str, form: str) -> bool:
+    """Whether the article bears the name as part of a longer one ("Chad Smith ... Chad said")."""
+    at = folded.find(form)
+    for _ in range(6):
+        if at < 0:
+            return False
+        end = at + len(form)
+        if bounded(folded, at, end) and _beside_name(folded, at, end):
+            return True
+        at = folded.find(form, end)
+    return False
+
+
+def _beside_name(folded: str, start: int, end: int) -> bool:
+    """Whether a plain capitalised word that is no title stands right beside."""
+    if headline_case(line_around(folded, start, end)):
+        return False
+    before, after = word_before(folded, start), word_after(folded, end)
+    return _first_name(after, FOLLOWERS) or _first_name(before, LEADERS_IN)
+
+
+def _first_name(word: str, known: frozenset[str]) -> bool:
+    return word.isalpha() and word[0].isupper() and not word.isupper() and word not in known

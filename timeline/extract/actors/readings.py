@@ -1,0 +1,167 @@
+"""What each hit means in its article: the reading that holds, with the reason, or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extract.actors import ambiguity
+from timeline.extract.actors.contested import load_contested, weigh
+from timeline.extract.actors.gazetteer import Entry, Gazetteer, Way
+from timeline.extract.actors.hits import Hit
+from timeline.extract.actors.persons import Known, choose_person, is_person
+from timeline.extract.actors.places import is_dateline, is_place_use
+from timeline.extract.actors.surface import word_after, word_before
+from timeline.extract.actors.wording import AS_DATELINE, AS_PLACE, WORDING
+from timeline.vocabulary import AliasKind
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A hit with the reading that holds. `entry` None: no actor, or undecided."""
+
+    hit: Hit
+    entry: Entry | None
+    reason: str = ""
+
+
+def read_hits(folded: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> list[Choice]:
+    """One choice a hit, in order. Names that need context see all plain names of the article."""
+    actors: set[str] = set()
+    codes: set[str] = set()
+    plain: list[bool] = []
+    for hit in hits:
+        sure = ambiguity.is_plain(hit, plain_form(folded, hit))
+        plain.append(sure)
+        entry = hit.entries[0]
+        if sure and entry.actor:
+            actors.add(entry.actor.key)
+            if entry.iso3:
+                codes.add(entry.iso3)
+    known = Known(frozenset(actors), frozenset(codes))
+    return [
+        _plain(folded, hit) if sure else _weighed(folded, hit, known, gazetteer)
+        for hit, sure in zip(hits, plain, strict=True)
+    ]
+
+
+def plain_form(folded: str, hit: Hit) -> str:
+    """The form as lists write it: names shouted in capitals get ordinary ones."""
+    form = folded[hit.start : hit.end]
+    return form.title() if len(form) > 3 and form.isupper() and form.isalpha() else form
+
+
+def _plain(folded: str, hit: Hit) -> Choice:
+    return _accept(folded, hit, hit.entries[0])
+
+
+def _weighed(folded: str, hit: Hit, known: Known, gazetteer: Gazetteer) -> Choice:
+    form = plain_form(folded, hit)
+    aliases = [e for e in hit.entries if e.way is Way.ALIAS]
+    people = [e for e in hit.entries if is_person(e)]
+    others = [e for e in aliases if not is_person(e)]
+    if people and not others:
+        return Choice(hit, *(choose_person(folded, hit, people, known, gazetteer) or (None, "")))
+    if others and form in load_contested():
+        return _contested(folded, hit, form, others, gazetteer)
+    if others:
+        return _accept(folded, hit, _one_of(folded, hit, others, known), known)
+    if any(e.way is Way.SIDE for e in hit.entries):
+        return _side(folded, hit, known)
+    return Choice(hit, None)
+
+
+def _contested(
+    folded: str, hit: Hit, form: str, entries: Sequence[Entry], gazetteer: Gazetteer
+) -> Choice:
+    verdict = weigh(form, folded)
+    if verdict is None or verdict[0] is None:
+        return Choice(hit, None)
+    iso3, clues = verdict
+    chosen = next((e for e in entries if e.iso3 == iso3), None)
+    if chosen is None and iso3 in gazetteer.by_iso3:
+        chosen = Entry(Way.ALIAS, gazetteer.by_iso3[iso3], entries[0].kind, iso3)
+    choice = _accept(folded, hit, chosen)
+    if clues and choice.entry:
+        return Choice(hit, choice.entry, f"{choice.reason}, as the article also has {clues}")
+    return choice
+
+
+def _one_of(folded: str, hit: Hit, entries: Sequence[Entry], known: Known) -> Entry | None:
+    """The reading that fits of several: a place, an actor named elsewhere, a plain name."""
+    if len(entries) == 1:
+        return entries[0]
+    capitals = [e for e in entries if e.kind is AliasKind.CAPITAL]
+    if len(capitals) == 1 and is_place_use(folded, hit.start, hit.end):
+        return capitals[0]
+    for kinds in ((AliasKind.NAME,), tuple(AliasKind)):
+        fitting = [e for e in entries if e.kind in kinds]
+        if len(fitting) == 1:
+            return fitting[0]
+    for named in (
+        [e for e in entries if e.actor and e.actor.key in known.actors],
+        [e for e in entries if e.iso3 in known.iso3],
+    ):
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _side(folded: str, hit: Hit, known: Known) -> Choice:
+    """ "the North" and "the South" where the article names North or South Korea."""
+    entry = hit.entries[0]
+    after = word_after(folded, hit.end)
+    if (
+        not known.iso3 & {"PRK", "KOR"}
+        or (entry.iso3 == "KOR" and "PRK" not in known.iso3)
+        or word_before(folded, hit.start).lower() != "the"
+        or after[:1].isupper()
+        or after in ("of", "and", "side", "coast", "face")
+        or entry.actor is None
+    ):
+        return Choice(hit, None)
+    form = folded[hit.start : hit.end]
+    reason = f'"the {form}" for {entry.actor.name}, as the article is about Korea'
+    return Choice(hit, entry, reason)
+
+
+def _accept(folded: str, hit: Hit, entry: Entry | None, known: Known | None = None) -> Choice:
+    """The choice for a reading, unless its neighbours show that it is something else."""
+    if entry is None or entry.actor is None or entry.kind is None:
+        return Choice(hit, None)
+    form = plain_form(folded, hit)
+    start, end = hit.start, hit.end
+    if ambiguity.is_language(folded, start, end, entry):
+        return Choice(hit, None)
+    if entry.kind in (AliasKind.NAME, AliasKind.CAPITAL) and ambiguity.is_american_town(
+        folded, end, entry.iso3
+    ):
+        return Choice(hit, None)
+    dateline = is_dateline(folded, end, hit.opens)
+    if (
+        ambiguity.is_personal(form, entry)
+        and not dateline
+        and entry.kind is not AliasKind.ADJECTIVE
+        and (
+            ambiguity.part_of_longer_name(folded, start, end, hit.opens)
+            or (entry.kind is AliasKind.NAME and ambiguity.used_for_person(folded, form))
+        )
+    ):
+        return Choice(hit, None)
+    if (
+        entry.kind is AliasKind.CAPITAL
+        and ambiguity.needs_country(form)
+        and (known is None or entry.iso3 not in known.iso3)
+    ):
+        return Choice(hit, None)
+    return Choice(hit, entry, _reason(folded, hit, entry, dateline))
+
+
+def _reason(folded: str, hit: Hit, entry: Entry, dateline: bool) -> str:
+    form = folded[hit.start : hit.end]
+    actor = entry.actor.name if entry.actor else ""
+    if entry.kind is AliasKind.CAPITAL:
+        if dateline:
+            return AS_DATELINE.format(form=form, actor=actor)
+        if is_place_use(folded, hit.start, hit.end):
+            before = word_before(folded, hit.start)
+            return AS_PLACE.format(before=before, form=form, actor=actor)
+    return WORDING[entry.kind or AliasKind.NAME].format(form=form, actor=actor)

@@ -1,0 +1,124 @@
+"""Who acts and who is acted upon in a claim, from the clause round its verb."""
+
+from collections.abc import Sequence
+
+from timeline.extract.actors.places import is_place_use
+from timeline.extract.actors.slots import Slot, find_slots
+from timeline.extract.actors.triggers import Clause, read_clause
+from timeline.extract.actors.wording import is_place
+from timeline.extract.verbs import finite_at
+from timeline.extract.words import Words
+from timeline.records import Mention, Participant, Span
+from timeline.vocabulary import Role
+
+_TOWARDS = frozenset(
+    """to with against from on upon toward towards at between of for over into by among about
+    behind alongside versus""".split()
+)
+_RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
+
+
+def assign_roles(
+    text: str,
+    claim: Span,
+    statement: Span,
+    mentions: Sequence[Mention],
+    trigger: Span | None,
+) -> tuple[Participant, ...]:
+    """One participant for each actor named in the claim, in order of first mention.
+
+    `statement`: the part that says what happened; actors named only outside it (who says
+    so) are MENTIONED. `trigger`: the words that decided the event's type; None takes the
+    first finite verb, and then only subjects and agents get a part. Of several mentions of
+    an actor the one with the weightiest role is kept.
+    """
+    inside = [m for m in mentions if claim.start <= m.start and m.end <= claim.end]
+    stated = [m for m in inside if statement.start <= m.start and m.end <= statement.end]
+    words = Words(text, statement.start, statement.end)
+    slots = find_slots(text, words, stated)
+    clause = read_clause(words, slots, trigger)
+    given: dict[int, tuple[Role, str]] = {}
+    if clause is not None:
+        subjects = _subjects(words, slots, clause)
+        for index, slot in enumerate(slots):
+            given[slot.mention.start] = _role(text, words, slot, index in subjects, clause)
+    best: dict[str, Participant] = {}
+    for mention in inside:
+        role, reason = given.get(
+            mention.start, (Role.MENTIONED, f'"{mention.text}" is named in the passage')
+        )
+        known = best.get(mention.actor)
+        if known is None or _RANK[role] < _RANK[known.role]:
+            best[mention.actor] = Participant(mention, role, reason)
+    return tuple(best.values())
+
+
+def _subjects(words: Words, slots: Sequence[Slot], clause: Clause) -> set[int]:
+    """Indexes of the mentions that are the subject: the nearest group before the verb."""
+    fitting = [
+        i
+        for i, slot in enumerate(slots)
+        if slot.last < clause.first
+        and slot.preposition in (None, "between")
+        and not slot.object
+        and not slot.modifies
+        and slot.acts
+        and not is_place(slot.mention)
+        and not _verb_parts(words, slot, clause)
+    ]
+    if not fitting:
+        return set()
+    group = slots[fitting[-1]].group
+    return {i for i in fitting if slots[i].group == group}
+
+
+def _verb_parts(words: Words, slot: Slot, clause: Clause) -> bool:
+    """Whether another sentence part begins between the mention and the verb.
+
+    In "Russia fired and a bridge collapsed" the bridge, not Russia, is what collapsed.
+    """
+    for at in range(slot.last + 1, clause.first):
+        if words.low[at] in (";", ":", "”", '"', "?", "!"):
+            return True
+        if words.low[at] in ("but", "while", "whereas", "after", "when", "because") and any(
+            finite_at(words.low, i) for i in range(slot.last + 1, at)
+        ):
+            return True
+    return False
+
+
+def _role(text: str, words: Words, slot: Slot, subject: bool, clause: Clause) -> tuple[Role, str]:
+    """The part of one mention, with the words that gave it."""
+    name = slot.mention.text
+    named = Role.MENTIONED, f'"{name}" is named in the passage'
+    if slot.modifies:
+        return Role.MENTIONED, f'"{name}" only describes what follows it'
+    if is_place(slot.mention) or (
+        slot.preposition not in _TOWARDS
+        and is_place_use(text, slot.mention.start, slot.mention.end)
+        and slot.preposition is not None
+    ):
+        return Role.MENTIONED, f'"{slot.preposition or "in"} {name}" is a place here'
+    if slot.first in clause.owners:
+        return Role.ACTOR, f'"{name}" right before "{clause.text}", whose act it is'
+    if subject:
+        if clause.passive:
+            return Role.RECIPIENT, f'"{name}" before the passive "{clause.text}"'
+        if clause.owners:
+            return named
+        return Role.ACTOR, f'"{name}" is the subject of "{clause.text}"'
+    if slot.first <= clause.last or slot.first > clause.end:
+        return named
+    if slot.preposition == "by" and (clause.passive or clause.nominal):
+        return Role.ACTOR, f'"by {name}" after "{clause.text}"'
+    if slot.preposition == "between" and clause.nominal:
+        return Role.ACTOR, f'"between" before "{name}" after "{clause.text}"'
+    if clause.guessed:
+        return named
+    if slot.preposition is None and not clause.passive:
+        return Role.RECIPIENT, f'"{name}" is the object after "{clause.text}"'
+    if slot.preposition in _TOWARDS and slot.preposition != "by":
+        return Role.RECIPIENT, f'"{slot.preposition} {name}" after "{clause.text}"'
+    if slot.preposition == "by":
+        return Role.RECIPIENT, f'"by {name}" within the object of "{clause.text}"'
+    return named

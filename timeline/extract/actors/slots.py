@@ -1,0 +1,161 @@
+"""The grammatical place of each mention: after which preposition, beside what, before what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extract.actors.surface import fold, possessive_end
+from timeline.extract.actors.wording import is_adjective
+from timeline.extract.verbs import DETERMINERS, PREPOSITIONS, finite_at
+from timeline.extract.words import Words
+from timeline.records import Mention
+from timeline.vocabulary import ActorKind
+
+_JOINERS = frozenset({"and", "or", ",", "&"})
+_OUTSIDE = frozenset({"apart", "aside", "besides", "unlike", "excluding", "except", "according"})
+_TIME_WORDS = frozenset(
+    """january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow year
+    month week day night morning afternoon evening weekend spring summer autumn winter""".split()
+)
+# "Russian officials", "Ukraine's army": who is meant is the country acting through them.
+ACTING_HEADS = frozenset(
+    """official officials troops troop forces force soldiers soldier authorities authority
+    diplomat diplomats leader leaders president minister ministers premier chancellor
+    envoy envoys ambassador ambassadors delegation delegates negotiators negotiator
+    lawmakers lawmaker senators parliament police jets warplanes aircraft planes
+    helicopters missile missiles rocket rockets drone drones artillery navy army military
+    ships warships warship vessels tanks fighters fighter government cabinet regime
+    administration side spokesman spokeswoman spokesperson representatives representative
+    foreign defense defence prime ministry attack attacks strike strikes airstrike
+    airstrikes raid raids shelling bombardment bombing invasion offensive assault
+    incursion aggression advance operation operations blockade move decision proposal
+    offer demand request statement announcement plan refusal veto withdrawal threat
+    threats sanctions ban actions action campaign response king queen prince court courts
+    prosecutors intelligence agents hackers spies people citizens voters protesters
+    demonstrators rebels militants commander commanders general generals secretary chief""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a mention stands. `first`, `last`: its tokens; `preposition`: what governs it.
+
+    `object`: a verb stands right before it; `modifies`: it only describes what follows
+    ("Russian-held areas", "Russian President Vladimir Putin"); `acts`: what follows acts
+    for it; `group`: index of the first mention of its coordination ("Russia and China").
+    """
+
+    mention: Mention
+    first: int
+    last: int
+    preposition: str | None
+    object: bool
+    modifies: bool
+    acts: bool
+    group: int
+
+
+def find_slots(text: str, words: Words, mentions: Sequence[Mention]) -> list[Slot]:
+    """A slot for each mention inside the words, in order."""
+    slots: list[Slot] = []
+    for mention in mentions:
+        first = words.at(mention.start)
+        if first < len(words) and words.starts[first] > mention.start and first:
+            first -= 1  # inside a hyphenated word: "pro-Russian"
+        last = max(first, words.at(mention.end) - 1)
+        if first >= len(words):
+            continue
+        following = mentions[mentions.index(mention) + 1] if mention != mentions[-1] else None
+        modifies = _modifies(text, mention, following)
+        preposition, is_object = _governor(words, first, mention)
+        group = len(slots)
+        joined = _joined_to(words, slots[-1], first) if slots else None
+        if joined is not None and slots[-1].modifies <= modifies:
+            group, preposition, is_object = joined, slots[-1].preposition, slots[-1].object
+        acts = _acts(text, words, last, mention)
+        slots.append(Slot(mention, first, last, preposition, is_object, modifies, acts, group))
+    return slots
+
+
+def _modifies(text: str, mention: Mention, following: Mention | None) -> bool:
+    after = text[mention.end : mention.end + 2]
+    if after[:1] in "-‑" and after[1:2].isalpha():
+        return True
+    if text[mention.start - 1 : mention.start] in ("-", "‑"):
+        return True
+    if following is None or following.kind is not ActorKind.PERSON:
+        return False
+    if mention.kind is ActorKind.PERSON:
+        return False
+    between = text[mention.end : following.start]
+    if between == " ":
+        return mention.kind is not ActorKind.COUNTRY or is_adjective(mention)
+    plain = between.replace("’s", "").replace("'s", "")
+    return len(plain.split()) <= 5 and all(c.isalpha() or c in " -." for c in plain) and (
+        " and " not in plain and " with " not in plain and bool(plain.strip())
+        and plain.strip().split()[0].lower() in ACTING_HEADS
+    )  # fmt: skip
+
+
+def _governor(words: Words, first: int, mention: Mention) -> tuple[str | None, bool]:
+    """The preposition before the mention's noun phrase, and whether a verb stands there."""
+    unknown = 3 if mention.kind is ActorKind.PERSON else 2
+    at = first - 1
+    while at >= 0 and first - at <= 8:
+        word = words.low[at]
+        if word in PREPOSITIONS or word in ("alongside", "versus"):
+            if at and words.low[at - 1] in _OUTSIDE:
+                return words.low[at - 1], False
+            return word, False
+        if word in _TIME_WORDS or word.isdigit() or not words.is_word(at):
+            return None, False
+        if word in ("and", "or", "that", "but", "if", "which", "who", "because", "while", "when"):
+            return None, False
+        if finite_at(words.low, at) or word.endswith("ing") or _after_to(words, at):
+            return None, True
+        if word not in DETERMINERS and not words.capital(at):
+            unknown -= 1
+            if unknown <= 0:
+                return None, True
+        at -= 1
+    return None, False
+
+
+def _after_to(words: Words, at: int) -> bool:
+    """Whether the word is an infinitive: "to help Ukraine", "would veto"."""
+    return at > 0 and words.low[at - 1] in ("to", "will", "would", "could", "may", "might", "can")
+
+
+def _joined_to(words: Words, before: Slot, first: int) -> int | None:
+    """The group of the mention before, when only "and", commas and small words part them."""
+    between = words.low[before.last + 1 : first]
+    if not between or len(between) > 7:
+        return None
+    if between[0] in _JOINERS and all(w in _JOINERS or w in DETERMINERS for w in between):
+        return before.group
+    phrase = " ".join(w for w in between if w != ",")
+    if phrase in ("along with", "together with", "as well as", "and also", "alongside"):
+        return before.group
+    # "Russian forces and Belarusian troops": one noun may stand before the "and"
+    if len(between) <= 4 and between[-1] == "and" and all(
+        w.isalpha() and w not in PREPOSITIONS and not finite_at(between, i)
+        for i, w in enumerate(between[:-1])
+    ):  # fmt: skip
+        return before.group
+    return None
+
+
+def _acts(text: str, words: Words, last: int, mention: Mention) -> bool:
+    """Whether the mention itself, or what follows and belongs to it, can act for it."""
+    owned = possessive_end(fold(text[mention.end : mention.end + 4]), 0) > 0
+    if not owned and not is_adjective(mention):
+        return True
+    for at in range(last + 1, min(len(words), last + 6)):
+        word = words.low[at]
+        if word in ACTING_HEADS:
+            return True
+        if not words.is_word(at) or word in PREPOSITIONS:
+            break
+        if words.capital(at):
+            return True
+    return False
