@@ -219,11 +219,11 @@ def test_sql_is_written_in_one_place() -> None:
 
 def test_files_and_functions_stay_small() -> None:
     files = {path: path.read_text() for path in [ROOT / "dev.py", *python_files(*FOLDERS)]}
-    assert not [path for path, text in files.items() if text.count("\n") > 400]
+    written = {path: text for path, text in files.items() if "migrations" not in path.parts}
+    assert not [path for path, text in written.items() if text.count("\n") > 400]
     assert not [
         (path, function.name)
-        for path, text in files.items()
-        if "migrations" not in path.parts
+        for path, text in written.items()
         for function in functions(ast.parse(text))
         if length(function) > 60
     ]
