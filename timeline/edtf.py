@@ -252,7 +252,7 @@ def _parse_set(text: str) -> Edtf:
         low, dots, high = member.partition("..")
         if dots and not (low or high):
             raise EdtfError(f"{text!r}: a range in a set needs one known side")
-        first = _parse_atom(low) if low else None
+        first = _parse_atom(low) if low or not dots else None
         last = (_parse_atom(high) if high else None) if dots else first
         lows.append(first.earliest if first else None)
         highs.append(last.latest if last else None)
