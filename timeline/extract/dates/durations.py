@@ -1,0 +1,133 @@
+"""Lengths of time: "three days", "more than six months", "the past two weeks", "weeks".
+
+Recognised and valued, never made into dates. Must not fire: "the Six-Day War", ages of
+people ("a 27-year-old man"), "24 Hours" as a title.
+"""
+
+from timeline.extract.dates.grammar import Found, Rule, rule
+from timeline.extract.dates.lexicon import UNIT_CODES
+from timeline.extract.dates.meaning import Meaning
+from timeline.extract.dates.numbers import cardinal, duration
+from timeline.vocabulary import TimeType
+
+_STRETCH_BEFORE = frozenset(
+    "FOR IN WITHIN OVER AFTER DURING THAN NEARLY APPROX EVERY UNTIL".split()
+)
+_BARE_BEFORE = frozenset("FOR WITHIN AFTER IN OVER OF BY FROM".split())
+
+
+def _counted(found: Found) -> Meaning | None:
+    unit = found.first("u")
+    if unit is None or _is_a_name(found):
+        return None
+    if found.has("old") and unit.value == "year":
+        return None
+    numbers = found.group("n")
+    count = cardinal(numbers)
+    code = UNIT_CODES[str(unit.value)]
+    if unit.value == "fortnight":
+        count = 2 * (count or 1)
+    # "a second year" orders; "one quarter" is mostly a fraction.
+    if unit.value == "quarter" and unit.kind == "QUARTER" and not found.has("hyphen"):
+        return None
+    return Meaning(TimeType.DURATION, duration(count, code), mod=_mod(found), rule="a length")
+
+
+def _mod(found: Found) -> str | None:
+    kinds = {token.kind for token in found.group("about")}
+    if "NO" in kinds or "UP" in kinds or "MOST" in kinds:
+        return "EQUAL_OR_LESS"
+    if "LEAST" in kinds:
+        return "EQUAL_OR_MORE"
+    if kinds & {"MORE", "OVER"}:
+        return "MORE_THAN"
+    if kinds & {"NEARLY", "LESS"}:
+        return "LESS_THAN"
+    return "APPROX" if kinds else None
+
+
+def _is_a_name(found: Found) -> bool:
+    """ "the Six-Day War", "the Hundred Years' War": capitals before a capital."""
+    unit = found.first("u")
+    after = found.after()
+    if unit is None or not unit.text[0].isupper() or unit.text.isupper():
+        return False
+    return after is not None and (after.kind in ("CAP", "APOSTROPHE") or after.text[0].isupper())
+
+
+def _single(found: Found) -> Meaning | None:
+    """ "a year": a length after "for" or "within", else how often ("twice a year")."""
+    unit, before, after = found.first("u"), found.before(), found.after()
+    if unit is None or _is_a_name(found):
+        return None
+    if after is not None and after.kind in ("HYPHEN", "OLD"):
+        return None
+    name = str(unit.value)
+    if name == "quarter":
+        return None
+    code = UNIT_CODES[name]
+    value = duration(2 if name == "fortnight" else 1, code)
+    if found.has("about") or (before is not None and before.kind in _STRETCH_BEFORE):
+        return Meaning(TimeType.DURATION, value, mod=_mod(found), rule="a length")
+    if name in ("decade", "century", "weekend"):
+        return None
+    if before is not None and before.kind in ("OF", "TO", "BY", "AND", "AS", "FROM", "COMMA"):
+        return Meaning(TimeType.DURATION, value, rule="a length")
+    return Meaning(TimeType.SET, value, rule="how often")
+
+
+def _bare(found: Found) -> Meaning | None:
+    unit, before = found.first("u"), found.before()
+    if unit is None or _is_a_name(found):
+        return None
+    name = str(unit.value)
+    if name == "quarter" and not found.has("vague"):
+        return None
+    if unit.text.lower() == "seconds":
+        return None
+    if not found.has("vague") and (before is None or before.kind not in _BARE_BEFORE):
+        following = found.after()
+        if following is None or following.kind not in (
+            "OF",
+            "LATER",
+            "AGO",
+            "EARLIER",
+            "AFTER",
+            "BEFORE",
+        ):
+            return None
+    return Meaning(TimeType.DURATION, duration(None, UNIT_CODES[name]), rule="a length")
+
+
+def _while(found: Found) -> Meaning | None:
+    return Meaning(TimeType.DURATION, "PXX" if found.has("w") else "PXM", rule="a length")
+
+
+def _half(found: Found) -> Meaning | None:
+    unit = found.first("u")
+    if unit is None:
+        return None
+    count = cardinal(found.group("n")) if found.has("n") else 0
+    value = duration((count or 0) + 0.5, UNIT_CODES[str(unit.value)])
+    return Meaning(TimeType.DURATION, value, rule="a length")
+
+
+_ABOUT = "(?P<about>ROUGHLY)"
+_COUNT = "(?P<n>CARDINAL|VAGUECOUNT)"
+_SECOND_COUNT = "(?:(?:OR|TO|HYPHEN|DASH) CARDINAL)?"
+_FRONT = "(?:(?:THE|ITS)? (?:LAST|PAST|NEXT|COMING|FOLLOWING|LATEST|ORDWORD)|THE)?"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        f"{_FRONT} {_ABOUT}? {_COUNT} {_SECOND_COUNT} (?P<hyphen>HYPHEN)? (?:MORE|TRADING)? HYPHEN? "
+        "(?P<u>ANYUNIT) (?P<old>HYPHEN? OLD)?",
+        "ANYUNIT HOUR",
+        _counted,
+    ),
+    rule(f"{_ABOUT}? (?:A|ONES) (?:TRADING)? (?P<u>UNIT|HOUR)", "UNIT HOUR", _single),
+    rule("(?P<vague>RECENT|COMING|PAST|THE? EARLY|THE)? (?P<u>UNITS)", "UNITS", _bare),
+    rule("A (?P<w>WHILE)", "WHILE", _while),
+    rule("(?:A|HALF|ONES) (?:AND)? (?:A)? HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half),
+    rule("HALF A (?P<u>ANYUNIT)", "HALF", _half),
+    rule("(?P<n>CARDINAL) AND A HALF (?P<u>ANYUNIT)", "HALF", _half),
+)

@@ -1,0 +1,187 @@
+"""Finding the time expressions of an article: rules, the longest match, resolution.
+
+Every sentence becomes a string of token kinds; each rule looks for its pattern there; of
+overlapping matches the longest stays. What stays is resolved in order of the text, since
+"the following day" and a narrative's "in April" lean on the date named before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from timeline.edtf import try_parse
+from timeline.extract.dates import (
+    absolute,
+    clock,
+    durations,
+    feasts,
+    periods,
+    relative,
+    seasons,
+    sets,
+    vague,
+    weekdays,
+)
+from timeline.extract.dates.grammar import CODE, Found
+from timeline.extract.dates.meaning import Meaning, Spot
+from timeline.extract.dates.narrative import is_narrative
+from timeline.extract.dates.points import Point
+from timeline.extract.dates.reference import Reference, at_both_ends
+from timeline.extract.dates.tense import tense_at
+from timeline.extract.dates.tokens import Token, tokenise
+from timeline.records import Span, TimeExpression
+
+RULES = (
+    *absolute.RULES,
+    *seasons.RULES,
+    *feasts.RULES,
+    *periods.RULES,
+    *weekdays.RULES,
+    *relative.RULES,
+    *clock.RULES,
+    *sets.RULES,
+    *durations.RULES,
+    *vague.RULES,
+)
+_ANCHORS = frozenset().union(*(rule.needs for rule in RULES))
+_NAMED_UNITS = frozenset({"day", "week", "weekend", "month", "season", "quarter", "half", "year"})
+_BUSINESS = re.compile(
+    r"\b(?:net income|earnings|quarter(?:ly)?|revenue|profits?|a share|sales|fiscal)\b",
+    re.IGNORECASE,
+)
+_BUSINESS_LEAST = 3
+_LONGEST_TEXT = 2_000_000
+
+
+class _Candidate(NamedTuple):
+    """Tokens `low` to `high` with what a rule made of them; `order`: the rule's place."""
+
+    low: int
+    high: int
+    order: int
+    meaning: Meaning
+
+
+def find_times(
+    text: str, sentences: Sequence[Span], reference: Reference
+) -> tuple[TimeExpression, ...]:
+    """The time expressions within the sentences, in order, not overlapping."""
+    found: list[TimeExpression] = []
+    spot = Spot(narrative=is_narrative(text, reference), business=_is_business(text))
+    for sentence in sorted(sentences):
+        if found and sentence.start < found[-1].end:
+            sentence = Span(found[-1].end, sentence.end)
+        tokens = tokenise(text, sentence)
+        for candidate in _candidates(tokens, text):
+            expression, spot = _resolved(candidate, tokens, text, reference, spot)
+            found.append(expression)
+    return tuple(found)
+
+
+def _is_business(text: str) -> bool:
+    return sum(1 for _ in zip(range(_BUSINESS_LEAST), _BUSINESS.finditer(text), strict=False)) >= (
+        _BUSINESS_LEAST
+    )
+
+
+def _candidates(tokens: list[Token], text: str) -> list[_Candidate]:
+    codes = "".join([CODE[token.kind] for token in tokens])
+    present = set(codes)
+    if _ANCHORS.isdisjoint(present):
+        return []
+    matches: list[_Candidate] = []
+    for order, rule in enumerate(RULES):
+        if rule.needs.isdisjoint(present):
+            continue
+        position = 0
+        while match := rule.pattern.search(codes, position):
+            position = match.start() + 1
+            if match.end() == match.start():
+                continue
+            meaning = rule.build(Found(tokens, match, text))
+            if meaning is None:
+                continue
+            group = "x" if "x" in rule.pattern.groupindex else 0
+            low, high = match.span(group)
+            matches.append(_Candidate(low, high, order, meaning))
+            position = match.end()
+    return _longest(matches)
+
+
+def _longest(matches: list[_Candidate]) -> list[_Candidate]:
+    """Of overlapping candidates the longest, then the earliest rule's; in order of start."""
+    taken: set[int] = set()
+    kept: list[_Candidate] = []
+    for candidate in sorted(matches, key=lambda c: (c.low - c.high, c.order, c.low)):
+        places = range(candidate.low, candidate.high)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(candidate)
+    return sorted(kept)
+
+
+def _resolved(
+    candidate: _Candidate, tokens: list[Token], text: str, reference: Reference, spot: Spot
+) -> tuple[TimeExpression, Spot]:
+    meaning = candidate.meaning
+    start, end = tokens[candidate.low].start, tokens[candidate.high - 1].end
+    words = text[start:end]
+    if meaning.uses_tense:
+        tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
+        spot = replace(spot, tense=tense, tense_word=tense_word)
+    point, base_words = _point(meaning, reference, spot)
+    value = point.timex() if point else meaning.value
+    edtf = point.edtf() if point else meaning.edtf
+    expression = TimeExpression(
+        start,
+        end,
+        words,
+        meaning.type,
+        value,
+        edtf if try_parse(edtf) else None,
+        _reason(words, meaning, point, base_words, spot),
+        meaning.mod,
+    )
+    return expression, _moved(spot, point, words)
+
+
+def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | None, str]:
+    """The point meant, and the words naming the date it was counted from."""
+    if meaning.point is not None:
+        return meaning.point, ""
+    resolve = meaning.resolve
+    if resolve is None:
+        return None, ""
+    if spot.last is not None and (meaning.follows or spot.narrative):
+        return resolve(spot.last.start, spot), f'"{spot.last_words}"'
+
+    def from_day(base: date) -> Point | None:
+        return resolve(base, spot)
+
+    return at_both_ends(reference, from_day), reference.phrase()
+
+
+def _moved(spot: Spot, point: Point | None, words: str) -> Spot:
+    """The surroundings of the next expression."""
+    if point is None or point.unit not in _NAMED_UNITS:
+        return spot
+    if point.unit == "quarter":
+        return replace(spot, last=point, last_words=words, quarter=point)
+    return replace(spot, last=replace(point, part=""), last_words=words)
+
+
+def _reason(words: str, meaning: Meaning, point: Point | None, base: str, spot: Spot) -> str:
+    quoted = f'"{" ".join(words.split())}"'
+    if meaning.point is not None:
+        return f"{quoted} {meaning.rule}"
+    if meaning.resolve is None:
+        kind = {"DURATION": "a length of time", "SET": "a repeated time"}.get(
+            meaning.type.value, "no calendar date"
+        )
+        return f"{quoted}: {kind}"
+    tense = f' ({spot.tense}: "{spot.tense_word}")' if meaning.uses_tense and spot.tense else ""
+    if point is None:
+        return f"{quoted}{tense} + {base}: not resolved"
+    return f"{quoted}{tense} + {base} = {point.phrase()}"

@@ -1,0 +1,50 @@
+"""What a time expression means before it is resolved, and what it is resolved against."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.extract.dates.points import Point
+from timeline.vocabulary import TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an expression stands: what a relative meaning may ask of its surroundings.
+
+    `tense`: past, future, present or "" of the verb the expression belongs to, and the
+    word that shows it. `last`: the date last named before it. `narrative`: the text tells
+    history, so dates follow from one another and not from the publication date.
+    `quarter`: the quarter last named, in business reports.
+    """
+
+    tense: str = ""
+    tense_word: str = ""
+    last: Point | None = None
+    last_words: str = ""
+    quarter: Point | None = None
+    narrative: bool = False
+    business: bool = False
+
+
+Resolve = Callable[[date, Spot], Point | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One of: a `point` (says its own date), a `resolve` (needs another day), a `value`.
+
+    `value` is the TIMEX3 value where there is no point, also when resolving fails;
+    `edtf` likewise. `follows`: resolves from the date named before it, when there is
+    one, rather than from the publication date. `uses_tense`: the verb decides.
+    """
+
+    type: TimeType
+    value: str
+    edtf: str | None = None
+    point: Point | None = None
+    resolve: Resolve | None = None
+    follows: bool = False
+    uses_tense: bool = False
+    mod: str | None = None
+    rule: str = ""

@@ -1,0 +1,34 @@
+"""Whether a text tells history, so that its dates follow from one another.
+
+News resolves "in April" from the day of publication; a history of a war from the year it
+last named. Told apart by how many years are written out, far from the publication's,
+against how often the text speaks of "yesterday" or "Monday".
+"""
+
+import re
+
+from timeline.extract.dates.reference import Reference
+
+_YEARS = re.compile(r"(?<![\w$£€,.-])(?:1[0-9]|20)\d\d(?![\w,.]?\d|[A-Za-z%])")
+_NEWS = re.compile(
+    r"\b(?:[Yy]esterday|[Tt]omorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:last|next|this) (?:week|month|year))\b"
+)
+_LEAST_YEARS = 4
+_NEAR_YEARS = 2
+_CHARS_A_YEAR = 1500
+
+
+def is_narrative(text: str, reference: Reference) -> bool:
+    """True for histories: many written-out years away from the publication's, few weekdays."""
+    ends = reference.ends()
+    years = [int(year) for year in _YEARS.findall(text)]
+    if ends:
+        years = [
+            year
+            for year in years
+            if not ends[0].year - _NEAR_YEARS < year < ends[-1].year + _NEAR_YEARS
+        ]
+    if len(years) < _LEAST_YEARS or len(years) * _CHARS_A_YEAR < len(text):
+        return False
+    return len(years) > 2 * len(_NEWS.findall(text))

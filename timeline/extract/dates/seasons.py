@@ -1,0 +1,161 @@
+"""Seasons, decades and centuries, and years before Christ.
+
+Must not fire: "fall" as a verb or a downfall ("the fall of Kabul", "prices fall"),
+"spring" that leaps, "the twenties" of a person's age ("in her twenties").
+"""
+
+from datetime import date
+from functools import partial
+
+from timeline.extract.dates.grammar import Found, Rule, rule
+from timeline.extract.dates.meaning import Meaning, Spot
+from timeline.extract.dates.points import Point, point, season_point
+from timeline.extract.dates.within import in_year_near, part_mod
+from timeline.vocabulary import TimeType
+
+_HINTS = {
+    "LAST": "last",
+    "PAST": "last",
+    "NEXT": "next",
+    "COMING": "next",
+    "THIS": "this",
+    "THAT": "that",
+    "SAME": "that",
+    "FOLLOWING": "after",
+}
+_YEAR_HINTS = {"LAST": "last_year", "NEXT": "next_year", "THIS": "this", "THAT": "that"}
+
+
+def _season(found: Found) -> Meaning | None:
+    token = found.first("s")
+    if token is None:
+        return None
+    code = str(token.value)
+    mod = part_mod(found)
+    year = found.number("y")
+    if year is not None:
+        if not 1 <= year <= 9998:
+            return None
+        result = season_point(year, code)
+        return Meaning(TimeType.DATE, result.timex(), point=result, mod=mod, rule="says the season")
+    near, of_year = found.first("near"), found.first("hint")
+    hint = _HINTS.get(near.kind, "") if near else ""
+    if of_year is not None:
+        hint = _YEAR_HINTS.get(of_year.kind, "that")
+    if not hint and not _stands_for_a_season(found, token.kind):
+        return None
+    return Meaning(
+        TimeType.DATE,
+        f"XXXX-{code}",
+        resolve=partial(_near_season, code, hint),
+        uses_tense=not hint,
+        mod=mod,
+        rule="season without a year",
+    )
+
+
+def _near_season(code: str, hint: str, base: date, spot: Spot) -> Point | None:
+    return in_year_near(lambda year: season_point(year, code), base, spot, hint)
+
+
+def _stands_for_a_season(found: Found, kind: str) -> bool:
+    before, after = found.before(), found.after()
+    company = found.has("the") or found.has("part")
+    if kind == "FALL":
+        if after is not None and after.kind in ("OF", "IN", "FROM", "TO", "HYPHEN"):
+            return False
+        return company and before is not None and before.kind in ("IN", "BY", "DURING", "UNTIL")
+    if company:
+        return True
+    return before is not None and before.kind in (
+        "IN",
+        "BY",
+        "DURING",
+        "UNTIL",
+        "SINCE",
+        "OF",
+        "FROM",
+    )
+
+
+def _decade(found: Found) -> Meaning | None:
+    token = found.first("d")
+    if token is None or not isinstance(token.value, int):
+        return None
+    decade = token.value
+    before = found.before()
+    if before is not None and before.kind in ("ITS", "NUMX", "HYPHEN", "CAP"):
+        return None
+    if decade < 100:
+        if token.kind == "DECADEYEARS" and not found.has("the"):
+            return None
+        if decade % 10:
+            return None
+        decade += 1900 if decade >= 20 else 2000
+    result = point("decade", date(decade, 1, 1))
+    return Meaning(
+        TimeType.DATE, result.timex(), point=result, mod=part_mod(found), rule="says the decade"
+    )
+
+
+def _century(found: Found) -> Meaning | None:
+    number = found.number("n")
+    if number is None or not 1 <= number <= 30:
+        return None
+    mod = part_mod(found)
+    if found.has("bc"):
+        return Meaning(TimeType.DATE, f"BC{number - 1:02d}", mod=mod, rule="before Christ")
+    result = point("century", date(max(100 * (number - 1), 1), 1, 1))
+    return Meaning(
+        TimeType.DATE, f"{number - 1:02d}", point=result, mod=mod, rule="says the century"
+    )
+
+
+def _hundred_years(found: Found) -> Meaning | None:
+    number = found.number("d")
+    if number is None:
+        return None
+    result = point("century", date(number, 1, 1))
+    return Meaning(
+        TimeType.DATE, result.timex(), point=result, mod=part_mod(found), rule="says the century"
+    )
+
+
+def _era(found: Found) -> Meaning | None:
+    year, era = found.number("y"), found.first("era")
+    if year is None or era is None or not 1 <= year <= 9999:
+        return None
+    mod = part_mod(found)
+    if era.value == "BC":
+        return Meaning(TimeType.DATE, f"BC{year:04d}", mod=mod, rule="before Christ")
+    if year > 2199:
+        return None
+    result = Point("year", date(year, 1, 1))
+    return Meaning(TimeType.DATE, result.timex(), point=result, mod=mod, rule="says the year")
+
+
+_PART = "(?P<part>(?:THE)? (?:EARLY|LATE|MID HYPHEN?)|THE? (?:BEGIN|END|MIDDLE) OF)"
+_NEAR = "(?:THE? (?P<near>LAST|PAST|NEXT|COMING|THIS|THAT|SAME|FOLLOWING))"
+_IN_YEAR = "(?:(?:OF|IN|COMMA)? (?P<y>YEARNUM)|OF? (?P<hint>LAST|NEXT|THIS|THAT|THE (?:SAME|FOLLOWING)?) YEAR)"
+
+RULES: tuple[Rule, ...] = (
+    rule(f"{_PART}? (?P<the>THE)? {_NEAR}? (?P<s>SEASONWORD) {_IN_YEAR}", "SEASONWORD", _season),
+    rule(f"{_PART}? (?P<the>THE)? {_NEAR}? (?P<s>SEASONWORD)", "SEASONWORD", _season),
+    rule(
+        f"{_PART}? (?P<the>THE)? (?P<d>DECADEYEARS|DECADESHORT|DECADEWORD)",
+        "DECADEYEARS DECADESHORT DECADEWORD",
+        _decade,
+    ),
+    rule(f"{_PART}? (?P<the>THE)? (?P<d>CENTURYYEARS)", "CENTURYYEARS", _hundred_years),
+    rule(
+        f"{_PART}? (?P<the>THE)? (?P<n>ORDINAL) HYPHEN? CENTURY (?P<bc>ERA)?", "CENTURY", _century
+    ),
+    rule(
+        f"(?P<x>THE? (?P<n>ORDINAL)) (?:AND|TO|DASH|OR) THE? ORDINAL (?:CENTURY|CENTURYS)",
+        "CENTURY CENTURYS",
+        _century,
+    ),
+    rule("(?P<x>(?P<n>ORDINAL) CENTURYS)", "CENTURYS", _century),
+    rule(f"{_PART}? (?P<y>DAYNUM|NUM|YEARNUM) (?P<era>ERA)", "ERA", _era),
+    rule(f"{_PART}? (?P<era>ERA) (?P<y>DAYNUM|NUM|YEARNUM)", "ERA", _era),
+)

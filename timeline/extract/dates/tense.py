@@ -1,0 +1,110 @@
+"""The tense of the verb a time expression belongs to, from words alone (no tagger).
+
+The nearest verb form to the left in the same clause decides; at the start of a clause,
+the first to the right. "Will meet", "plans to meet", "is due" are future; "met", "has
+met", "was to blame" past.
+"""
+
+from timeline.extract.dates.tokens import Token
+
+PAST, FUTURE, PRESENT = "past", "future", "present"
+
+_IRREGULAR = frozenset(
+    "said told was were had did made took went came got gave found saw met left held began begun "
+    "brought built bought caught chose cost cut drew drove fell fled flew forbade forgot fought "
+    "grew heard hit hurt kept knew laid led lent let lost meant paid put quit ran rang rose sang "
+    "sank sat sold sent set shook shot showed shut slid sought spent split spoke spread sprang "
+    "stole stood strode struck stuck swam swept swore taught thought threw told tore understood "
+    "upheld withdrew woke won wore wound wrote became broke died ate dealt dug fed froze lit rode "
+    "seen taken given gone done been fallen shot slain thrown withdrawn stolen spoken written "
+    "broken chosen driven risen known grown shown struck slew overthrew overran undertook "
+    "launched".split()
+)
+_NOT_PAST = frozenset(
+    "need indeed speed exceed proceed succeed feed seed bleed breed hundred sacred red bed shed "
+    "alleged united rugged naked wicked beloved so-called armed related limited indeed".split()
+)
+_WILL = frozenset("will shall wo ll would".split())
+_MODAL = frozenset("will shall ll would can could may might must should to wo".split())
+_LOOKS_AHEAD = frozenset(
+    "expected due scheduled slated planned set plans plan planning going likely poised hopes hope "
+    "hoping wants want wanted intends intend intended agreed vowed promised threatened ordered "
+    "urged supposed aims aimed aim pledged about ready prepares preparing prepared expects expect "
+    "decided needs projected forecast bound proposed proposes offered vows is are".split()
+)
+_DUE = frozenset("due scheduled slated planned upcoming expected effective payable".split())
+_PRESENT = frozenset("is are am says has have do does remains".split())
+_STOPS = frozenset("that which who whom when while but although though because if as where".split())
+_BREAKS = frozenset({";", ":", "--", "—", "–", "“", "”", '"', "_"})
+_REACH = 16
+
+
+def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
+    """Tense and the word that shows it, for the tokens `start` to `end`; "" when unclear."""
+    left = _scan_left(tokens, start)
+    if left:
+        return left
+    right = _scan_right(tokens, end)
+    if right:
+        return right
+    return "", ""
+
+
+def _scan_left(tokens: list[Token], start: int) -> tuple[str, str] | None:
+    for index in range(start - 1, max(-1, start - _REACH), -1):
+        word = tokens[index].text.lower()
+        if word in _BREAKS or word in _STOPS:
+            return None
+        if tokens[index].kind == "COMMA" and index < start - 1:
+            return None
+        found = _form(tokens, index, word)
+        if found:
+            return found
+    return None
+
+
+def _scan_right(tokens: list[Token], end: int) -> tuple[str, str] | None:
+    for index in range(end, min(len(tokens), end + _REACH)):
+        word = tokens[index].text.lower()
+        if word in _BREAKS or (word in _STOPS and index > end):
+            return None
+        found = _form(tokens, index, word)
+        if found:
+            return found
+    return None
+
+
+def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
+    """The tense the word at `index` shows, when it is a form of a verb known here."""
+    if word in _WILL:
+        return FUTURE, word
+    if word in _DUE and word != "expected":
+        return FUTURE, word
+    if word == "to" and index and tokens[index - 1].text.lower() in _LOOKS_AHEAD:
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is not None and following.kind in ("WORD", "MONTHVERB", "OLD", "END"):
+            return FUTURE, f"{tokens[index - 1].text} to"
+        return None
+    if word in _PRESENT:
+        return PRESENT, word
+    if _is_past_form(word):
+        return _with_auxiliary(tokens, index, word)
+    return None
+
+
+def _is_past_form(word: str) -> bool:
+    if word in _IRREGULAR:
+        return True
+    return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and word.isalpha()
+
+
+def _with_auxiliary(tokens: list[Token], index: int, word: str) -> tuple[str, str]:
+    """ "held" is past, "will be held" and "to be held" future, "is held" present."""
+    before = [tokens[i].text.lower() for i in range(max(0, index - 4), index)]
+    if before and before[-1] == "be":
+        return FUTURE, f"be {word}"
+    if any(item in _WILL for item in before[-3:]):
+        return FUTURE, word
+    if before and before[-1] in ("is", "are") and word in _LOOKS_AHEAD:
+        return FUTURE, f"{before[-1]} {word}"
+    return PAST, word

@@ -1,0 +1,181 @@
+"""A sentence as tokens, each with a kind; kinds make a string that rules match against.
+
+Offsets are code points into the article's text. Numbers that are plainly no part of a
+date (money, percentages, "Mohajer-6", "555-0199") get the kind NUMX, which no rule asks for.
+"""
+
+import re
+from typing import NamedTuple
+
+from timeline.extract.dates.holidays import HOLIDAY_WORDS, holiday_at
+from timeline.extract.dates.lexicon import CAPITAL_KINDS, LEXICON, WEEKDAY_SHORT, Value
+from timeline.records import Span
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Value
+
+
+_TOKEN = re.compile(
+    r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
+    r"|(?P<numeric>(?<![\d./])\d{1,2}([/.])\d{1,2}\3(?:1[89]|2[01])\d\d(?![\d/]))"
+    r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
+    r"|(?P<short>['’]\d\ds?(?!\w))"
+    r"|(?P<number>\d+(?:[.,]\d+)*\w*)"
+    r"|(?P<dotted>[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?)"
+    r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
+    r"|(?P<possessive>['’]s(?!\w))"
+    r"|(?P<mark>\S)",
+    re.IGNORECASE,
+)
+_MARKS = {
+    "-": "HYPHEN",
+    "‑": "HYPHEN",
+    "–": "DASH",
+    "—": "DASH",
+    ",": "COMMA",
+    ".": "DOT",
+    "/": "SLASH",
+    "(": "OPEN",
+    ")": "SHUT",
+    "’": "APOSTROPHE",
+    "'": "APOSTROPHE",
+    "&": "AND",
+}
+_CURRENCY = frozenset("$£€¥₹₽₺#")
+_PREFIXED = re.compile(r"(Q|H|FY|CY)(\d{1,4})", re.IGNORECASE)
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
+_DECADE = re.compile(r"(1[0-9]|20)?(\d)0s", re.IGNORECASE)
+_CENTURY_YEARS = re.compile(r"(1\d|20)00s")
+_GLUED_HALF_DAY = re.compile(r"(\d{1,2}(?:\.[0-5]\d)?)([ap])m", re.IGNORECASE)
+
+
+def tokenise(text: str, sentence: Span) -> list[Token]:
+    """The tokens of one sentence."""
+    tokens: list[Token] = []
+    position = sentence.start
+    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
+        start, end = match.span()
+        if start < position:
+            continue  # inside a holiday's name
+        group = match.lastgroup
+        word = match.group()
+        if group == "word":
+            held = None
+            if word[0].isupper() and word.lower() in HOLIDAY_WORDS:
+                held = holiday_at(text, start, sentence.end)
+            if held:
+                position = held[0]
+                tokens.append(Token(start, held[0], text[start : held[0]], "HOLIDAY", held[1]))
+                continue
+            kind, value = _word(word)
+        elif group == "number":
+            kind, value = _number(word)
+            if kind != "NUMX" and _is_no_date_number(text, match, tokens):
+                kind = "NUMX"
+        elif group == "mark":
+            kind, value = _MARKS.get(word, "MARK"), word
+        else:
+            kind, value = _other(group or "", word)
+        tokens.append(Token(start, end, word, kind, value))
+    return tokens
+
+
+def _word(word: str) -> tuple[str, Value]:
+    lower = word.lower()
+    entry = LEXICON.get(lower)
+    capital = word[0].isupper()
+    if entry is not None:
+        if entry[0] in CAPITAL_KINDS and not capital:
+            return "WORD", lower
+        if entry[0] == "ZONE" and not word.isupper():
+            return "WORD", lower
+        if entry[0] == "ERA" and not word.isupper():
+            return "WORD", lower
+        return entry
+    if not capital:
+        return "WORD", lower
+    if lower in WEEKDAY_SHORT:
+        return "WEEKDAYABBR", WEEKDAY_SHORT[lower]
+    prefixed = _PREFIXED.fullmatch(word)
+    if prefixed:
+        return _prefixed(prefixed[1].upper(), prefixed[2])
+    if word in ("AM", "PM"):
+        return "HALFDAY", lower
+    return "CAP", lower
+
+
+def _prefixed(letter: str, digits: str) -> tuple[str, Value]:
+    number = int(digits)
+    if letter == "Q" and 1 <= number <= 4:
+        return "QNUMBER", number
+    if letter == "H" and 1 <= number <= 2:
+        return "HNUMBER", number
+    if letter in ("FY", "CY") and len(digits) == 4 and 1900 <= number <= 2100:
+        return "FYEAR", number
+    if letter in ("FY", "CY") and len(digits) == 2:
+        return "FYEAR", 2000 + number if number < 70 else 1900 + number
+    return "CAP", digits
+
+
+def _number(word: str) -> tuple[str, Value]:
+    if word.isdigit():
+        if not word.isascii() or len(word) > 9:
+            return "NUMX", word
+        number = int(word)
+        if len(word) <= 2:
+            return ("DAYNUM" if 1 <= number <= 31 else "NUM"), number
+        if len(word) == 4 and 1000 <= number <= 2199:
+            return "YEARNUM", number
+        return "NUM", number
+    ordinal = _ORDINAL.fullmatch(word)
+    if ordinal and int(ordinal[1]) <= 31:
+        return "ORDNUM", int(ordinal[1])
+    if _CENTURY_YEARS.fullmatch(word):
+        return "CENTURYYEARS", int(word[:4])
+    if _DECADE.fullmatch(word):
+        return "DECADEYEARS", int(word[:-1])
+    half_day = _GLUED_HALF_DAY.fullmatch(word)
+    if half_day:
+        return "CLOCKHALF", word.lower()
+    if "," in word and word.replace(",", "").isdigit() and word.isascii() and len(word) < 12:
+        return "BIGNUM", int(word.replace(",", ""))
+    if word.replace(".", "", 1).isdigit() and word.isascii() and len(word) < 9:
+        return "DECIMAL", word
+    return "NUMX", word
+
+
+def _other(group: str, word: str) -> tuple[str, Value]:
+    if group in ("iso", "numeric"):
+        return "FULLDATE", word
+    if group == "clock":
+        return ("CLOCK" if int(word.split(":")[0]) <= 24 else "NUMX"), word
+    if group == "short":
+        return ("DECADESHORT" if word.endswith("s") else "YEARSHORT"), int(word[1:3])
+    if group == "dotted":
+        letters = word.lower().replace(".", "")
+        if letters in ("am", "pm"):
+            return "HALFDAY", letters
+        return "ERA", "BC" if letters.startswith("b") else "AD"
+    return "POSSESSIVE", word
+
+
+def _is_no_date_number(text: str, match: re.Match[str], tokens: list[Token]) -> bool:
+    """Money, percentages, and numbers hanging on a name by a hyphen or a dot."""
+    after = text[match.end() : match.end() + 1]
+    if after in ("%", "°", "‰", "€", "£", "$"):
+        return True
+    if not tokens:
+        return False
+    before = tokens[-1]
+    if before.text in _CURRENCY:
+        return True
+    if before.end != match.start():
+        return before.text in ("No", "Rs", "nos", "pp", "Nos")
+    if before.kind == "HYPHEN" and len(tokens) > 1 and tokens[-2].end == before.start:
+        return tokens[-2].kind in ("CAP", "WORD", "NUMX", "NUM")
+    return before.text in (":", "_", "=", "@", "+", "\\")
