@@ -11,6 +11,7 @@ from timeline.extract.actors.surface import (
     line_around,
     word_after,
     word_before,
+    words_before,
 )
 from timeline.extract.actors.titles import FOLLOWERS, LEADERS_IN, US_STATES
 from timeline.vocabulary import ActorKind, AliasKind
@@ -62,7 +63,10 @@ def is_language(folded: str, start: int, end: int, entry: Entry) -> bool:
         return True
     if entry.kind is not AliasKind.ADJECTIVE:
         return False
-    if word_before(folded, start) not in _LANGUAGE_CUE:
+    before = words_before(folded, start, 3)
+    while len(before) > 1 and (before[-1] in ("and", "or") or before[-1][0].isupper()):
+        before.pop()
+    if not before or before[-1] not in _LANGUAGE_CUE:
         return False
     following = word_after(folded, end)
     return not following or following in _SMALL_AFTER_LANGUAGE

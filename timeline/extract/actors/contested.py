@@ -11,13 +11,14 @@ from timeline.extract.actors.surface import bounded
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing a contested name may stand for. `iso3` None: nothing Dateline follows.
+    """One thing a contested name may stand for. `actor`: ISO alpha-3 code of
+    a country or key of another actor; None: nothing Dateline follows.
 
     `clues`: words whose presence anywhere in the article speaks for this reading.
     `default`: holds when the article has no clue at all.
     """
 
-    iso3: str | None
+    actor: str | None
     default: bool
     clues: tuple[str, ...]
 
@@ -30,7 +31,7 @@ def load_contested() -> Mapping[str, tuple[Reading, ...]]:
     with source.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             clues = tuple(clue for clue in row["clues"].split(";") if clue)
-            reading = Reading(row["iso3"] or None, row["default"] == "yes", clues)
+            reading = Reading(row["actor"] or None, row["default"] == "yes", clues)
             for name in row["name"].split(";"):
                 readings.setdefault(name, []).append(reading)
     return {name: tuple(rows) for name, rows in readings.items()}
@@ -51,9 +52,9 @@ def holds_word(text: str, word: str) -> bool:
 
 
 def weigh(name: str, folded: str) -> tuple[str | None, str] | None:
-    """Which country a contested name stands for here, and the clue words that say so.
+    """Which actor a contested name stands for here, and the clue words that say so.
 
-    (None, words): something other than a country. None: undecided. The reading with the
+    (None, words): something other than an actor. None: undecided. The reading with the
     most clues wins; a tie is undecided; without any clue the default holds.
     """
     readings = load_contested()[name]
@@ -61,8 +62,8 @@ def weigh(name: str, folded: str) -> tuple[str | None, str] | None:
     best = max(len(clues) for clues in found)
     if not best:
         defaults = [r for r in readings if r.default]
-        return (defaults[0].iso3, "") if defaults else None
+        return (defaults[0].actor, "") if defaults else None
     winners = [i for i, clues in enumerate(found) if len(clues) == best]
     if len(winners) > 1:
         return None
-    return readings[winners[0]].iso3, ", ".join(f'"{c}"' for c in found[winners[0]][:3])
+    return readings[winners[0]].actor, ", ".join(f'"{c}"' for c in found[winners[0]][:3])

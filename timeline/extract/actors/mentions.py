@@ -7,7 +7,7 @@ from timeline.extract.actors.gazetteer import Gazetteer
 from timeline.extract.actors.hits import find_hits
 from timeline.extract.actors.readings import Choice, read_hits
 from timeline.extract.actors.surface import fold
-from timeline.records import Mention, Span
+from timeline.records import ActorRecord, Mention, Span
 
 
 def find_mentions(
@@ -35,7 +35,10 @@ def _compose(
         at += 1
         following = choices[at] if at < len(choices) else None
         before = choices[at - 2] if at > 1 else None
-        made = _body(text, folded, before, choice, following, gazetteer)
+        owner = None
+        if before and mentions and mentions[-1].end == before.hit.end and bodies.body_of(before):
+            owner = gazetteer.actors.get(mentions[-1].belongs_to or "")
+        made = _body(text, folded, before, choice, following, owner, gazetteer)
         if made:
             mention, first, joined = made
             if joined:
@@ -64,9 +67,13 @@ def _body(
     before: Choice | None,
     choice: Choice,
     following: Choice | None,
+    owner: ActorRecord | None,
     gazetteer: Gazetteer,
 ) -> tuple[Mention, int, bool] | None:
-    """A body with its country: the mention, where it begins, and whether it took the next."""
+    """A body with its country: the mention, where it begins, and whether it took the next.
+
+    `owner`: the country of the body right before, for "Foreign Ministry and Defence Ministry".
+    """
     body = bodies.body_of(choice)
     if body is None or bodies.describes(folded, choice):
         return None
@@ -75,6 +82,8 @@ def _body(
     end = choice.hit.end
     if before and bodies.belongs(folded, before, choice):
         start, country, joined = before.hit.start, bodies.owner_of(before), False
+    elif before and folded[before.hit.end : choice.hit.start] == " and " and owner:
+        start, country, joined = choice.hit.start, owner, False
     elif following and bodies.of_country(folded, choice, following):
         start, country, joined = choice.hit.start, bodies.owner_of(following), True
         end = following.hit.end

@@ -1,5 +1,6 @@
 """Which person a surname means: one named in full in the article, or the office-holder."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,25 @@ from timeline.extract.actors.hits import Hit
 from timeline.extract.actors.surface import word_before
 from timeline.extract.actors.titles import PERSON_TITLES
 from timeline.vocabulary import ActorKind, AliasKind
+
+# Surnames of leaders that many others bear, or that are words: without the full name they
+# mean the leader only when that is the one in office.
+_COMMON = frozenset(
+    """Abbott Abdullah Adams Austin Aziz Baker Ban Bennett Bolton Brown Cameron Campbell Carney
+    Carter Castillo Castro Chan Chen Christopher Clark Cohen Cook Cooper Costa Dan Estrada Faye
+    Fernandez Fernández Fischer Fox Gabriel Garcia García Gates Gonzalez González Hague Hammond
+    Harper Harris Hassan Healey Henry Hernandez Hernández Howard Hu Hunt Ivanov Jang Jiang Johnson
+    Jonathan Kan Katz Key Khan Kim Klaus Lagos Lai Lam Lee Li Lieberman Liu Ma Machado Major Mao
+    Marin Martin May Michel Moon Morales Moreno Mori Morrison Nasser Ortega Park Pavel Perry
+    Philippe Powell Qin Rama Ramos Rao Rasmussen Rice Robertson Ryan Saleh Salman Sanchez Sánchez
+    Santos Shah Sharon Singh Store Straw Sullivan Taylor Tito Toledo Tsai Turk Wallace Wang Wen
+    Wong Yang Yoon Zhao Zhu""".split()
+)
+_MONTH = re.compile(r",? \d")
+_BEFORE_MONTH = frozenset(
+    """in last this next since by early late mid until till of from through before after during
+    every each and between""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +53,10 @@ def choose_person(
     """
     form = folded[hit.start : hit.end]
     named = [e for e in entries if e.actor and e.actor.key in known.actors]
-    title = word_before(folded, hit.start) in PERSON_TITLES
+    before = word_before(folded, hit.start)
+    if form == "May" and (before.lower() in _BEFORE_MONTH or _MONTH.match(folded, hit.end)):
+        return None
+    title = before in PERSON_TITLES
     if not title and part_of_longer_name(folded, hit.start, hit.end, hit.opens):
         return None
     if len(named) == 1 and named[0].actor:
@@ -42,14 +65,14 @@ def choose_person(
         return None
     if used_for_person(folded, form):
         return None
-    one = _unnamed(entries, known, gazetteer, title)
+    one = _unnamed(form, entries, known, gazetteer, title)
     if one is None or one[0].actor is None:
         return None
     return one[0], f'"{form}", short for {one[0].actor.name}, {one[1]}'
 
 
 def _unnamed(
-    entries: Sequence[Entry], known: Known, gazetteer: Gazetteer, title: bool
+    form: str, entries: Sequence[Entry], known: Known, gazetteer: Gazetteer, title: bool
 ) -> tuple[Entry, str] | None:
     """The person meant by a short form when nobody of that name is named in full.
 
@@ -63,7 +86,7 @@ def _unnamed(
         if title:
             return listed[0], "with a title before it"
     near = [e for e in (listed or entries) if e.iso3 in known.iso3]
-    if len(near) == 1 and listed:
+    if len(near) == 1 and (listed or title or form not in _COMMON):
         return near[0], "whose country the article names"
     holding = [e for e in near if e.actor and e.actor.key in gazetteer.leaders]
     if len(holding) == 1:

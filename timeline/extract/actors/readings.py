@@ -60,10 +60,13 @@ def _weighed(folded: str, hit: Hit, known: Known, gazetteer: Gazetteer) -> Choic
     others = [e for e in aliases if not is_person(e)]
     if people and not others:
         return Choice(hit, *(choose_person(folded, hit, people, known, gazetteer) or (None, "")))
+    capitals = [e for e in others if e.kind is AliasKind.CAPITAL]
+    if len(capitals) == 1 and form != "Washington" and is_place_use(folded, hit.start, hit.end):
+        return _accept(folded, hit, capitals[0], known)
     if others and form in load_contested():
         return _contested(folded, hit, form, others, gazetteer)
     if others:
-        return _accept(folded, hit, _one_of(folded, hit, others, known), known)
+        return _accept(folded, hit, _one_of(others, known), known)
     if any(e.way is Way.SIDE for e in hit.entries):
         return _side(folded, hit, known)
     return Choice(hit, None)
@@ -75,23 +78,22 @@ def _contested(
     verdict = weigh(form, folded)
     if verdict is None or verdict[0] is None:
         return Choice(hit, None)
-    iso3, clues = verdict
-    chosen = next((e for e in entries if e.iso3 == iso3), None)
-    if chosen is None and iso3 in gazetteer.by_iso3:
-        chosen = Entry(Way.ALIAS, gazetteer.by_iso3[iso3], entries[0].kind, iso3)
+    wanted, clues = verdict
+    chosen = next((e for e in entries if wanted in (e.iso3, e.actor and e.actor.key)), None)
+    actor = gazetteer.by_iso3.get(wanted or "") or gazetteer.actors.get(wanted or "")
+    if chosen is None and actor is not None:
+        kind = AliasKind.SEAT if entries[0].kind is AliasKind.CAPITAL else entries[0].kind
+        chosen = Entry(Way.ALIAS, actor, kind, gazetteer.iso3_of(actor))
     choice = _accept(folded, hit, chosen)
     if clues and choice.entry:
         return Choice(hit, choice.entry, f"{choice.reason}, as the article also has {clues}")
     return choice
 
 
-def _one_of(folded: str, hit: Hit, entries: Sequence[Entry], known: Known) -> Entry | None:
-    """The reading that fits of several: a place, an actor named elsewhere, a plain name."""
+def _one_of(entries: Sequence[Entry], known: Known) -> Entry | None:
+    """The reading that fits of several: a plain name, an actor named elsewhere."""
     if len(entries) == 1:
         return entries[0]
-    capitals = [e for e in entries if e.kind is AliasKind.CAPITAL]
-    if len(capitals) == 1 and is_place_use(folded, hit.start, hit.end):
-        return capitals[0]
     for kinds in ((AliasKind.NAME,), tuple(AliasKind)):
         fitting = [e for e in entries if e.kind in kinds]
         if len(fitting) == 1:
