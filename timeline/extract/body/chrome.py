@@ -66,6 +66,7 @@ _BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
         Chrome.SHARE,
         _begins(
             r"share (?:this|on|via|with|your|it|article|story|post|to|tweet)\b",
+            r".{0,30}sharing options",
             r"(?:follow|like|find|join|connect with|watch|subscribe to) (?:us|me)\b",
             r"follow .{1,80} on (?:facebook|twitter|instagram|x|linkedin|telegram|youtube)",
             r"(?:print|email|e-mail|bookmark|save|tweet|pin|send)"
@@ -158,6 +159,12 @@ _BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"(?: (?:by|courtesy|credit|source|via|caption))?\s?(?:[:|©/(]|by\b|courtesy\b)",
             r"(?:photo|picture|image|pic) (?:courtesy|credit|via|by)\b",
             r"(?:file photo|file picture|representational|representative image)\b",
+            r"(?:in )?(?:an? |this |the |these )?(?:(?:file|undated|handout|satellite|aerial|stock|"
+            r"combination|archive|recent|general|representational) )*"
+            r"(?:photos?|images?|pictures?|photographs?|view|illustrations?|screen(?:shot|grab)|"
+            r"infographic|artist(?:'|’)?s? (?:concept|impression|rendering|illustration))"
+            r"(?: (?:provided|released|taken|made|posted|published|of|from|by|dated|on|shows?"
+            r"|showing|distributed)\b|,)",
         ),
     ),
     (
@@ -256,6 +263,18 @@ _CREDIT_TAIL = re.compile(
     r"[\s.]{0,3}$",
     re.I,
 )
+# Appeals to the reader, wherever they stand in a short line.
+_APPEAL = re.compile(
+    r"\b(?:subscribe (?:to|now|today|for) |(?:our|free|daily|weekly|email) newsletters?\b|"
+    r"sign up (?:for|to|here|now)\b|(?:news|story) tip\b|join our\b|our (?:app|channel|forums?)\b|"
+    r"follow us\b|click here\b|use (?:the )?code\b|get access to\b|"
+    r"(?:stories|news|articles|updates) like this\b|(?:in|to) your inbox\b|privacy policy\b|"
+    r"terms of (?:use|service)\b|in our (?:comments|comment section)|comments (?:section )?below\b|"
+    r"let us know\b|tell us what you think\b|become a (?:member|subscriber|patron)\b|"
+    r"you agree to\b|your browser\b|ad ?blocker\b|take(?:n)? (?:this|our) survey|"
+    r"we(?:'d| would|’d) (?:like|love) to hear)",
+    re.I,
+)
 _AUTHOR_BIO = re.compile(
     r"\b(?:is|are|was) (?:an?|the|our|senior|chief|also)\b.{0,60}"
     r"\b(?:reporter|writer|journalist|correspondent|editor|columnist|contributor|blogger|author|"
@@ -299,6 +318,8 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
             return kind
     if words <= 60 and _CREDIT_TAIL.search(line, max(0, len(line) - 130)):
         return Chrome.CREDIT
+    if words <= 60 and _APPEAL.search(line):
+        return Chrome.NEWSLETTER
     if words <= 80 and _AUTHOR_BIO.search(line[:200]) and _BIO_SIGN.search(line):
         return Chrome.AUTHOR
     return None

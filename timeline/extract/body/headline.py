@@ -41,6 +41,19 @@ def find_title_line(lines: list[Line], body: int, hint: str | None) -> Line | No
     return best[1] if best and best[0] >= 1.0 else None
 
 
+def title_lines(lines: list[Line], hint: str | None) -> list[int]:
+    """Indexes of the lines, after the first, that repeat the page's title or equal `hint`."""
+    if not lines:
+        return []
+    wanted = (
+        {_plain(hint)} if hint else {_plain(lines[0].text), _plain(_SITE.sub("", lines[0].text))}
+    )
+    wanted = {title for title in wanted if title.count(" ") >= _LEAST_WORDS}
+    if not wanted:
+        return []
+    return [i for i, line in enumerate(lines) if i and _plain(line.text) in wanted]
+
+
 def _may_be_title(line: Line) -> bool:
     if line.kind not in (None, Chrome.LINK) or not _LEAST_WORDS <= line.words <= _MOST_WORDS:
         return False

@@ -14,8 +14,9 @@ BLANK = (
 _WORD = re.compile(r"\w[\w'’.-]*")
 # A sentence end within a line: stop, closing marks, space, then a capital, digit or quote.
 _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,3}[\"'“‘(\[]{0,2}[A-Z0-9]")
-_CLOSERS = "\"'”’)]*»"
-_STOPS = ".!?…"
+_CLOSERS = "\"'”’)]*»」』"
+_STOPS = ".!?…。！？؟।"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 # The commonest small words of English: a sentence is a quarter to a half of them.
 SMALL_WORDS = frozenset(
@@ -33,7 +34,8 @@ SMALL_WORDS = frozenset(
 class Line:
     """A line that is not blank. `start`, `end`: code points, without outer white space.
 
-    `small`: share of small words. `gap`: there is a blank line before it.
+    `small`, `lower`: share of small English words, of words in small letters. `gap`: there
+    is a blank line before it.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Line:
     text: str
     words: int
     small: float
+    lower: float
     stops: bool
     sentences: int
     gap: bool
@@ -56,7 +59,7 @@ class Line:
         """Reads like a sentence or more of running text."""
         if self.kind is not None:
             return False
-        if self.words >= 25 and self.small >= 0.2:
+        if self.words >= 25 and (self.small >= 0.2 or self.lower >= 0.7):
             return True
         return self.stops and self.words >= 8
 
@@ -92,16 +95,19 @@ def read_lines(text: str) -> list[Line]:
 def _line(text: str, start: int, *, gap: bool) -> Line:
     words = _WORD.findall(text)
     small = sum(1 for word in words if word.lower() in SMALL_WORDS)
+    # Writing without spaces: two characters make about a word.
+    count = max(len(words), len(_UNSPACED.findall(text)) // 2)
     bare = text.rstrip(_CLOSERS + " ")
     stops = bool(bare) and bare[-1] in _STOPS
     return Line(
         start=start,
         end=start + len(text),
         text=text,
-        words=len(words),
-        small=small / len(words) if words else 0.0,
+        words=count,
+        small=small / count if count else 0.0,
+        lower=sum(1 for word in words if word[0].islower()) / count if count else 0.0,
         stops=stops,
         sentences=len(_INNER_STOP.findall(text)) + 1,
         gap=gap,
-        kind=chrome_kind(text, len(words)),
+        kind=chrome_kind(text, count),
     )

@@ -4,7 +4,7 @@ import re
 
 from timeline.extract.body.around import find_bylines, find_credits, find_date_line
 from timeline.extract.body.chrome import Chrome
-from timeline.extract.body.headline import find_title_line
+from timeline.extract.body.headline import find_title_line, title_lines
 from timeline.extract.body.inline import clean_spans, cut_agency, find_dateline
 from timeline.extract.body.lines import Line, read_lines
 from timeline.extract.body.segment import Segment, find_segment, weigh
@@ -26,13 +26,14 @@ def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
     reads like an article, `body` is empty and `reason` says so. Never raises; linear time.
     """
     lines = read_lines(text)
-    segment = find_segment(lines)
+    weights = weigh(lines)
+    segment = find_segment(lines, weights, title_lines(lines, title_hint))
     if segment is None:
         title = find_title_line(lines, len(lines), title_hint)
         return PageParts(body=(), title=title and title.span, reason=_nothing(lines))
     first = _after_summary(lines, segment)
     title = find_title_line(lines, first, title_hint)
-    kept = _kept(lines, first, segment.last, title)
+    kept = _kept(lines, weights, first, segment.last, title)
     spans, dateline = _spans(text, kept)
     spans, agency = cut_agency(text, spans)
     if not spans:
@@ -65,8 +66,9 @@ def _after_summary(lines: list[Line], segment: Segment) -> int:
     return segment.first
 
 
-def _kept(lines: list[Line], first: int, last: int, title: Line | None) -> list[Line]:
-    weights = weigh(lines)
+def _kept(
+    lines: list[Line], weights: list[float], first: int, last: int, title: Line | None
+) -> list[Line]:
     kept: list[Line] = []
     seen: set[str] = set()
     for i in range(first, last + 1):

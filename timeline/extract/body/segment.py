@@ -16,16 +16,22 @@ _CHROME = -0.35
 _ADVERT = -0.1
 _LISTING = -4.0
 _COMMENTS = -9.0
+_AUTHOR = -1.5
 _SENTENCE_WORDS = 8
 _MOST = 6.0
 # A sentence between two headlines is the teaser of another article.
 _TEASER = -0.2
-_TEASER_WORDS = 40
+_TEASER_WORDS = 60
+_TEASER_SENTENCES = 3
+# Share of prose lines with a blank line before them from which blank lines mean something.
+_SPACED = 0.7
 # Prose words needed before a comment heading is believed to end an article.
 _ENOUGH = 60
 _AFTER_COMMENTS = 0.25
 # Less than this is no article: about one short sentence.
 _LEAST_WEIGHT = 0.9
+# What follows the title must weigh at least this share of the heaviest run.
+_TITLE_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +43,33 @@ class Segment:
     weight: float
 
 
-def find_segment(lines: list[Line]) -> Segment | None:
-    """The heaviest run of lines, or None when no run reads like an article."""
-    weights = weigh(lines)
-    best: Segment | None = None
-    start, total = 0, 0.0
-    for i, weight in enumerate(weights):
-        if total <= 0:
-            start, total = i, 0.0
-        total += weight
-        if best is None or total > best.weight:
-            best = Segment(start, i, total)
+def find_segment(lines: list[Line], weights: list[float], titles: list[int]) -> Segment | None:
+    """The heaviest run of lines, or None when no run reads like an article.
+
+    `titles`: indexes of lines that are the page's title. What stands before the last of them
+    that an article follows belongs to other articles.
+    """
+    best = _heaviest(weights, 0)
     if best is None or best.weight < _LEAST_WEIGHT:
         return None
+    for at in reversed(titles):
+        if at < best.first:
+            break
+        after = _heaviest(weights, at + 1)
+        if after and after.weight >= max(best.weight * _TITLE_SHARE, _LEAST_WEIGHT):
+            return after
+    return best
+
+
+def _heaviest(weights: list[float], begin: int) -> Segment | None:
+    best: Segment | None = None
+    start, total = begin, 0.0
+    for i in range(begin, len(weights)):
+        if total <= 0:
+            start, total = i, 0.0
+        total += weights[i]
+        if best is None or total > best.weight:
+            best = Segment(start, i, total)
     return best
 
 
@@ -57,10 +77,11 @@ def weigh(lines: list[Line]) -> list[float]:
     """A weight a line, in order."""
     weights: list[float] = []
     prose, commented = 0, False
+    spaced = _is_spaced(lines)
     for i, line in enumerate(lines):
         weight = _weight(line)
         if line.is_prose:
-            if _is_teaser(lines, i):
+            if _is_teaser(lines, i, spaced=spaced):
                 weight = _TEASER
             if commented and weight > 0:
                 weight *= _AFTER_COMMENTS
@@ -71,11 +92,19 @@ def weigh(lines: list[Line]) -> list[float]:
     return weights
 
 
+def _is_spaced(lines: list[Line]) -> bool:
+    """Blank lines stand between the paragraphs of this page."""
+    prose = [line for line in lines if line.is_prose]
+    return sum(line.gap for line in prose) >= _SPACED * len(prose)
+
+
 def _weight(line: Line) -> float:
     if line.kind is Chrome.COMMENTS:
         return _COMMENTS
     if line.kind is Chrome.LISTING:
         return _LISTING
+    if line.kind is Chrome.AUTHOR:
+        return _AUTHOR
     if line.kind is Chrome.MENU and line.text.lower().startswith(("adv", "article cont")):
         return _ADVERT
     if line.kind is not None:
@@ -90,14 +119,18 @@ def _weight(line: Line) -> float:
     return _FRAGMENT
 
 
-def _is_teaser(lines: list[Line], i: int) -> bool:
+def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
+    """A sentence or two directly under a headline, with no blank line between."""
     line = lines[i]
-    if line.sentences > 1 or line.words > _TEASER_WORDS:
+    if line.gap or line.sentences > _TEASER_SENTENCES or line.words > _TEASER_WORDS:
         return False
-    before = lines[i - 1] if i else None
     after = lines[i + 1] if i + 1 < len(lines) else None
-    return _is_headline(before) and (after is None or _is_headline(after)) and not line.gap
+    if not i or not _is_headline(lines[i - 1]):
+        return False
+    return spaced or (line.sentences == 1 and (after is None or _is_headline(after)))
 
 
-def _is_headline(line: Line | None) -> bool:
-    return line is None or (not line.is_sentence and not line.text.endswith(":"))
+def _is_headline(line: Line) -> bool:
+    if line.kind in (Chrome.BYLINE, Chrome.DATE):
+        return False
+    return not line.is_prose and not line.text.endswith(":")
