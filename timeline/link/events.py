@@ -12,18 +12,17 @@ from math import sqrt
 
 from timeline.edtf import Edtf
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
-from timeline.link.terms import total_weight
+from timeline.link.terms import square_weight
 from timeline.vocabulary import EventType, Verdict
 
-# Tuned on annotated news (docs/accuracy.md); scores are comparable between runs.
-SAME = 0.50
-UNSURE = 0.42
+# Tuned on annotated news; scores are comparable between runs.
+SAME = 0.42
+UNSURE = 0.34
 # An article seldom tells one thing twice: its own claims need to agree more.
-SAME_WITHIN_ARTICLE = 0.62
+SAME_WITHIN_ARTICLE = 0.55
 
-WORDS, ACTORS = 0.65, 0.25
-SAME_TYPE, OTHER_TYPE = 0.08, -0.04
-SAME_DAY, SAME_PERIOD = 0.10, 0.05
+SAME_TYPE, OTHER_TYPE = 0.05, -0.03
+SAME_DAY, SAME_PERIOD = 0.08, 0.04
 
 # Things that happen again and again: another day is another event.
 REPEATABLE = frozenset(
@@ -74,22 +73,21 @@ def judge(claim: ClaimRecord, event: EventRecord) -> Judgement:
 
 def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
     """Judge two claims. Symmetric."""
-    shared = claim.terms & other.terms
-    words = _cosine(claim.terms, other.terms, shared)
-    actors = _overlap(claim.parties, other.parties)
-    parties = claim.parties & other.parties
+    shared = claim.features & other.features
+    score = _cosine(claim.features, other.features, shared)
+    words = sorted(claim.terms & other.terms)
+    parties = sorted(claim.parties & other.parties)
     reasons = [
-        f"words {words:.2f} ({', '.join(sorted(shared)[:8]) or 'none shared'})",
-        f"actors {actors:.2f} ({', '.join(sorted(parties)) or 'none shared'})",
+        f"alike {score:.2f} (words {', '.join(words[:8]) or 'none'}; "
+        f"actors {', '.join(parties) or 'none'})"
     ]
-    score = WORDS * words + ACTORS * actors
     if claim.type and other.type:
         score += SAME_TYPE if claim.type == other.type else OTHER_TYPE
         reasons.append("same type" if claim.type == other.type else "other type")
     dates = _compare_dates(claim, other)
     score += dates.bonus
     reasons.append(dates.reason)
-    verdict = _verdict(score, claim, other, dates, len(shared))
+    verdict = _verdict(score, claim, other, dates, len(words))
     return Judgement(verdict, round(score, 4), tuple(reasons))
 
 
@@ -128,12 +126,12 @@ class _Index:
                 self._post(claim, event.id)
 
     def _post(self, claim: ClaimRecord, event_id: Hashable) -> None:
-        for term in claim.terms:
+        for term in claim.features:
             self._by_term.setdefault(term, set()).add(event_id)
 
     def candidates(self, claim: ClaimRecord) -> list[EventRecord]:
         hits: dict[Hashable, int] = {}
-        for term in claim.terms:
+        for term in claim.features:
             for event_id in self._by_term.get(term, ()):
                 hits[event_id] = hits.get(event_id, 0) + 1
         return [self._events[event_id] for event_id, count in hits.items() if count >= 2]
@@ -199,12 +197,4 @@ def _gap(one: Edtf, two: Edtf) -> int:
 def _cosine(one: frozenset[str], two: frozenset[str], shared: frozenset[str]) -> float:
     if not shared:
         return 0.0
-    return total_weight(shared) / sqrt(total_weight(one) * total_weight(two))
-
-
-def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
-    """Mean of the shares of each side that the other has too."""
-    if not one or not two:
-        return 0.0
-    shared = len(one & two)
-    return (shared / len(one) + shared / len(two)) / 2
+    return square_weight(shared) / sqrt(square_weight(one) * square_weight(two))

@@ -1,7 +1,7 @@
 """What linking compares: claims and events reduced to what tells them apart."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.edtf import Edtf
 from timeline.vocabulary import EventType, Verdict
@@ -14,6 +14,7 @@ class ClaimRecord:
     `parties`: keys of the actors, each with the country or body it belongs to.
     `terms`: what the statement speaks of, without actors, times and numbers (link/terms.py).
     `date`: the date the claim gives; `published`: when its article appeared.
+    `features`: terms and parties ("@russia") together.
     """
 
     id: Hashable
@@ -25,6 +26,10 @@ class ClaimRecord:
     date: Edtf | None
     published: Edtf | None
     type: EventType | None
+    features: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "features", self.terms | {f"@{party}" for party in self.parties})
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,5 +107,5 @@ def weight(term: str) -> float:
     return 0.4 if term in _common_stems() else 1.0
 
 
-def total_weight(terms: Iterable[str]) -> float:
-    return sum(weight(term) for term in terms)
+def square_weight(terms: Iterable[str]) -> float:
+    return sum(weight(term) ** 2 for term in terms)
