@@ -61,13 +61,22 @@ class Line:
             return False
         if self.words >= 25 and (self.small >= 0.2 or self.lower >= 0.7):
             return True
-        return self.stops and self.words >= 8
+        return self.stops and self.words >= 8 and not self.is_title_case
+
+    @property
+    def is_title_case(self) -> bool:
+        """A headline in capitals that ends like a sentence: "Who Will Lead The Party Now?" """
+        return self.lower < 0.4 and self.sentences == 1 and not self.text.endswith(".")
 
     @property
     def is_sentence(self) -> bool:
         """Also short: "He did not answer." """
         return self.is_prose or (
-            self.kind is None and self.stops and self.words >= 2 and self.text[0] not in "[(*"
+            self.kind is None
+            and self.stops
+            and self.words >= 2
+            and self.text[0] not in "[(*"
+            and not (self.is_title_case and self.words >= 4)
         )
 
 

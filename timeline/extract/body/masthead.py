@@ -60,7 +60,8 @@ _MOST_WORDS = 22
 
 def is_date_line(line: str, words: int) -> bool:
     """The line says when the page was published and hardly anything else."""
-    if words > _MOST_WORDS or len(line) > 250:
+    # "— Ann Lee (@annlee) 6 September 2022" signs a quoted post.
+    if words > _MOST_WORDS or len(line) > 250 or "(@" in line:
         return False
     if _AGO.fullmatch(line):
         return True

@@ -93,7 +93,10 @@ def _belongs(lines: list[Line], i: int, last: int, weights: list[float]) -> bool
         return i < last and lines[i + 1].kind is None
     if _BULLET.match(line.text) and line.words >= 5:
         return True
-    return line.words >= _UNSTOPPED_WORDS and line.small >= 0.2 and line.repeats == 1
+    if line.words < _UNSTOPPED_WORDS or line.small < 0.2 or line.repeats > 1:
+        return False
+    # Links to other articles come in groups, or under a heading.
+    return all(other.is_sentence for other in lines[max(0, i - 1) : i] + lines[i + 1 : i + 2])
 
 
 def _spans(text: str, kept: list[Line]) -> tuple[list[Span], Span | None]:

@@ -23,6 +23,10 @@ _MOST = 6.0
 _TEASER = -0.2
 _TEASER_WORDS = 60
 _TEASER_SENTENCES = 3
+_LONELY = 0.3
+# Buttons and links in a row: from the third on each separates more.
+_RUN = 3
+_LONG_RUN = -0.4
 # Share of prose lines with a blank line before them from which blank lines mean something.
 _SPACED = 0.7
 # Prose words needed before a comment heading is believed to end an article.
@@ -76,18 +80,23 @@ def _heaviest(weights: list[float], begin: int) -> Segment | None:
 def weigh(lines: list[Line]) -> list[float]:
     """A weight a line, in order."""
     weights: list[float] = []
-    prose, commented = 0, False
+    prose, run, commented = 0, 0, False
     spaced = _is_spaced(lines)
     for i, line in enumerate(lines):
         weight = _weight(line)
         if line.is_prose:
             if _is_teaser(lines, i, spaced=spaced):
                 weight = _TEASER
+            elif _is_lonely(lines, i):
+                weight *= _LONELY
             if commented and weight > 0:
                 weight *= _AFTER_COMMENTS
             prose += line.words
         elif line.kind is Chrome.COMMENTS and prose >= _ENOUGH:
             commented = True
+        run = run + 1 if line.kind is not None else 0
+        if run >= _RUN:
+            weight += _LONG_RUN
         weights.append(weight)
     return weights
 
@@ -128,6 +137,14 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
     if not i or not _is_headline(lines[i - 1]):
         return False
     return spaced or (line.sentences == 1 and (after is None or _is_headline(after)))
+
+
+def _is_lonely(lines: list[Line], i: int) -> bool:
+    """Hardly any running text within three lines: a teaser with its own small headings."""
+    near = lines[max(0, i - 3) : i] + lines[i + 1 : i + 4]
+    if lines[i].words > _TEASER_WORDS or len(near) < 4:
+        return False
+    return sum(other.is_sentence or other.kind is not None for other in near) * 4 < len(near)
 
 
 def _is_headline(line: Line) -> bool:
