@@ -162,7 +162,7 @@ def _nearest_dom(dom: int, base: date, spot: Spot) -> Point | None:
     if spot.last is not None and spot.last.unit in ("day", "month"):
         return day_point(spot.last.start.year, spot.last.start.month, dom)
     wanted = 1 if spot.tense == "future" else -1
-    for step in range(0, 4):
+    for step in range(4):
         month = shift(base, "month", wanted * step)
         point = day_point(month.start.year, month.start.month, dom) if month else None
         if point and (point.start - base).days * wanted >= 0:
@@ -242,7 +242,11 @@ def _is_year(found: Found, year: int) -> bool:
     if before is not None and _names_a_number(before, found.tokens, found.match.start()):
         return False
     if after is not None:
-        if after.kind in ("HUNDRED", "THOUSAND", "SLASH") or after.text in ("-", "‑"):
+        if (
+            after.kind in ("HUNDRED", "THOUSAND", "SLASH")
+            or after.kind == "HYPHEN"
+            and _glued(found)
+        ):
             return after.kind not in ("HUNDRED", "THOUSAND") and _joins_years(found)
         counted = after.text.lower()
         plural = after.kind == "WORD" and counted.endswith("s") and not counted.endswith("ss")
@@ -262,6 +266,11 @@ def _names_a_number(before: Token, tokens: list[Token], index: int) -> bool:
     if before.kind == "DOT" and index > 1:
         return tokens[index - 2].text.lower() in ("no", "nos")
     return before.kind in ("NUMX", "NUM", "BIGNUM")
+
+
+def _glued(found: Found) -> bool:
+    after = found.after()
+    return after is not None and after.start == found.tokens[found.match.end() - 1].end
 
 
 def _joins_years(found: Found) -> bool:

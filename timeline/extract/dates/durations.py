@@ -28,7 +28,8 @@ def _counted(found: Found) -> Meaning | None:
     if unit.value == "fortnight":
         count = 2 * (count or 1)
     # "a second year" orders; "one quarter" is mostly a fraction.
-    if unit.value == "quarter" and unit.kind == "QUARTER" and not found.has("hyphen"):
+    after = found.after()
+    if unit.value == "quarter" and (found.has("hyphen") or after is None or after.kind == "OF"):
         return None
     return Meaning(TimeType.DURATION, duration(count, code), mod=_mod(found), rule="a length")
 
@@ -99,6 +100,18 @@ def _bare(found: Found) -> Meaning | None:
     return Meaning(TimeType.DURATION, duration(None, UNIT_CODES[name]), rule="a length")
 
 
+def _to_an_end(found: Found) -> Meaning | None:
+    """ "the year ended Sept. 30": a length of which the end is told."""
+    return Meaning(TimeType.DURATION, "P1Y", rule="a length")
+
+
+def _some_time(found: Found) -> Meaning | None:
+    before = found.before()
+    if before is None or before.kind not in ("FOR", "IN"):
+        return None
+    return Meaning(TimeType.DURATION, "PXM", rule="a length")
+
+
 def _while(found: Found) -> Meaning | None:
     return Meaning(TimeType.DURATION, "PXX" if found.has("w") else "PXM", rule="a length")
 
@@ -119,13 +132,19 @@ _FRONT = "(?:(?:THE|ITS)? (?:LAST|PAST|NEXT|COMING|FOLLOWING|LATEST|ORDWORD)|THE
 
 RULES: tuple[Rule, ...] = (
     rule(
-        f"{_FRONT} {_ABOUT}? {_COUNT} {_SECOND_COUNT} (?P<hyphen>HYPHEN)? (?:MORE|TRADING)? HYPHEN? "
-        "(?P<u>ANYUNIT) (?P<old>HYPHEN? OLD)?",
+        f"{_FRONT} {_ABOUT}? {_COUNT} {_SECOND_COUNT} (?:MORE|TRADING)? (?P<u>ANYUNIT) (?:OR SO)?",
         "ANYUNIT HOUR",
+        _counted,
+    ),
+    rule(
+        f"{_ABOUT}? (?P<n>CARDINAL) (?P<hyphen>HYPHEN) (?P<u>ANYUNIT) (?P<old>HYPHEN? OLD)?",
+        "ANYUNIT",
         _counted,
     ),
     rule(f"{_ABOUT}? (?:A|ONES) (?:TRADING)? (?P<u>UNIT|HOUR)", "UNIT HOUR", _single),
     rule("(?P<vague>RECENT|COMING|PAST|THE? EARLY|THE)? (?P<u>UNITS)", "UNITS", _bare),
+    rule("THE FISCAL? (?P<u>YEAR) (?=ENDED)", "ENDED", _to_an_end),
+    rule("(?P<u>SOME TIME)", "TIME", _some_time),
     rule("A (?P<w>WHILE)", "WHILE", _while),
     rule("(?:A|HALF|ONES) (?:AND)? (?:A)? HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half),
     rule("HALF A (?P<u>ANYUNIT)", "HALF", _half),

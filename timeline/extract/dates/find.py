@@ -51,6 +51,7 @@ _BUSINESS = re.compile(
     r"\b(?:net income|earnings|quarter(?:ly)?|revenue|profits?|a share|sales|fiscal)\b",
     re.IGNORECASE,
 )
+_SHOWN_BEFORE = frozenset({"ON", "IN", "SINCE", "UNTIL", "DURING", "BY", "FROM", "BEFORE", "AFTER"})
 _BUSINESS_LEAST = 3
 _LONGEST_TEXT = 2_000_000
 
@@ -128,6 +129,7 @@ def _resolved(
     meaning = candidate.meaning
     start, end = tokens[candidate.low].start, tokens[candidate.high - 1].end
     words = text[start:end]
+    quoted = _quoted(words, tokens, candidate.low)
     if meaning.uses_tense:
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
         spot = replace(spot, tense=tense, tense_word=tense_word)
@@ -141,10 +143,10 @@ def _resolved(
         meaning.type,
         value,
         edtf if try_parse(edtf) else None,
-        _reason(words, meaning, point, base_words, spot),
+        _reason(quoted, meaning, point, base_words, spot),
         meaning.mod,
     )
-    return expression, _moved(spot, point, words)
+    return expression, spot if meaning.aside else _moved(spot, point, words)
 
 
 def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | None, str]:
@@ -172,8 +174,14 @@ def _moved(spot: Spot, point: Point | None, words: str) -> Spot:
     return replace(spot, last=replace(point, part=""), last_words=words)
 
 
-def _reason(words: str, meaning: Meaning, point: Point | None, base: str, spot: Spot) -> str:
-    quoted = f'"{" ".join(words.split())}"'
+def _quoted(words: str, tokens: list[Token], low: int) -> str:
+    """The words, with the preposition before them: `"on Monday"`."""
+    before = tokens[low - 1] if low else None
+    front = f"{before.text} " if before is not None and before.kind in _SHOWN_BEFORE else ""
+    return f'"{front}{" ".join(words.split())}"'
+
+
+def _reason(quoted: str, meaning: Meaning, point: Point | None, base: str, spot: Spot) -> str:
     if meaning.point is not None:
         return f"{quoted} {meaning.rule}"
     if meaning.resolve is None:

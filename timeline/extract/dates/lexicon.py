@@ -97,7 +97,9 @@ _WORDS = {
     "MOST": "most",
     "UP": "up",
     "NO": "no",
-    "APPROX": "about around approximately roughly circa some",
+    "APPROX": "about roughly",
+    "SOME": "some",
+    "AROUND": "around approximately circa",
     "NEARLY": "nearly almost",
     "AGO": "ago",
     "OLD": "old",
@@ -138,6 +140,9 @@ _WORDS = {
     "CURRENTLY": "currently nowadays",
     "RECENTLY": "recently lately",
     "SOON": "soon",
+    "ENDED": "ended ending",
+    "SO": "so",
+    "RIGHT": "right just",
     "THESE": "these",
 }
 

@@ -36,7 +36,8 @@ class Meaning:
 
     `value` is the TIMEX3 value where there is no point, also when resolving fails;
     `edtf` likewise. `follows`: resolves from the date named before it, when there is
-    one, rather than from the publication date. `uses_tense`: the verb decides.
+    one, rather than from the publication date. `uses_tense`: the verb decides. `aside`: said for
+    comparison only ("up from a year ago"), so nothing after it counts from it.
     """
 
     type: TimeType
@@ -46,5 +47,6 @@ class Meaning:
     resolve: Resolve | None = None
     follows: bool = False
     uses_tense: bool = False
+    aside: bool = False
     mod: str | None = None
     rule: str = ""

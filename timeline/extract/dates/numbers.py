@@ -26,6 +26,8 @@ def cardinal(tokens: Iterable[Token]) -> int | float | None:
             continue
         elif token.kind == "COUPLE":
             total = 2
+        elif token.kind in ("FEW", "SEVERAL", "RECENT"):
+            return None
         else:
             continue
         known = True

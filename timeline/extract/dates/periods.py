@@ -40,7 +40,7 @@ def _numbered(found: Found) -> Meaning | None:
         TimeType.DATE,
         f"XXXX-{letter}{number}",
         resolve=partial(_latest, number, letter, step),
-        uses_tense=True,
+        uses_tense=not found.has("hyphen"),
         mod=part_mod(found),
         rule="quarter without a year",
     )
@@ -79,7 +79,7 @@ def _spoken_of(kind: str, base: date, spot: Spot) -> Point | None:
         return shift(base, "quarter", 1)
     if kind in ("LAST", "PAST"):
         return shift(base, "quarter", -1)
-    if spot.quarter is not None:
+    if spot.quarter is not None and (kind != "LATEST" or spot.quarter.end < base):
         return spot.quarter
     return shift(base, "quarter", -1)
 
@@ -91,6 +91,7 @@ def _year_before(found: Found) -> Meaning | None:
         TimeType.DATE,
         f"XXXX-Q{number or 'X'}",
         resolve=partial(_quarter_before, number),
+        aside=True,
         rule="the same quarter a year before",
     )
 
@@ -102,6 +103,29 @@ def _quarter_before(number: int | None, base: date, spot: Spot) -> Point | None:
     if spot.quarter is not None:
         return shift(spot.quarter.start, "quarter", -4)
     return shift(base, "year", -1)
+
+
+def _quarter_of_year(found: Found) -> Meaning | None:
+    """ "the 1988 period", "last year's quarter": the quarter spoken of, in that year."""
+    hint = found.first("hint")
+    step = {"LAST": -1, "NEXT": 1}.get(hint.kind, 0) if hint else None
+    year = found.number("y")
+    return Meaning(
+        TimeType.DATE,
+        f"{year}-QX" if year else "XXXX-QX",
+        resolve=partial(_same_in_year, year, step),
+        aside=True,
+        rule="the quarter spoken of, in another year",
+    )
+
+
+def _same_in_year(year: int | None, step: int | None, base: date, spot: Spot) -> Point | None:
+    wanted = year if year is not None else base.year + (step or 0)
+    if not 2 <= wanted <= 9997:
+        return None
+    if spot.quarter is not None:
+        return Point("quarter", spot.quarter.start.replace(year=wanted))
+    return year_point(wanted)
 
 
 def _fiscal(found: Found) -> Meaning | None:
@@ -133,9 +157,16 @@ _WHEN = "(?:(?:OF|IN|COMMA)? (?:FISCAL YEAR?)? (?P<y>YEARNUM)|OF? (?P<hint>LAST|
 
 RULES: tuple[Rule, ...] = (
     rule(
-        f"{_ARTICLE} {_FISCAL} (?P<n>ORDINAL) HYPHEN? {_FISCAL} QUARTER {_WHEN}",
+        f"{_ARTICLE} {_FISCAL} (?P<n>ORDINAL) {_FISCAL} QUARTER {_WHEN}",
         "QUARTER",
         _numbered,
+    ),
+    rule(f"{_FISCAL} (?P<n>ORDINAL) (?P<hyphen>HYPHEN) QUARTER", "QUARTER", _numbered),
+    rule("(?P<hint>LAST|NEXT|THIS) YEAR POSSESSIVE (?P<n>ORDINAL) QUARTER", "QUARTER", _numbered),
+    rule(
+        "THE? (?:(?P<y>YEARNUM)|(?P<hint>LAST|NEXT|THIS) YEAR POSSESSIVE) (?:QUARTER|PERIOD)",
+        "QUARTER PERIOD",
+        _quarter_of_year,
     ),
     rule(f"(?P<n>QNUMBER) {_WHEN}", "QNUMBER", _numbered),
     rule(f"(?P<half>HNUMBER) (?:OF)? (?P<y>YEARNUM)", "HNUMBER", _numbered),
@@ -145,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         _numbered,
     ),
     rule(
-        "THE? YEARNUM (?P<n>ORDINAL) HYPHEN? QUARTER",
+        "THE? (?P<y>YEARNUM) (?P<n>ORDINAL) HYPHEN? QUARTER",
         "QUARTER",
         _numbered,
     ),

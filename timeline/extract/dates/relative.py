@@ -51,6 +51,9 @@ def _today(found: Found) -> Meaning | None:
     token = found.first("d")
     if token is None or not isinstance(token.value, int):
         return None
+    before = found.before()
+    if token.text[0].isupper() and before is not None and before.kind == "CAP":
+        return None  # "USA Today"
     part = found.first("daypart")
     code = f"T{part.value}" if part is not None else ""
     if token.kind == "TONIGHT":
@@ -94,6 +97,8 @@ def _unit_beside(found: Found) -> Meaning | None:
     if after is not None and after.kind == "HYPHEN" and after.start == unit.end:
         return None
     the = found.has("the")
+    if hint.text[0].isupper() and unit.text[0].isupper() and not unit.text.isupper():
+        return None  # the title of a programme: "This Week", "Last Year"
     follows = hint.kind in ("FOLLOWING", "THAT", "SAME") or (
         the and hint.kind in ("NEXT", "PAST") and hint.text.lower() != "past"
     )
@@ -163,6 +168,7 @@ def _ago(found: Found) -> Meaning | None:
         _BLANKS[name] if name in _BLANKS else "XXXX-WXX",
         resolve=partial(_back, name, int(count)),
         mod=_rough_mod(found),
+        aside=name == "year" and count == 1,
         rule="counted back",
     )
 
@@ -191,8 +197,7 @@ def _later(found: Found) -> Meaning | None:
         return None
     count = cardinal(found.group("n"))
     if count is None:
-        code = UNIT_CODES[name]
-        return Meaning(TimeType.DURATION, duration(None, code), rule="count not said")
+        return None
     sign = 1 if way.kind in ("LATER", "AFTER", "ON") else -1
     return Meaning(
         TimeType.DATE,
@@ -200,11 +205,14 @@ def _later(found: Found) -> Meaning | None:
         resolve=partial(_onward, name, sign * round(count)),
         follows=True,
         mod=_rough_mod(found),
+        aside=name == "year" and way.kind in ("EARLIER", "BEFORE"),
         rule="counted from the date before",
     )
 
 
 def _onward(unit: str, count: int, base: date, spot: Spot) -> Point | None:
+    if unit == "year" and count == -1 and spot.business and spot.quarter is not None:
+        return shift(spot.quarter.start, "quarter", -4)
     last = spot.last
     if unit == "year" and last is not None and last.unit in ("month", *_KEPT_UNITS):
         return shift(last.start, last.unit, 12 * count // _months(last.unit))
@@ -265,7 +273,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         f"{_PART}? (?P<the>THE)? "
-        "(?P<hint>LAST|PAST|NEXT|COMING|FOLLOWING|THIS|CURRENT|THAT|SAME) (?P<u>UNIT)",
+        "(?P<hint>LAST|PAST|NEXT|COMING|FOLLOWING|THIS|CURRENT|THAT|SAME) (?P<u>UNIT) (?:OR SO)?",
         "UNIT",
         _unit_beside,
     ),

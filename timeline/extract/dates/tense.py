@@ -36,6 +36,7 @@ _DUE = frozenset("due scheduled slated planned upcoming expected effective payab
 _PRESENT = frozenset("is are am says has have do does remains".split())
 _STOPS = frozenset("that which who whom when while but although though because if as where".split())
 _BREAKS = frozenset({";", ":", "--", "—", "–", "“", "”", '"', "_"})
+_DETERMINERS = frozenset({"THE", "A", "ITS", "THIS", "THAT", "POSSESSIVE"})
 _REACH = 16
 
 
@@ -47,12 +48,18 @@ def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
     right = _scan_right(tokens, end)
     if right:
         return right
-    return "", ""
+    return _scan_left(tokens, start, whole=True) or ("", "")
 
 
-def _scan_left(tokens: list[Token], start: int) -> tuple[str, str] | None:
-    for index in range(start - 1, max(-1, start - _REACH), -1):
+def _scan_left(tokens: list[Token], start: int, whole: bool = False) -> tuple[str, str] | None:
+    reach = 3 * _REACH if whole else _REACH
+    for index in range(start - 1, max(-1, start - reach), -1):
         word = tokens[index].text.lower()
+        if whole:
+            found = _form(tokens, index, word)
+            if found:
+                return found
+            continue
         if word in _BREAKS or word in _STOPS:
             return None
         if tokens[index].kind == "COMMA" and index < start - 1:
@@ -88,6 +95,10 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
     if word in _PRESENT:
         return PRESENT, word
     if _is_past_form(word):
+        if index and tokens[index - 1].kind in _DETERMINERS:
+            return None
+        if index > 1 and tokens[index - 2].kind in _DETERMINERS and word.endswith("ed"):
+            return None
         return _with_auxiliary(tokens, index, word)
     return None
 

@@ -43,22 +43,35 @@ def _the_past(found: Found) -> Meaning | None:
     return _past(found)
 
 
+def _soon(found: Found) -> Meaning | None:
+    before, after = found.before(), found.after()
+    if after is not None and after.text.lower() in ("as", "after"):
+        return None
+    if before is not None and before.text.lower() in ("as", "how", "so", "too"):
+        return None
+    return _future(found)
+
+
 def _one_day(found: Found) -> Meaning | None:
-    after = found.after()
-    if after is not None and after.kind in ("WORD", "DOT", "COMMA") and after.text != "of":
+    """ "will one day be": of no day in particular, and to come."""
+    before = found.before()
+    if found.number("n") == 1 and before is not None and before.text.lower() in _WILL:
         return _future(found)
     return None
 
 
+_WILL = frozenset({"will", "would", "could", "can", "might", "may"})
+
 RULES: tuple[Rule, ...] = (
-    rule("NOW", "NOW", _present),
+    rule("RIGHT? NOW", "NOW", _present),
     rule("CURRENTLY", "CURRENTLY", _present),
     rule("THESE DAYS", "THESE", _present),
     rule("THIS MOMENT", "MOMENT", _present),
     rule("CURRENT", "CURRENT", _present),
-    rule("RECENTLY", "RECENTLY", _past),
+    rule("MORE? RECENTLY", "RECENTLY", _past),
     rule("RECENT", "RECENT", _recent),
     rule("(?P<x>THE PAST)", "PAST", _the_past),
     rule("THE FAR? FUTURE", "FUTURE", _future),
-    rule("SOON", "SOON", _future),
+    rule("(?P<n>ONES) DAY", "DAY", _one_day),
+    rule("SOON", "SOON", _soon),
 )
