@@ -1,0 +1,94 @@
+"""What the words around a trigger make of it: refusal, promise, threat or demand of it."""
+
+from timeline.extract.coding.hits import Hit
+from timeline.extract.verbs import MODALS, NEGATIONS
+from timeline.extract.words import Words, word_set
+from timeline.vocabulary import EventType
+
+_COOPERATIVE = frozenset(
+    {
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+        EventType.CONCEDE,
+        EventType.SUPPORT,
+        EventType.AGREE,
+    }
+)
+_YIELDING = frozenset({EventType.RETREAT, EventType.CONCEDE})
+_CONFLICT = frozenset(
+    {
+        EventType.SANCTION,
+        EventType.COERCE,
+        EventType.ASSAULT,
+        EventType.PROTEST,
+        EventType.MOBILIZE,
+    }
+)
+_FUTURE = word_set("will would shall won't wouldn't 'll it'll they'll he'll she'll we'll")
+_NEAR = 5
+
+Composed = tuple[EventType, str | None, str]
+
+
+def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
+    """Type and mode of a hit in its clause, and a note for the reason ("" when unchanged)."""
+    type_, mode = hit.row.type, hit.row.mode
+    group = _group(words, hit)
+    negated = next((word for word in group if word in NEGATIONS), None)
+    future = next((word for word in group if word in _FUTURE), None)
+    if hit.row.kind == "noun":
+        return type_, mode or _inner_mode(type_, hit, hits), ""
+    if negated and type_ is not EventType.REJECT:
+        if type_ in _COOPERATIVE or type_ is EventType.CONSULT or future:
+            return EventType.REJECT, _wanted(type_), f", with “{negated}” a rejection"
+        return type_, mode, ""
+    if future and not negated:
+        if type_ in _COOPERATIVE:
+            return EventType.AGREE, None, f", with “{future}” a promise"
+        if type_ in _CONFLICT:
+            return EventType.THREATEN, _threatened(type_, mode), f", with “{future}” a threat"
+    return type_, mode or _inner_mode(type_, hit, hits), ""
+
+
+def _group(words: Words, hit: Hit) -> list[str]:
+    """Words of the verb group before the trigger, nearest first."""
+    group: list[str] = []
+    for at in range(hit.first - 1, max(-1, hit.first - 1 - _NEAR), -1):
+        word = words.low[at]
+        if word in {",", ";", ".", ":", "that", "which", "who", "and", "to"}:
+            break
+        group.append(word)
+        if word in MODALS:
+            break
+    return group
+
+
+def _inner_mode(type_: EventType, hit: Hit, hits: list[Hit]) -> str | None:
+    """Mode of a demand, refusal or threat by what is demanded, refused or threatened."""
+    if type_ not in (EventType.REQUEST, EventType.REJECT, EventType.THREATEN):
+        return None
+    inner = next((one for one in hits if one.first > hit.last), None)
+    if inner is None:
+        return None
+    if type_ is EventType.THREATEN:
+        return _threatened(inner.row.type, inner.row.mode)
+    return _wanted(inner.row.type)
+
+
+def _wanted(inner: EventType) -> str | None:
+    if inner in (EventType.AID, EventType.COOPERATE):
+        return "assist"
+    if inner is EventType.CONSULT:
+        return "meet"
+    return "yield" if inner in _YIELDING else "change"
+
+
+def _threatened(inner: EventType, mode: str | None) -> str | None:
+    if inner in (EventType.ASSAULT, EventType.MOBILIZE):
+        return "violence"
+    if inner is EventType.SANCTION:
+        return "expel" if mode == "expel" else "relations"
+    if inner is EventType.COERCE:
+        return mode if mode in ("restrict", "arrest") else "restrict"
+    return None

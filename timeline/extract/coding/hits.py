@@ -1,0 +1,103 @@
+"""Where words of the lexicon stand in a statement, each with the row that fits best."""
+
+from typing import NamedTuple
+
+from timeline.extract.coding.lexicon import Lexicon, Row
+from timeline.extract.verbs import BE, DETERMINERS, HAVE, PREPOSITIONS, PRONOUNS
+from timeline.extract.words import Words, word_set
+
+_OBJECT_AFTER = 10
+_OBJECT_BEFORE = 7
+_NOUN_BEFORE = DETERMINERS - PRONOUNS
+_ADJECTIVAL = word_set(
+    "military armed air missile rocket drone terrorist suicide cyber chemical nuclear foreign "
+    "economic financial humanitarian political public full strong joint new peace state further"
+)
+
+
+class Hit(NamedTuple):
+    """`first`, `last`: the trigger's tokens, both included; `object`: token of the object."""
+
+    first: int
+    last: int
+    object: int | None
+    row: Row
+    passive: bool
+
+
+def find_hits(words: Words, table: Lexicon) -> list[Hit]:
+    found: list[Hit] = []
+    for at, word in enumerate(words.low):
+        rows = table.get(word)
+        if rows:
+            hit = _best(words, at, rows)
+            if hit:
+                found.append(hit)
+    return found
+
+
+def _best(words: Words, at: int, rows: tuple[Row, ...]) -> Hit | None:
+    noun = _is_noun(words, at)
+    passive = at > 0 and any(words.low[i] in BE for i in range(max(0, at - 2), at))
+    best: Hit | None = None
+    best_rank = (-1, -1, -1.0)
+    for row in rows:
+        if row.kind == "verb" and noun and row.tag in {"base", "third", "gerund"}:
+            continue
+        hit = _fit(words, at, row, passive)
+        if hit is None:
+            continue
+        rank = (int(hit.object is not None), int(bool(row.particles)), row.confidence)
+        if rank > best_rank:
+            best, best_rank = hit, rank
+    return best
+
+
+def _fit(words: Words, at: int, row: Row, passive: bool) -> Hit | None:
+    last = at
+    if row.particles:
+        if words.low[at + 1 : at + 2] and words.low[at + 1] in row.particles:
+            last = at + 1
+        elif not (row.kind == "verb" and words.low[at + 2 : at + 3] and _late(words, at, row)):
+            return None
+        else:
+            last = at + 2
+    if not row.needs_object:
+        return Hit(at, last, None, row, passive and row.tag in {"past", "participle"})
+    found = _object(words, at, last, row)
+    if found is None:
+        return None
+    return Hit(at, last, found, row, passive)
+
+
+def _late(words: Words, at: int, row: Row) -> bool:
+    """ "called Monday for", "turned it down": one word between verb and particle."""
+    between = words.low[at + 1]
+    return words.low[at + 2] in row.particles and between not in PREPOSITIONS and between != ","
+
+
+def _object(words: Words, at: int, last: int, row: Row) -> int | None:
+    low = words.low
+    for i in range(last + 1, min(len(low), last + 1 + _OBJECT_AFTER)):
+        if low[i] in {";", "."} and i > last + 1:
+            break
+        if row.has_object(low[i]):
+            return i
+    if row.tag in {"past", "participle", "gerund"} and row.kind == "verb":
+        for i in range(at - 1, max(-1, at - 1 - _OBJECT_BEFORE), -1):
+            if row.has_object(low[i]):
+                return i
+    return None
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """ "the attack", "air strikes", "Iran's support": no verb stands there."""
+    if at == 0:
+        return False
+    before = words.low[at - 1]
+    if before in _NOUN_BEFORE or before in _ADJECTIVAL or words.possessive(at - 1):
+        return True
+    if before in {"of", "on", "for", "in", "by", "with", "from", "against", "under", "after"}:
+        return not words.low[at].endswith("ing")
+    following = words.low[at + 1] if at + 1 < len(words) else ""
+    return following in {"of"} and before not in HAVE

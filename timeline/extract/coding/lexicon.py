@@ -1,0 +1,107 @@
+"""The verbs and nouns that tell the kind of an event: `knowledge/plover.csv` made searchable.
+
+A row: kind (verb, noun or adjective), triggers in their base form, the particle that must
+follow at once, the objects one of which must stand near (`*` ends a word beginning), then
+PLOVER type, mode and confidence. Blank cells ask for nothing.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from timeline.extract.verbs import Forms, forms
+from timeline.vocabulary import MODES, EventType
+
+FILE = "plover.csv"
+KINDS = frozenset({"verb", "noun", "adjective"})
+_FIELDS = Forms._fields
+
+
+class LexiconError(ValueError):
+    """A row of the lexicon cannot be read; the message names the line."""
+
+
+class Row(NamedTuple):
+    kind: str
+    base: str
+    tag: str
+    particles: frozenset[str]
+    objects: frozenset[str]
+    beginnings: tuple[str, ...]
+    type: EventType
+    mode: str | None
+    confidence: float
+
+    def has_object(self, word: str) -> bool:
+        if word in self.objects:
+            return True
+        return bool(self.beginnings) and word.startswith(self.beginnings)
+
+    @property
+    def needs_object(self) -> bool:
+        return bool(self.objects or self.beginnings)
+
+
+Lexicon = Mapping[str, tuple[Row, ...]]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The packaged lexicon by word form, the most demanding row of a form first."""
+    text = resources.files("timeline.knowledge").joinpath(FILE).read_text(encoding="utf-8")
+    return read_lexicon(text.splitlines())
+
+
+def read_lexicon(lines: Iterable[str]) -> Lexicon:
+    """Rows by word form. Raises LexiconError for an unknown kind, type, mode or confidence."""
+    table: dict[str, list[Row]] = defaultdict(list)
+    for number, line in enumerate(csv.DictReader(lines), start=2):
+        for form, row in _rows(line, number):
+            table[form].append(row)
+    return {
+        form: tuple(sorted(rows, key=lambda row: (not row.needs_object, not row.particles)))
+        for form, rows in table.items()
+    }
+
+
+def _rows(line: Mapping[str, str | None], number: int) -> Iterator[tuple[str, Row]]:
+    try:
+        kind = line["kind"] or ""
+        type_ = EventType(line["type"] or "")
+        mode = line["mode"] or None
+        confidence = float(line["confidence"] or "")
+        triggers = (line["trigger"] or "").split()
+        particles = frozenset((line["particle"] or "").split())
+        objects = (line["object"] or "").split()
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"{FILE}, line {number}: {error}") from error
+    if kind not in KINDS or not triggers or not 0 < confidence <= 1:
+        raise LexiconError(f"{FILE}, line {number}: unknown kind, no trigger or bad confidence")
+    if mode is not None and mode not in MODES.get(type_, ()):
+        raise LexiconError(f"{FILE}, line {number}: {type_} has no mode {mode}")
+    exact = frozenset(word for word in objects if not word.endswith("*"))
+    beginnings = tuple(word[:-1] for word in objects if word.endswith("*"))
+    for trigger in triggers:
+        for tag, form in _spellings(kind, trigger):
+            yield (
+                form,
+                Row(kind, trigger, tag, particles, exact, beginnings, type_, mode, confidence),
+            )
+
+
+def _spellings(kind: str, trigger: str) -> Iterator[tuple[str, str]]:
+    if kind != "verb":
+        yield kind, trigger
+        return
+    bases = [trigger]
+    if trigger.endswith("ise"):
+        bases.append(trigger[:-3] + "ize")
+    seen: set[str] = set()
+    for base in bases:
+        for tag, form in zip(_FIELDS, forms(base), strict=True):
+            if form not in seen:
+                seen.add(form)
+                yield tag, form
