@@ -21,9 +21,11 @@ _PERSONAL = frozenset(
     """Jordan Chad Georgia Israel Ireland Kenya India China Cuba Holland France England
     Lebanon Turkey Guinea Dominica Monaco Malta Brazil Poland Wales Britain Canada America
     Congo Korea Macedonia Cyprus Austria Norway Denmark Palestine Niger Oman Mali Togo
-    Panama Singapore Luxembourg Peru Chile French English German Irish Kosovo Samoa
+    Panama Singapore Luxembourg Jersey Emirates Peru Chile French English German Irish Kosovo Samoa
     Somalia""".split()
 )
+# Given names with which an article may call a person all through.
+GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia"})
 # Capitals whose names are borne by so many people and towns that the country must be named too.
 _NEEDS_COUNTRY = frozenset(
     """Victoria Male Malé Kingston Georgetown Hamilton Wellington Stanley Nassau Monrovia
@@ -31,7 +33,9 @@ _NEEDS_COUNTRY = frozenset(
     Dili Bridgetown Freetown Roseau Basseterre Funafuti""".split()
 ) | {"San Jose", "San José", "St. John's", "Saint John's", "St. George's", "Port Louis"}
 
-_LANGUAGE_SUFFIX = re.compile(r"-(?:speak|languag|style|inspired|subtitl|dubbed|themed|sounding)")
+_LANGUAGE_SUFFIX = re.compile(
+    r"-(?:speak|languag|style|inspired|subtitl|dubbed|themed|sounding|class)"
+)
 _LANGUAGE_CUE = frozenset(
     "in speak speaks spoke speaking spoken learn learned learning fluent into study studied".split()
 )
@@ -39,6 +43,7 @@ _SMALL_AFTER_LANGUAGE = frozenset(
     """and or on at to that with for by from as but when while after before during because
     which""".split()
 )
+_JOINED = re.compile(r"(?:,? (?:and|or) [A-Z][a-z]{2,20}|, [A-Z][a-z]{2,20}){1,3}")
 _STATE_AFTER = re.compile(r", ([A-Z][\w.]{1,14}?)\.?(?![\w])")
 
 
@@ -49,12 +54,27 @@ def part_of_longer_name(folded: str, start: int, end: int, opens: bool) -> bool:
     line is a headline in capitals.
     """
     before, after = word_before(folded, start), word_after(folded, end)
-    suspect = bool(
-        (before[:1].isupper() and not opens and before.rstrip(".,") and before[-1].isalnum()
-         and not before.isupper() and before not in LEADERS_IN and "-" not in before)
-        or (after[:1].isupper() and not after.isupper() and after.split("'")[0] not in FOLLOWERS)
-    )  # fmt: skip
+    if before == "New":
+        return True
+    suspect = (not opens and _names_before(before)) or _names_after(after)
     return suspect and not headline_case(line_around(folded, start, end))
+
+
+def _names_before(word: str) -> bool:
+    plain = word[:1].isupper() and word[-1].isalnum() and "-" not in word
+    return plain and not word.isupper() and word not in LEADERS_IN
+
+
+def _names_after(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper() and word.split("'")[0] not in FOLLOWERS
+
+
+def is_hyphenated_american(folded: str, end: int, entry: Entry) -> bool:
+    """Whether an adjective tells only the descent of Americans: "Polish American voters"."""
+    return entry.kind is AliasKind.ADJECTIVE and word_after(folded, end) in (
+        "American",
+        "Americans",
+    )
 
 
 def is_language(folded: str, start: int, end: int, entry: Entry) -> bool:
@@ -68,6 +88,9 @@ def is_language(folded: str, start: int, end: int, entry: Entry) -> bool:
         before.pop()
     if not before or before[-1] not in _LANGUAGE_CUE:
         return False
+    joined = _JOINED.match(folded, end, end + 60)
+    if joined:  # "in Swedish and Finnish waters" is no language, "in French and German." is
+        end = joined.end()
     following = word_after(folded, end)
     return not following or following in _SMALL_AFTER_LANGUAGE
 
@@ -90,7 +113,24 @@ def is_plain(hit: Hit, form: str) -> bool:
         return False
     if actor.kind is ActorKind.PERSON:
         return " " in form
-    return not (entry.kind is AliasKind.CAPITAL and form in _NEEDS_COUNTRY)
+    return not (
+        (entry.kind is AliasKind.CAPITAL and form in _NEEDS_COUNTRY) or foreign_letters(form, entry)
+    )
+
+
+def foreign_letters(form: str, entry: Entry) -> bool:
+    """Whether the hit is a short abbreviation that means its body only in its own country.
+
+    "RBI" is India's bank beside India and a baseball figure elsewhere. Those of the US and
+    the UK are known to readers of English.
+    """
+    return (
+        entry.kind is AliasKind.ABBREVIATION
+        and len(form) < 4
+        and entry.iso3 not in (None, "USA", "GBR")
+        and entry.actor is not None
+        and entry.actor.kind is not ActorKind.COUNTRY
+    )
 
 
 def is_personal(form: str, entry: Entry) -> bool:
@@ -98,8 +138,10 @@ def is_personal(form: str, entry: Entry) -> bool:
     return entry.kind is AliasKind.CAPITAL or form in _PERSONAL
 
 
-def needs_country(form: str) -> bool:
-    return form in _NEEDS_COUNTRY
+def needs_country(form: str, entry: Entry) -> bool:
+    """Whether the name counts only in an article that names its country too."""
+    capital = entry.kind is AliasKind.CAPITAL and form in _NEEDS_COUNTRY
+    return capital or foreign_letters(form, entry)
 
 
 def used_for_person(folded: str, form: str) -> bool:

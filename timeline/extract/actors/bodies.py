@@ -69,7 +69,11 @@ def belongs(folded: str, country: Choice, body: Choice) -> bool:
     match = _OWNED.fullmatch(gap)
     if not match and kind is AliasKind.ADJECTIVE:
         match = _DESCRIBED.fullmatch(gap)
-    return bool(match and not _NO_MODIFIERS & set(match.group(1).split()))
+    if not match:
+        return False
+    between = match.group(1).split()
+    # a word in -s is more likely a verb: "Greek law keeps police away"
+    return not any(w in _NO_MODIFIERS or (w[-1] == "s" and w[-3:] != "ous") for w in between)
 
 
 def of_country(folded: str, body: Choice, country: Choice) -> bool:

@@ -55,10 +55,15 @@ class Gazetteer:
     capitals: list[bool] = field(default_factory=list)
     entries: list[tuple[Entry, ...]] = field(default_factory=list)
     leaders: frozenset[str] = frozenset()
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)
     automaton: AhoCorasick | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return build_gazetteer, (self.knowledge, self.bodies)
+
+    def titles(self, person: str) -> frozenset[str]:
+        """Words of the offices the person has held, with and without capitals."""
+        return self.offices.get(person, frozenset())
 
     def iso3_of(self, actor: ActorRecord) -> str | None:
         """The actor's own country code, or that of what it belongs to, up to four steps."""
@@ -83,6 +88,12 @@ def build_gazetteer(knowledge: Knowledge, bodies: Iterable[BodyRecord] = ()) -> 
         if actor.kind is ActorKind.COUNTRY and actor.iso3:
             gazetteer.by_iso3.setdefault(actor.iso3, actor)
     gazetteer.leaders = frozenset(o.person for o in knowledge.offices if o.until is None)
+    for office in knowledge.offices:
+        words = office.office.split()
+        held = gazetteer.offices.get(office.person, frozenset())
+        if words[0].lower() != "vice":
+            held |= {form for w in words for form in (w.lower(), w.capitalize())}
+        gazetteer.offices[office.person] = held
     readings: dict[str, list[Entry]] = {}
     for form, entry in _all_entries(gazetteer):
         if len(form) > 1:
@@ -120,6 +131,8 @@ def _all_entries(gazetteer: Gazetteer) -> Iterable[tuple[str, Entry]]:
 def _add(entries: list[Entry], entry: Entry) -> None:
     """One reading for each actor: the plainest (a name before a capital before a seat)."""
     for i, other in enumerate(entries):
+        if entry.way is Way.SURNAME and other.actor == entry.actor:
+            return
         if other.way == entry.way and other.actor == entry.actor and other.body == entry.body:
             if entry.kind and other.kind and _KIND_ORDER[entry.kind] < _KIND_ORDER[other.kind]:
                 entries[i] = entry

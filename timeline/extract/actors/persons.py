@@ -48,44 +48,50 @@ def choose_person(
 ) -> tuple[Entry, str] | None:
     """The one person a short form stands for here, with the reason; None when unsure.
 
-    Named in full in the article comes first. Failing that a form the knowledge lists as a
-    short name counts, if the article names the person's country or a title stands before it.
+    Named in full in the article comes first. Failing that the article must
+    give grounds (see `_unnamed`).
     """
     form = folded[hit.start : hit.end]
-    named = [e for e in entries if e.actor and e.actor.key in known.actors]
     before = word_before(folded, hit.start)
     if form == "May" and (before.lower() in _BEFORE_MONTH or _MONTH.match(folded, hit.end)):
         return None
     title = before in PERSON_TITLES
     if not title and part_of_longer_name(folded, hit.start, hit.end, hit.opens):
         return None
+    named = [e for e in entries if e.actor and e.actor.key in known.actors]
+    if title and len(named or entries) > 1:
+        held = [e for e in named or entries if e.actor and before in gazetteer.titles(e.actor.key)]
+        named = held if len(held) == 1 else named
     if len(named) == 1 and named[0].actor:
         return named[0], f'"{form}", short for {named[0].actor.name}, named in full in the article'
-    if named:
-        return None
-    if used_for_person(folded, form):
-        return None
-    one = _unnamed(form, entries, known, gazetteer, title)
+    one = None if named else _unnamed(folded, form, entries, known, gazetteer, title)
     if one is None or one[0].actor is None:
         return None
     return one[0], f'"{form}", short for {one[0].actor.name}, {one[1]}'
 
 
 def _unnamed(
-    form: str, entries: Sequence[Entry], known: Known, gazetteer: Gazetteer, title: bool
+    folded: str,
+    form: str,
+    entries: Sequence[Entry],
+    known: Known,
+    gazetteer: Gazetteer,
+    title: bool,
 ) -> tuple[Entry, str] | None:
     """The person meant by a short form when nobody of that name is named in full.
 
-    Names the knowledge lists as such come first; a mere surname counts only for the one
-    who holds an office now in a country the article names.
+    Names the knowledge lists as such come first. A mere surname counts when one leader
+    bears it and nobody else in the article does; a common one only for the leader in office.
     """
     listed = [e for e in entries if e.way is Way.ALIAS]
-    if len(listed) == 1:
-        if listed[0].kind is AliasKind.NAME:
-            return listed[0], "who is known by that name alone"
-        if title:
-            return listed[0], "with a title before it"
-    near = [e for e in (listed or entries) if e.iso3 in known.iso3]
+    if len(listed) == 1 and listed[0].kind is AliasKind.NAME:
+        return listed[0], "who is known by that name alone"
+    if used_for_person(folded, form):
+        return None
+    bearers = listed or list(entries)
+    near = [e for e in bearers if e.iso3 in known.iso3]
+    if len(bearers) == 1 and (title or (form not in _COMMON and (near or len(form) > 4))):
+        return bearers[0], "the one leader known by that name"
     if len(near) == 1 and (listed or title or form not in _COMMON):
         return near[0], "whose country the article names"
     holding = [e for e in near if e.actor and e.actor.key in gazetteer.leaders]

@@ -133,6 +133,8 @@ def _accept(folded: str, hit: Hit, entry: Entry | None, known: Known | None = No
     start, end = hit.start, hit.end
     if ambiguity.is_language(folded, start, end, entry):
         return Choice(hit, None)
+    if ambiguity.is_hyphenated_american(folded, end, entry):
+        return Choice(hit, None)
     if entry.kind in (AliasKind.NAME, AliasKind.CAPITAL) and ambiguity.is_american_town(
         folded, end, entry.iso3
     ):
@@ -144,15 +146,11 @@ def _accept(folded: str, hit: Hit, entry: Entry | None, known: Known | None = No
         and entry.kind is not AliasKind.ADJECTIVE
         and (
             ambiguity.part_of_longer_name(folded, start, end, hit.opens)
-            or (entry.kind is AliasKind.NAME and ambiguity.used_for_person(folded, form))
+            or (form in ambiguity.GIVEN_NAMES and ambiguity.used_for_person(folded, form))
         )
     ):
         return Choice(hit, None)
-    if (
-        entry.kind is AliasKind.CAPITAL
-        and ambiguity.needs_country(form)
-        and (known is None or entry.iso3 not in known.iso3)
-    ):
+    if ambiguity.needs_country(form, entry) and (known is None or entry.iso3 not in known.iso3):
         return Choice(hit, None)
     return Choice(hit, entry, _reason(folded, hit, entry, dateline))
 
