@@ -1,7 +1,10 @@
 """Pinned, hashed, complete and without the address of any registry."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,27 @@ def test_everything_asked_for_is_pinned_within_its_bounds(file: str) -> None:
 def test_tests_run_on_the_versions_that_are_served() -> None:
     served, tested = pins(FILES[0]), pins(FILES[1])
     assert {name: tested.get(name) for name in served} == served
+
+
+def test_what_the_code_imports_is_asked_for() -> None:
+    """Something installed by hand, or by another package, is not there on another machine."""
+    imported = {
+        name.split(".")[0]
+        for path in (ROOT / "timeline").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    distributions = packages_distributions()
+    asked = {canonicalize_name(requirement.name) for requirement in wanted()[FILES[0]]}
+    foreign = imported - set(sys.stdlib_module_names) - {"timeline", ""}
+    assert not [
+        name
+        for name in foreign
+        if not asked & {canonicalize_name(found) for found in distributions.get(name, [name])}
+    ]
