@@ -1,0 +1,1 @@
+"""What people see: the filtered timeline, its passages, and the pages around it."""

@@ -47,9 +47,7 @@ class EventQuerySet(models.QuerySet):
     def involving(self, actor_ids: Iterable[int]) -> Self:
         """Events in which one of the actors has a part."""
         return self.filter(
-            pk__in=self.model.actors.through.objects.filter(actor__in=list(actor_ids)).values(
-                "event"
-            )
+            pk__in=self._rows("participations").filter(actor__in=list(actor_ids)).values("event")
         )
 
     def involving_all(self, keys: Iterable[str]) -> Self:
@@ -101,6 +99,16 @@ class EventQuerySet(models.QuerySet):
         for words in folded:
             events = events.filter(search_text__contains=words)
         return events
+
+    def sourced(self) -> Self:
+        """Events with something to show: a claim, or at least a curator's note."""
+        return self.exclude(claim_count=0, note="")
+
+    def told_by(self, storyline: int, chosen: QuerySet[Any, Any]) -> Self:
+        """The events picked for a storyline, and the `chosen` ones."""
+        picked = self._rows("entries").filter(storyline=storyline)
+        also = chosen.order_by().values("pk")
+        return self.filter(Q(pk__in=picked.values("event")) | Q(pk__in=also))
 
     def newest_first(self, below: int | None = None) -> Self:
         """In timeline order, undated last; only those after the sort key `below`."""
@@ -180,7 +188,7 @@ class EventQuerySet(models.QuerySet):
 
     def _rows(self, relation: str) -> QuerySet[Any, Any]:
         """The table behind a reverse relation, which imports this module and not the reverse."""
-        related = self.model._meta.get_field(relation).related_model
+        related: Any = self.model._meta.get_field(relation).related_model
         return related._default_manager.using(self.db).order_by()
 
     def _counted(self, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
@@ -210,9 +218,9 @@ def _rolled_up(
     # The union drops repeated pairs, so each event counts once. No value is in the text:
     # table names are the models' own and `sql` carries its parameters beside it.
     query = f"""
+        WITH pair (event_id, actor_id) AS ({sql})
         SELECT COALESCE(actor.key, ''), COALESCE(actor.name, ''), COUNT(*)
-        FROM ({sql}) AS pair (event_id, actor_id)
-        LEFT JOIN {actors} AS actor ON actor.id = pair.actor_id
+        FROM pair LEFT JOIN {actors} AS actor ON actor.id = pair.actor_id
         GROUP BY actor.key, actor.name
         ORDER BY 3 DESC, 2
     """  # noqa: S608

@@ -1,13 +1,5 @@
-"""Text as it is searched: without case and without accents."""
+"""How text is folded for `Event.search_text` and for the searches in it."""
 
-import unicodedata
+from timeline.folding import fold
 
-
-def fold(text: str) -> str:
-    """Casefolded, decomposed (NFKD), combining marks dropped, white space made single spaces.
-
-    "Erdoğan" and "ERDOGAN" fold to the same text. Offsets do not survive folding.
-    """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(kept.casefold().split())
+__all__ = ["fold"]

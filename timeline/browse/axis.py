@@ -1,0 +1,167 @@
+"""The histogram over a timeline: how many events in each month, year or decade, by quad class."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from timeline import edtf
+from timeline.edtf import Edtf
+from timeline.vocabulary import QUAD_LABEL, QuadClass
+
+# The widest span, in months and in years, that still gets a bar for each.
+MOST_MONTHS = 36
+MOST_YEARS = 60
+# Labels that fit under the bars of a narrow screen.
+MOST_LABELS = 12
+HEIGHT = 48
+UNCODED = 0
+_SHORT_MONTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """Events whose outermost days lie in the months `first` and `last` ("2022-07", or None)."""
+
+    first: str | None
+    last: str | None
+    quad: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar, in the units of HEIGHT, from the top."""
+
+    quad: int
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`first` and `last` are EDTF: the period to ask for. `label` is "" where none fits."""
+
+    first: str
+    last: str
+    label: str
+    words: str
+    total: int
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """`unit` is month, year or decade; `inexact`: dated events too inexact for one bar."""
+
+    unit: str = "month"
+    bars: tuple[Bar, ...] = ()
+    inexact: int = 0
+    quads: tuple[int, ...] = field(default=())
+
+
+def draw(counts: Iterable[MonthCount]) -> Axis:
+    """An event counts in a bar only when all of its possible days lie within it."""
+    rows = [row for row in counts if row.first or row.last]
+    months = [month for row in rows for month in (row.first, row.last) if month]
+    if not months:
+        return Axis()
+    unit = _unit(min(months), max(months))
+    heaps: dict[str, Counter[int]] = {}
+    inexact = 0
+    for row in rows:
+        first, last = _period(row.first, unit), _period(row.last, unit)
+        if first is None or first != last:
+            inexact += row.n
+            continue
+        heaps.setdefault(first, Counter())[row.quad] += row.n
+    if not heaps:
+        return Axis(unit=unit, inexact=inexact)
+    periods = _periods(min(heaps), max(heaps), unit)
+    return Axis(
+        unit=unit,
+        bars=_bars(periods, heaps, unit),
+        inexact=inexact,
+        quads=tuple(sorted({quad for heap in heaps.values() for quad in heap})),
+    )
+
+
+def _unit(low: str, high: str) -> str:
+    years = int(high[:4]) - int(low[:4])
+    if years * 12 + int(high[5:7]) - int(low[5:7]) < MOST_MONTHS:
+        return "month"
+    return "year" if years < MOST_YEARS else "decade"
+
+
+def _period(month: str | None, unit: str) -> str | None:
+    if month is None:
+        return None
+    if unit == "month":
+        return month
+    return month[:4] if unit == "year" else f"{month[:3]}X"
+
+
+def _periods(low: str, high: str, unit: str) -> list[str]:
+    """Every period from `low` to `high`, also those without an event."""
+    if unit == "month":
+        first = int(low[:4]) * 12 + int(low[5:7]) - 1
+        last = int(high[:4]) * 12 + int(high[5:7]) - 1
+        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]
+    if unit == "year":
+        return [f"{year:04}" for year in range(int(low), int(high) + 1)]
+    return [f"{decade:03}X" for decade in range(int(low[:3]), int(high[:3]) + 1)]
+
+
+def _bars(periods: list[str], heaps: dict[str, Counter[int]], unit: str) -> tuple[Bar, ...]:
+    highest = max(heap.total() for heap in heaps.values())
+    every = -(-len(periods) // MOST_LABELS)
+    bars = []
+    for place, period in enumerate(periods):
+        heap = heaps.get(period, Counter())
+        value = edtf.parse(period)
+        first, last = _ends(value, unit)
+        bars.append(
+            Bar(
+                first=first,
+                last=last,
+                label=_label(value, unit, place == 0) if place % every == 0 else "",
+                words=_words(value, heap),
+                total=heap.total(),
+                segments=_segments(heap, highest),
+            )
+        )
+    return tuple(bars)
+
+
+def _ends(value: Edtf, unit: str) -> tuple[str, str]:
+    if unit == "decade" and value.earliest and value.latest:
+        return f"{value.earliest.year:04}", f"{value.latest.year:04}"
+    return value.text, value.text
+
+
+def _label(value: Edtf, unit: str, first: bool) -> str:
+    if unit != "month":
+        return value.phrase()
+    month, year = value.phrase().rsplit(" ", 1)
+    return f"{month[:_SHORT_MONTH]} {year}" if first or month == "January" else month[:_SHORT_MONTH]
+
+
+def _words(value: Edtf, heap: Counter[int]) -> str:
+    total = heap.total()
+    words = f"{value.phrase()}: {total} event{'' if total == 1 else 's'}"
+    parts = [f"{n} {quad_name(quad).lower()}" for quad, n in sorted(heap.items())]
+    return f"{words} ({', '.join(parts)})" if parts else words
+
+
+def quad_name(quad: int | None) -> str:
+    return QUAD_LABEL[QuadClass(quad)] if quad else "Kind not decided"
+
+
+def _segments(heap: Counter[int], highest: int) -> tuple[Segment, ...]:
+    """Stacked from the bottom, in the order of the classes."""
+    y = float(HEIGHT)
+    segments = []
+    for quad, n in sorted(heap.items()):
+        height = round(n * HEIGHT / highest, 2)
+        y = round(y - height, 2)
+        segments.append(Segment(quad, max(y, 0.0), height))
+    return tuple(segments)

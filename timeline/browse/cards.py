@@ -1,0 +1,231 @@
+"""What a timeline shows of the events of a page: plain records, in four queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count, groupby
+from typing import Any
+
+from django.urls import reverse
+
+from timeline.browse.conflicts import Disagreement, disagreement
+from timeline.browse.dates_shown import DateShown, date_shown, short_phrase
+from timeline.browse.text_fragment import passage_address, web_address
+from timeline.models import Citation, Conflict, Event, Participation
+from timeline.vocabulary import (
+    QUAD_LABEL,
+    STANDING_LABEL,
+    TYPE_LABEL,
+    EventType,
+    PublishedBasis,
+    QuadClass,
+    Role,
+    Standing,
+)
+
+# More claims than this stand on the event's own page.
+MOST_CLAIMS = 6
+MOST_ACTORS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note: one passage that supports a claim. `copy_of`: number of the same wire copy."""
+
+    id: int
+    number: int
+    article: int
+    source: str
+    source_url: str
+    published: str
+    published_sure: bool
+    original: str
+    archived: str
+    passage: str
+    copy_of: int | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShown:
+    id: int
+    text: str
+    standing: str
+    standing_word: str
+    who: str
+    who_url: str
+    notes: tuple[Note, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorShown:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    id: int
+    url: str
+    title: str
+    date: DateShown
+    quad: int
+    kind: str
+    quad_label: str
+    actors: tuple[ActorShown, ...]
+    recipients: tuple[ActorShown, ...]
+    support: str
+    reviewed: bool
+    note: str
+    disagreements: tuple[Disagreement, ...]
+    claims: tuple[ClaimShown, ...]
+    more_claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    heading: str
+    cards: tuple[Card, ...]
+
+
+_EVENT = (
+    "pk title type mode quad date_edtf date_text date_inferred reported reviewed note "
+    "has_conflict article_count origin_count"
+).split()
+_CITATION = (
+    "pk quote prefix suffix claim_id claim__text claim__standing claim__attribution_text "
+    "claim__attribution_actor__key claim__attribution_actor__name claim__event_id "
+    "article_id article__title article__url article__archived_url article__published_edtf "
+    "article__published_basis article__origin_id article__language article__source__slug "
+    "article__source__name"
+).split()
+Row = Mapping[str, Any]
+
+
+def cards(ids: Sequence[int], most_claims: int | None = MOST_CLAIMS) -> list[Card]:
+    """The events with these ids, in their order. Margin notes count through the page."""
+    if not ids:
+        return []
+    events = {row["pk"]: row for row in Event.objects.order_by().filter(pk__in=ids).values(*_EVENT)}
+    citations: dict[int, list[Row]] = defaultdict(list)
+    for row in (
+        Citation.objects.filter(claim__event__in=ids).order_by("claim_id", "pk").values(*_CITATION)
+    ):
+        citations[row["claim__event_id"]].append(row)
+    actors: dict[int, list[Row]] = defaultdict(list)
+    parts = Participation.objects.filter(event__in=ids).order_by("pk")
+    for row in parts.values("event_id", "role", "actor__key", "actor__name"):
+        actors[row["event_id"]].append(row)
+    conflicts: dict[int, list[Conflict]] = defaultdict(list)
+    for conflict in Conflict.objects.filter(event__in=ids):
+        conflicts[conflict.event_id].append(conflict)
+    numbers = count(1)
+    return [
+        _card(events[pk], citations[pk], actors[pk], conflicts[pk], numbers, most_claims)
+        for pk in ids
+        if pk in events
+    ]
+
+
+def grouped(shown: Iterable[Card]) -> list[Group]:
+    """The cards under the month or period each stands in, in the order they come."""
+    return [
+        Group(heading, tuple(group))
+        for heading, group in groupby(shown, key=lambda card: card.date.heading)
+    ]
+
+
+def _card(
+    event: Row,
+    citations: list[Row],
+    actors: list[Row],
+    conflicts: list[Conflict],
+    numbers: Iterable[int],
+    most_claims: int | None,
+) -> Card:
+    reported: date | None = event["reported"]
+    by_claim = [list(rows) for _, rows in groupby(citations, key=lambda row: row["claim_id"])]
+    kept = by_claim if most_claims is None else by_claim[:most_claims]
+    first_of_origin: dict[int, tuple[int, int]] = {}
+    return Card(
+        id=event["pk"],
+        url=reverse("event", args=[event["pk"]]),
+        title=event["title"],
+        date=date_shown(event["date_edtf"], event["date_text"], event["date_inferred"], reported),
+        quad=event["quad"] or 0,
+        kind=kind_words(event["type"], event["mode"]),
+        quad_label=QUAD_LABEL[QuadClass(event["quad"])].lower() if event["quad"] else "",
+        actors=_with_role(actors, Role.ACTOR),
+        recipients=_with_role(actors, Role.RECIPIENT),
+        support=support_words(event["article_count"], event["origin_count"]),
+        reviewed=event["reviewed"],
+        note=event["note"],
+        disagreements=tuple(disagreement(conflict, citations) for conflict in conflicts),
+        claims=tuple(_claim(rows, numbers, first_of_origin) for rows in kept),
+        more_claims=len(by_claim) - len(kept),
+    )
+
+
+def kind_words(type: str, mode: str) -> str:
+    if not type:
+        return ""
+    label = TYPE_LABEL[EventType(type)]
+    return f"{label} ({mode.replace('-', ' ')})" if mode else label
+
+
+def support_words(articles: int, origins: int) -> str:
+    """How many tell of it, and how many of those independently."""
+    if articles <= 1:
+        return "1 article" if articles else ""
+    if origins == articles:
+        return f"{articles} independent sources"
+    return f"{articles} articles, {origins} origin{'' if origins == 1 else 's'}"
+
+
+def _with_role(actors: list[Row], role: Role) -> tuple[ActorShown, ...]:
+    return tuple(
+        ActorShown(row["actor__name"], reverse("actor", args=[row["actor__key"]]))
+        for row in actors
+        if row["role"] == role
+    )[:MOST_ACTORS]
+
+
+def _claim(
+    rows: list[Row], numbers: Iterable[int], first_of_origin: dict[int, tuple[int, int]]
+) -> ClaimShown:
+    first = rows[0]
+    standing = Standing(first["claim__standing"])
+    key = first["claim__attribution_actor__key"]
+    return ClaimShown(
+        id=first["claim_id"],
+        text=first["claim__text"],
+        standing=standing.value,
+        standing_word="" if standing is Standing.REPORTED else STANDING_LABEL[standing],
+        who=first["claim__attribution_text"] or first["claim__attribution_actor__name"] or "",
+        who_url=reverse("actor", args=[key]) if key else "",
+        notes=tuple(_note(row, next(iter(numbers)), first_of_origin) for row in rows),
+        language=first["article__language"],
+    )
+
+
+def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) -> Note:
+    url = row["article__url"]
+    first_number, first_article = first_of_origin.setdefault(
+        row["article__origin_id"], (number, row["article_id"])
+    )
+    return Note(
+        id=row["pk"],
+        number=number,
+        article=row["article_id"],
+        source=row["article__source__name"],
+        source_url=reverse("source", args=[row["article__source__slug"]]),
+        published=short_phrase(row["article__published_edtf"]) or "date not known",
+        published_sure=row["article__published_basis"] != PublishedBasis.INFERRED,
+        original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),
+        archived=web_address(row["article__archived_url"]),
+        passage=reverse("passage", args=[row["pk"]]),
+        copy_of=None if first_article == row["article_id"] else first_number,
+        title=row["article__title"],
+    )

@@ -1,0 +1,57 @@
+"""Disagreement between sources, in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.models import Conflict
+from timeline.vocabulary import ConflictKind
+
+_ABOUT = {
+    ConflictKind.DATE: "the date",
+    ConflictKind.NUMBER: "the number",
+    ConflictKind.ATTRIBUTION: "who said it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values, and the claims that give it."""
+
+    label: str
+    claims: tuple[int, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """`about` ends the sentence "Sources disagree on …"; `words` counts the sides."""
+
+    id: int
+    about: str
+    words: str
+    sides: tuple[Side, ...]
+
+
+def disagreement(conflict: Conflict, citations: Iterable[Mapping[str, Any]]) -> Disagreement:
+    """`citations`: rows of the event with `claim_id` and `article_id`."""
+    articles: dict[int, set[int]] = {}
+    for row in citations:
+        articles.setdefault(row["claim_id"], set()).add(row["article_id"])
+    sides = []
+    for value in conflict.values:
+        claims = tuple(value.get("claims", ()))
+        telling = set().union(*(articles.get(claim, set()) for claim in claims))
+        sides.append(Side(str(value.get("label") or value.get("value")), claims, len(telling)))
+    about = _ABOUT[ConflictKind(conflict.kind)]
+    if conflict.subject:
+        about = f"{about} of {conflict.subject}" if conflict.kind == "number" else about
+    return Disagreement(conflict.pk, about, _words(sides), tuple(sides))
+
+
+def _words(sides: list[Side]) -> str:
+    words = []
+    for place, side in enumerate(sides):
+        noun = "" if place else " article" if side.articles == 1 else " articles"
+        words.append(f"{side.label} in {side.articles}{noun}")
+    return ", ".join(words)

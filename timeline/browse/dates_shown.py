@@ -1,0 +1,97 @@
+"""How a date looks on a timeline: its label, its mark on the rail, and where it comes from."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from timeline import edtf
+from timeline.edtf import MONTHS, Edtf
+from timeline.extract.dates import read_date
+
+_MONTH = re.compile(r"\b(" + "|".join(MONTHS) + r")\b")
+UNDATED = "Undated, by publication"
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """`mark`: day, period, span or none. `iso` goes into <time datetime>, "" when it cannot."""
+
+    label: str
+    words: tuple[str, ...]
+    mark: str
+    inferred: bool
+    heading: str
+    iso: str
+
+
+def short(text: str) -> str:
+    """Months cut to three letters: "5 Sep 2022"."""
+    return _MONTH.sub(lambda match: match[1][:3], text)
+
+
+def short_phrase(value: str) -> str:
+    """An EDTF value in few words, "" when there is none."""
+    parsed = edtf.try_parse(value)
+    return short(parsed.phrase()) if parsed else ""
+
+
+def date_shown(value: str, said: str, inferred: bool, reported: date | None) -> DateShown:
+    """The date of an event. `said`: the words of the text; `reported`: first publication."""
+    parsed = edtf.try_parse(value)
+    if parsed is None or not parsed.is_dated:
+        words = [short(parsed.phrase())] if parsed else []
+        words += [f"“{said}”"] if said and not parsed else []
+        if reported:
+            words.append(f"reported {short(edtf.day(reported).phrase())}")
+        return DateShown("Undated", tuple(words), "none", inferred, UNDATED, "")
+    label, words = _label(parsed)
+    if said and read_date(said) != parsed:
+        words.insert(0, f"“{said}”")
+    if inferred:
+        words.append("year inferred" if parsed.kind in ("day", "month", "year") else "inferred")
+    return DateShown(label, tuple(words), _mark(parsed), inferred, _heading(parsed), _iso(parsed))
+
+
+def _label(value: Edtf) -> tuple[str, list[str]]:
+    if value.kind == "set":
+        first, *others = [_without_year(word) for word in _members(value)]
+        joiner = "or" if value.text[0] == "[" else "and"
+        return first, [f"{joiner} {other}" for other in others]
+    words = {
+        "month": ["day not stated"],
+        "season": ["day not stated"],
+        "year": ["day and month not stated"],
+        "decade": ["year not stated"],
+    }
+    phrase = short(value.phrase())
+    label = _without_year(phrase) if value.kind == "day" else phrase
+    return label, list(words.get(value.kind, []))
+
+
+def _members(value: Edtf) -> list[str]:
+    members = value.text[1:-1].split(",")
+    return [short_phrase(member.replace("..", "/")) or member for member in members]
+
+
+def _without_year(phrase: str) -> str:
+    """ "5 Sep 2022" stands under "Sep 2022": the year need not be said again."""
+    parts = phrase.split()
+    return " ".join(parts[:-1]) if len(parts) > 2 and parts[-1].isdigit() else phrase
+
+
+def _mark(value: Edtf) -> str:
+    if value.kind in ("interval", "set"):
+        return "span"
+    return "day" if value.kind == "day" else "period"
+
+
+def _heading(value: Edtf) -> str:
+    """The month the event stands in, or the coarser period when no month is given."""
+    if value.kind in ("year", "decade"):
+        return f"{short(value.phrase())}, month not stated"
+    first = value.earliest or value.latest
+    return short(f"{MONTHS[first.month - 1]} {first.year}") if first else UNDATED
+
+
+def _iso(value: Edtf) -> str:
+    return value.text if value.kind in ("day", "month") and not value.qualifier else ""

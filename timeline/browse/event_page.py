@@ -1,0 +1,107 @@
+"""All that is known of one event: every claim with its passage, and how each value is known."""
+
+from dataclasses import dataclass
+
+from timeline.browse.cards import Card, ClaimShown, cards
+from timeline.browse.conflicts import Side
+from timeline.browse.dates_shown import short_phrase
+from timeline.browse.passages import Passage, passage_of
+from timeline.models import Citation, Claim, Event
+from timeline.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimInFull:
+    """`date`: the date this claim gives, in words; `reason`: why it is about this event."""
+
+    shown: ClaimShown
+    passages: tuple[tuple[int, Passage], ...]
+    date: str
+    date_words: str
+    date_reason: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideInFull:
+    side: Side
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictInFull:
+    id: int
+    about: str
+    words: str
+    sides: tuple[SideInFull, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    event: Event
+    card: Card
+    date_phrase: str
+    claims: tuple[ClaimInFull, ...]
+    conflicts: tuple[ConflictInFull, ...]
+    mentioned: tuple[tuple[str, str], ...]
+
+    @property
+    def is_date_curated(self) -> bool:
+        return self.event.is_curated("date_edtf")
+
+
+def event_page(pk: int) -> EventPage | None:
+    """In a fixed number of queries; None when there is no such event."""
+    event = Event.objects.filter(pk=pk).first()
+    if event is None:
+        return None
+    (card,) = cards([pk], most_claims=None)
+    passages = {
+        citation.pk: passage_of(citation)
+        for citation in Citation.objects.filter(claim__event=pk)
+        .select_related("claim__event", "claim__attribution_actor", "article__source")
+        .order_by("pk")
+    }
+    claims = Claim.objects.in_bulk([shown.id for shown in card.claims])
+    return EventPage(
+        event=event,
+        card=card,
+        date_phrase=event.date.phrase() if event.date else "not known",
+        claims=tuple(_in_full(shown, claims[shown.id], passages) for shown in card.claims),
+        conflicts=tuple(_conflicts(card, passages)),
+        mentioned=_mentioned(event),
+    )
+
+
+def _in_full(shown: ClaimShown, claim: Claim, passages: dict[int, Passage]) -> ClaimInFull:
+    return ClaimInFull(
+        shown=shown,
+        passages=tuple((note.number, passages[note.id]) for note in shown.notes),
+        date=short_phrase(claim.date_edtf),
+        date_words=claim.date_text,
+        date_reason=claim.date_reason,
+        reason=claim.link_reason,
+    )
+
+
+def _conflicts(card: Card, passages: dict[int, Passage]) -> list[ConflictInFull]:
+    by_claim: dict[int, list[Passage]] = {}
+    for passage in passages.values():
+        by_claim.setdefault(passage.citation.claim_id, []).append(passage)
+    return [
+        ConflictInFull(
+            found.id,
+            found.about,
+            found.words,
+            tuple(
+                SideInFull(side, tuple(p for claim in side.claims for p in by_claim.get(claim, ())))
+                for side in found.sides
+            ),
+        )
+        for found in card.disagreements
+    ]
+
+
+def _mentioned(event: Event) -> tuple[tuple[str, str], ...]:
+    parts = event.participations.filter(role=Role.MENTIONED).select_related("actor")
+    return tuple((part.actor.name, part.actor.get_absolute_url()) for part in parts)

@@ -1,0 +1,129 @@
+"""Filter values as people choose them: a list for each filter, with counts."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from timeline.browse.answer import Counts
+from timeline.browse.filters import ARTICLE_ITSELF, EVIDENCE_LABEL, Filter, Names
+from timeline.vocabulary import QUAD_CLASS, STANDING_LABEL, TYPE_LABEL, EventType, Standing
+
+# Shown at once; the rest opens under "All …".
+AT_ONCE = 7
+MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`quad` is the class of a kind of event, 0 elsewhere. `id` is unique on the page."""
+
+    id: str
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    quad: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """`more` opens on demand; `left_out`: values past the most a list shows."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    more: tuple[Option, ...] = ()
+    left_out: int = 0
+    wrong: str = ""
+
+
+def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
+    """The lists in the order they stand. A chosen value shows also when its count is 0."""
+    actors = {key: (name, n) for key, name, n in counts.actors}
+    speakers = {key or ARTICLE_ITSELF: (name, n) for key, name, n in counts.speakers}
+    if ARTICLE_ITSELF in speakers:
+        speakers[ARTICLE_ITSELF] = (names.actor(ARTICLE_ITSELF), speakers[ARTICLE_ITSELF][1])
+    sources = {slug: (name, n) for slug, name, n in counts.sources}
+    lists = [
+        _facet("actor", "Actors", chosen.actors, _known(actors, chosen.actors, names.actor)),
+        _kinds(chosen, counts.types),
+        _facet(
+            "says", "Who says so", chosen.speakers, _known(speakers, chosen.speakers, names.actor)
+        ),
+        _facet(
+            "standing",
+            "Standing",
+            chosen.standings,
+            _labelled(
+                counts.standings,
+                {standing.value: STANDING_LABEL[standing] for standing in Standing},
+                chosen.standings,
+            ),
+        ),
+        _facet("source", "Source", chosen.sources, _known(sources, chosen.sources, names.source)),
+        _facet(
+            "evidence",
+            "Evidence",
+            chosen.evidence,
+            [
+                (kind.value, label, counts.evidence.get(kind.value, 0))
+                for kind, label in EVIDENCE_LABEL.items()
+            ],
+        ),
+    ]
+    wrong = {problem.name: problem.message for problem in chosen.problems}
+    return [replace(facet, wrong=wrong.get(facet.name, "")) for facet in lists]
+
+
+def _known(
+    counted: Mapping[str, tuple[str, int]], chosen: Iterable[str], name: Callable[[str], str]
+) -> list[tuple[str, str, int]]:
+    rows = [(key, label, n) for key, (label, n) in counted.items()]
+    rows += [(key, name(key), 0) for key in chosen if key not in counted]
+    first = set(chosen)
+    return sorted(rows, key=lambda row: (row[0] not in first, -row[2], row[1]))
+
+
+def _labelled(
+    counted: Mapping[str, int], labels: Mapping[str, str], chosen: Iterable[str]
+) -> list[tuple[str, str, int]]:
+    return [
+        (value, label, counted.get(value, 0))
+        for value, label in labels.items()
+        if counted.get(value, 0) or value in chosen
+    ]
+
+
+def _facet(
+    name: str, label: str, chosen: Iterable[str], rows: Iterable[tuple[str, str, int]]
+) -> Facet:
+    options = [
+        Option(f"{name}-{value}", value, words, n, value in chosen) for value, words, n in rows
+    ]
+    # All that is chosen stands in the open list; one hidden value is not worth a click.
+    at_once = max(AT_ONCE, sum(option.chosen for option in options))
+    if len(options) == at_once + 1:
+        at_once += 1
+    return Facet(
+        name=name,
+        label=label,
+        options=tuple(options[:at_once]),
+        more=tuple(sorted(options[at_once : at_once + MOST], key=lambda option: option.label)),
+        left_out=max(0, len(options) - at_once - MOST),
+    )
+
+
+def _kinds(chosen: Filter, counted: Mapping[str, int]) -> Facet:
+    """All kinds that occur, by quad class, so that the colours stand together."""
+    options = tuple(
+        Option(
+            f"type-{kind}",
+            kind.value,
+            TYPE_LABEL[kind],
+            counted.get(kind.value, 0),
+            kind.value in chosen.types,
+            int(QUAD_CLASS[kind]),
+        )
+        for kind in EventType
+        if counted.get(kind.value, 0) or kind.value in chosen.types
+    )
+    return Facet("type", "Kind of event", options)

@@ -1,0 +1,51 @@
+"""Dates as people type them into a filter, and a stretch of dates in words."""
+
+from timeline import edtf
+from timeline.edtf import Edtf
+from timeline.extract.dates import read_date
+
+EXAMPLES = "Write for example 2022, Jul 2022, 3 March 2014 or 2022-02."
+
+
+def typed_date(text: str) -> Edtf:
+    """The date somebody typed. Raises ValueError with a sentence for the person."""
+    value = edtf.try_parse(text.strip()) or read_date(text)
+    if value is None:
+        raise ValueError(f"“{shorten(text)}” is no date I can read. {EXAMPLES}")
+    if not value.is_dated:
+        raise ValueError(f"“{shorten(text)}” has no year. {EXAMPLES}")
+    return value
+
+
+def stretch_words(start: Edtf | None, end: Edtf | None) -> str:
+    """The days from `start` to `end` in words: "2022", "February to September 2022"."""
+    if start is None and end is None:
+        return ""
+    if start is None or end is None:
+        return f"until {end.phrase()}" if end is not None else f"since {start.phrase()}"  # type: ignore[union-attr]
+    if start.text == end.text:
+        return start.phrase()
+    whole = _whole_period(start, end)
+    if whole:
+        return whole
+    first, last = start.phrase(), end.phrase()
+    year = last.rsplit(" ", 1)[-1]
+    if start.kind == end.kind and start.kind in ("month", "day"):
+        first = first.removesuffix(f" {year}")
+    return f"{first} to {last}"
+
+
+def _whole_period(start: Edtf, end: Edtf) -> str:
+    """A year or month given by its first and last month or day: "2022-01" to "2022-12"."""
+    if start.earliest is None or end.latest is None:
+        return ""
+    for length in (4, 7):
+        period = edtf.try_parse(start.text[:length])
+        if period and (period.earliest, period.latest) == (start.earliest, end.latest):
+            return period.phrase()
+    return ""
+
+
+def shorten(text: str, length: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,0 +1,49 @@
+"""The filter as one frozen value: read from a query string, written back to one."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from timeline.edtf import Edtf
+
+# Stands for "nobody named: the article says so itself" among those who say so. Not a slug.
+ARTICLE_ITSELF = "~article"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one parameter, in a sentence, and what was typed."""
+
+    name: str
+    typed: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events, in which order, from where on. Attributes are the parameters' values.
+
+    A filter with problems chooses nothing: a page must never look filtered when it is not.
+    """
+
+    start: Edtf | None = None
+    end: Edtf | None = None
+    certain: bool = False
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    search: str = ""
+    oldest_first: bool = False
+    before: int | None = None
+    after: int | None = None
+    passage: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def with_(self, **changes: Any) -> Self:
+        """The filter with other values, from the first page on and no passage open."""
+        return replace(self, before=None, after=None, passage=None, problems=(), **changes)
+
+    def problem(self, name: str) -> Problem | None:
+        return next((problem for problem in self.problems if problem.name == name), None)

@@ -1,0 +1,143 @@
+"""A timeline page put together: words, links and records, ready for the template."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline import edtf
+from timeline.browse.answer import Answer, answer
+from timeline.browse.axis import HEIGHT, Bar, quad_name
+from timeline.browse.cards import Group, cards, grouped
+from timeline.browse.facets import Facet, facets
+from timeline.browse.filters import (
+    Filter,
+    Names,
+    chips,
+    heading,
+    look_up,
+    write_query,
+)
+from timeline.browse.passages import Passage, find_passage
+from timeline.models.event_queries import EventQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarLink:
+    bar: Bar
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a timeline stands: its path, and the parameters its path already says."""
+
+    path: str
+    pinned: frozenset[str] = frozenset()
+
+    def address(self, chosen: Filter) -> str:
+        query = write_query(chosen, leave_out=self.pinned)
+        return f"{self.path}?{query}" if query else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """`passage_link` + the id of a citation is the address of this page with it open."""
+
+    place: Place
+    chosen: Filter
+    heading: str
+    answer: Answer
+    groups: list[Group]
+    facets: list[Facet]
+    chips: list[Link]
+    bars: list[BarLink]
+    quads: list[tuple[int, str]]
+    newer: str
+    older: str
+    turned: str
+    passage: Passage | None
+    passage_link: str
+    closed: str
+    bar_height: int = HEIGHT
+
+    @property
+    def active(self) -> int:
+        return len(self.chips)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.chips or self.chosen.problems)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What the text boxes hold: the value, or what was typed when it cannot be read."""
+        shown = {"from": str(self.chosen.start or ""), "to": str(self.chosen.end or "")}
+        shown["q"] = self.chosen.search
+        return shown | {problem.name: problem.typed for problem in self.chosen.problems}
+
+    @property
+    def wrong(self) -> dict[str, str]:
+        return {problem.name: problem.message for problem in self.chosen.problems}
+
+    @property
+    def counts_words(self) -> str:
+        found = self.answer
+        pairs = ((found.total, "event"), (found.claims, "claim"), (found.articles, "article"))
+        return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in pairs)
+
+
+def timeline_page(
+    chosen: Filter, place: Place, base: EventQuerySet | None = None, title: str = ""
+) -> TimelinePage:
+    """In a number of queries that does not depend on the rows."""
+    names = look_up(chosen)
+    found = answer(chosen, base)
+    open_passage = find_passage(chosen.passage) if chosen.passage else None
+    closed = replace(chosen, passage=None)
+    link = place.address(closed)
+    return TimelinePage(
+        place=place,
+        chosen=chosen,
+        heading=title or heading(chosen, names),
+        answer=found,
+        groups=grouped(cards(found.page.ids)),
+        facets=facets(chosen, found.counts, names),
+        chips=_chips(chosen, names, place),
+        bars=list(_bars(chosen, found, place)),
+        quads=[(quad, quad_name(quad)) for quad in found.axis.quads],
+        newer=_turn(place, chosen, after=found.page.after),
+        older=_turn(place, chosen, before=found.page.before),
+        turned=place.address(chosen.with_(oldest_first=not chosen.oldest_first)),
+        passage=open_passage,
+        passage_link=f"{link}{'&' if '?' in link else '?'}passage=",
+        closed=link,
+    )
+
+
+def _turn(place: Place, chosen: Filter, before: int | None = None, after: int | None = None) -> str:
+    """The address of the next or last page; "" when there is none."""
+    if before is None and after is None:
+        return ""
+    return place.address(replace(chosen, before=before, after=after, passage=None))
+
+
+def _chips(chosen: Filter, names: Names, place: Place) -> list[Link]:
+    return [
+        Link(chip.words, place.address(chip.without))
+        for chip in chips(chosen, names)
+        if chip.name not in place.pinned
+    ]
+
+
+def _bars(chosen: Filter, found: Answer, place: Place) -> Iterable[BarLink]:
+    for bar in found.axis.bars:
+        yield BarLink(bar, place.address(chosen.with_(**bar_period(bar))))
+
+
+def bar_period(bar: Bar) -> dict[str, object]:
+    return {"start": edtf.parse(bar.first), "end": edtf.parse(bar.last)}

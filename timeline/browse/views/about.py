@@ -1,0 +1,20 @@
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from timeline.browse.filters import FIELDS
+from timeline.browse.kinds import kinds
+from timeline.browse.render import render_page
+from timeline.vocabulary import RELIABILITY_LABEL
+
+ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /*?\n"
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    context = {"fields": FIELDS, "kinds": kinds(), "grades": RELIABILITY_LABEL.values()}
+    return render_page(request, "browse/about.html", context)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(ROBOTS, content_type="text/plain")

@@ -1,0 +1,30 @@
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from timeline.browse.directories import actors_by_kind
+from timeline.browse.filters import PLACE, read_filter
+from timeline.browse.page import Place, timeline_page
+from timeline.browse.render import render_page
+from timeline.models import Actor
+
+
+@require_safe
+def actors(request: HttpRequest) -> HttpResponse:
+    return render_page(request, "browse/actors.html", {"kinds": actors_by_kind()})
+
+
+@require_safe
+def actor(request: HttpRequest, key: str) -> HttpResponse:
+    found = get_object_or_404(Actor.objects.select_related("belongs_to"), key=key)
+    chosen = replace(read_filter(request.GET, only=PLACE), actors=(found.key,))
+    place = Place(found.get_absolute_url(), frozenset({"actor"}))
+    context = {
+        "actor": found,
+        "aliases": found.aliases.all(),
+        "members": found.members.all(),
+        "page": timeline_page(chosen, place, title=found.name),
+    }
+    return render_page(request, "browse/actor.html", context, partial="view")
