@@ -19,12 +19,15 @@ _SITE = re.compile(r"\s{1,3}[|–—»·-]\s{1,3}[^|–—»·]{2,40}$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _BETWEEN_NAMES = re.compile(r"\s{0,3}[,;&]\s{0,3}|\s{1,3}and\s{1,3}")
 _OFFICE = re.compile(
-    r"\s(?:(?:senior |chief |staff |deputy |political |foreign |special )*"
-    r"(?:writers?|reporters?|correspondents?|editors?|bureau))$",
+    r"\s(?:(?:senior|chief|staff|deputy|political|diplomatic|foreign|special|business|science|world|"
+    r"national|defen[cs]e|security|economics|news|digital|managing)\s)*"
+    r"(?:staff|writers?|reporters?|correspondents?|editors?|bureau|columnists?|contributors?)$",
     re.I,
 )
 _FIRST = re.compile(r"\b(?:first |originally )?(?:published|posted|released|issued)\b", re.I)
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.I)
+# "11/13/19": no page on the web is older than 1990, few are written so before 2000.
+_SHORT_YEAR = re.compile(r"(\b\d{1,2}([-/.])\d{1,2}\2)(?=\d{2}$)")
 _DAY_MONTH = re.compile(
     rf"\b(?:(?P<m1>{MONTH})\s{{1,2}}(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s{{1,2}}(?P<m2>{MONTH}))"
     r"(?!\w)",
@@ -78,13 +81,24 @@ def find_bylines(text: str, parts: PageParts) -> tuple[str, ...]:
     names: list[str] = []
     for span in parts.bylines:
         for part in _BETWEEN_NAMES.split(text[span.start : span.end]):
-            name = " ".join(_OFFICE.sub("", part.strip(" .|@-–—")).split())
+            name = " ".join(part.strip(" .|@-–—").split())
+            # "Herald Staff" is whom the page names; "Ann Lee Staff" is Ann Lee.
+            shorter = _OFFICE.sub("", name)
+            name = shorter if " " in shorter else name
             if not name or agency_called(name) or len(name) > 60:
                 continue
             name = name.title() if name.isupper() and len(name) > 4 else name
+            name = _once(name)
             if name not in names:
                 names.append(name)
     return tuple(names)
+
+
+def _once(name: str) -> str:
+    """ "Ann Lee Ann Lee", picture text and link text of one writer, is "Ann Lee"."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else name
 
 
 def page_date(text: str, parts: PageParts) -> StatedDate | None:
@@ -95,7 +109,7 @@ def page_date(text: str, parts: PageParts) -> StatedDate | None:
     best: tuple[int, StatedDate] | None = None
     label_from = 0
     for match in DATE.finditer(line):
-        edtf = read_date(match.group())
+        edtf = read_date(_SHORT_YEAR.sub(r"\g<1>20", match.group()))
         label = line[label_from : match.start()]
         label_from = match.end()
         if edtf is None:

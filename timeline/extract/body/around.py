@@ -10,6 +10,8 @@ from timeline.records import Span
 
 # How many lines above the body may hold byline and date line, and below it.
 _ABOVE, _BELOW = 14, 6
+# A date that is one of several stands this near to the title.
+_BESIDE = 5
 _FIRST = re.compile(r"\b(?:first |originally )?(?:published|posted|released|issued)\b", re.I)
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.I)
 _NAME_PART = re.compile(r"[^@|,/]{1,60}")
@@ -55,14 +57,20 @@ def find_date_line(lines: list[Line], first: int, last: int, title: Line | None)
             changed.append(line)
         else:
             bare.append(line)
-    if title is not None and len({line.text for line in bare}) > 1:
-        bare = [line for line in bare if line.start > title.start]
-    elif len({line.text for line in bare}) > 2:
-        bare = []
+    if len({line.text for line in bare}) > 1:
+        bare = _beside(lines, bare, title)
     for found in (labelled, bare, changed):
         if found:
             return found[0].span
     return None
+
+
+def _beside(lines: list[Line], dates: list[Line], title: Line | None) -> list[Line]:
+    """Of several dates the one just below the title; none when they are far from it."""
+    if title is None:
+        return []
+    at = next(i for i, line in enumerate(lines) if line is title)
+    return [line for line in lines[at + 1 : at + 1 + _BESIDE] if line in dates][:1]
 
 
 def _candidates(lines: list[Line], first: int, last: int) -> Iterator[Line]:

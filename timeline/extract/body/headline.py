@@ -32,13 +32,22 @@ def find_title_line(lines: list[Line], body: int, hint: str | None) -> Line | No
             continue
         score = 1.0 - (body - i) / _REACH
         score += 1.5 if line.repeats > 1 and line.repeats < 4 else 0.0
-        score += 2.5 if len(head) > 12 and _plain(line.text) == head else 0.0
+        score += 2.5 * _likeness(line, head) if i else 0.3
         score += 0.8 if 5 <= line.words <= 22 else -0.8
         score += 0.7 if _followed_by_masthead(lines, i, body) else 0.0
         score -= 0.8 if line.stops and not line.text.endswith(("?", "!")) else 0.0
         if best is None or score > best[0]:
             best = (score, line)
     return best[1] if best and best[0] >= 1.0 else None
+
+
+def _likeness(line: Line, head: str) -> float:
+    """Share of words that `line` and the page's first line have in common, if telling."""
+    words, others = set(_plain(line.text).split()), set(head.split())
+    if min(len(words), len(others)) < _LEAST_WORDS:
+        return 0.0
+    share = len(words & others) / max(len(words), len(others))
+    return share if share >= 0.5 else 0.0
 
 
 def title_lines(lines: list[Line], hint: str | None) -> list[int]:

@@ -40,11 +40,7 @@ _SIGN_OFF = re.compile(
     rf"(?:—|–|--|-)\s?{ANY_AGENCY})\.?\Z"
 )
 
-_AGENCIES = (
-    r"(?:AP|A\.P\.|Reuters|REUTERS|AFP|UPI|DPA|dpa|EFE|ANSA|TASS|Tass|Interfax|Xinhua|XINHUA|"
-    r"Yonhap|Kyodo|PTI|ANI|IANS|UNI|Bloomberg|CNN|BBC|VOA|RFE/RL|CP|AAP|PA|KUNA|SPA|WAM|MENA|"
-    r"IRNA|ISNA|Anadolu|AA|ANTARA|Bernama|APA|BelTA|Ukrinform|[A-Z][\w.&'’ /-]{1,40})"
-)
+_OUTLET = r"[A-Z][\w.&'’ /-]{1,40}"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|"
@@ -62,13 +58,16 @@ _PLACE = (
 )
 _DASH = r"\s{0,3}(?:—|–|--|―|-)(?:\s{1,3}|(?=[A-Z“\"‘]))"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:[,.]? {_DAY}\.?)?,?\s{{0,2}}\({_AGENCIES}(?:,? {_DAY})?\)\s{{0,2}}"
-    rf"(?:{_DASH}|[:.]\s)?|"
-    rf"{_PLACE},? {_DAY}[.,]?(?: ?\({_AGENCIES}\))?\s{{0,2}}(?:{_DASH}|:\s)|"
-    rf"\({_AGENCIES}\){_DASH}|"
+    rf"(?:{_PLACE}(?:[,.]? {_DAY}\.?)?,?\s{{0,2}}"
+    rf"(?:\({ANY_AGENCY}(?:,? {_DAY})?\)\s{{0,2}}(?:{_DASH}|[:.]\s)?|"
+    rf"\({_OUTLET}(?:,? {_DAY})?\)(?:{_DASH}|:\s))|"
+    rf"{_PLACE},? {_DAY}[.,]?(?: ?\({_OUTLET}\))?\s{{0,2}}(?:{_DASH}|:\s)|"
+    rf"\({ANY_AGENCY}\)(?:{_DASH}|\s)|"
     rf"[A-Z][A-Z .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,20}}){{0,2}}(?:{_DASH}|:\s)|"
     rf"{_PLACE}\s{{0,2}}(?:—|–|--|―)\s{{1,3}}(?=[A-Z“\"‘])|"
-    rf"(?:[A-Z][\w.'’-]{{1,20}})(?:[ /][A-Z][\w.'’-]{{1,20}}){{0,2}}:\s{{1,2}}(?=[A-Z“\"‘])"
+    rf"(?:[A-Z][\w.'’-]{{1,20}})(?:[ /][A-Z][\w.'’-]{{1,20}}){{0,2}}:\s{{1,2}}(?=[A-Z])|"
+    rf"{_PLACE}\s{{0,2}}\({_DAY}\){_DASH}|"
+    rf"{_PLACE}\s{{0,2}}[|/]\s{{0,2}}{ANY_AGENCY}\s{{0,2}}(?:[|/]\s|{_DASH}|:\s)"
     r")"
 )
 # Words before a colon or dash that name a kind of text, not a place.
@@ -97,7 +96,7 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
     match = _DATELINE.match(head)
     if not match or start + match.end() >= end:
         return None
-    found = match.group().rstrip(" \t:—–-―")
+    found = match.group().rstrip(" \t:—–-―|/")
     if found.split(":")[0].split()[0].lower() in _LABELS:
         return None
     sure = "(" in found or (found.upper() == found and len(found) > 3)

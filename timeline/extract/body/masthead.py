@@ -54,7 +54,17 @@ _BY = re.compile(
 _NAMES = re.compile(
     rf"{_NAME}(?:(?:\s?,\s{{0,2}}|\s{{1,2}}and\s{{1,2}}|\s{{0,2}}[&;]\s{{0,2}}){_NAME}){{0,7}}"
 )
+# Buttons and headings look like names of two words.
+_NOT_A_PERSON = re.compile(
+    r"(?i:image|photo|video|share|read|print|enlarge|view|news|world|home|more|latest|watch|"
+    r"follow|sign|log|search|menu|posted|published|updated|the|by|in|on|at|staff|report|story|"
+    r"breaking|top|local|live|opinion|sports?|business|politics|health|science|tech)\b"
+)
 _LONE_NAME = re.compile(r"[A-Z][a-z.'’-]{0,20}(?:\s[A-Z][\w.'’-]{0,20}){1,3}(?:\s?[@|,/].{0,60})?")
+_NO_NAME = re.compile(
+    r"\s(?:(?i:on|at|published|updated|posted|last|modified)\b|"
+    rf"(?i:{MONTH})\s\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{{0,5}}day)?,?\s)"
+)
 _MOST_WORDS = 22
 
 
@@ -99,12 +109,13 @@ def byline_names(line: str, words: int) -> tuple[int, int] | None:
 
 
 def _without_outlet(line: str, start: int, end: int) -> int:
-    """The end of the names, before a label the pattern took for a name ("On", "Updated")."""
-    for match in re.finditer(r"\s(?:On|At|Published|Updated|Posted|Last|Staff)\b", line[start:end]):
-        return start + match.start()
-    return end
+    """The end of the names, before a label or month the pattern took for a name ("On", "May")."""
+    match = _NO_NAME.search(line, start + 2, end)
+    return match.start() if match else end
 
 
 def is_lone_name(line: str) -> bool:
     """A line that may be nothing but a person's name, with a handle or an outlet behind."""
-    return len(line) <= 80 and bool(_LONE_NAME.fullmatch(line))
+    if len(line) > 80 or not _LONE_NAME.fullmatch(line):
+        return False
+    return not any(_NOT_A_PERSON.match(word) for word in re.split(r"[@|,/]", line)[0].split())

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from timeline.extract.body.chrome import Chrome
 from timeline.extract.body.lines import Line
 
-_FRAGMENT = -0.6
-_CHROME = -0.35
+_FRAGMENT = -0.9
+_CHROME = -0.6
 _ADVERT = -0.1
 _LISTING = -4.0
 _COMMENTS = -9.0
-_AUTHOR = -1.5
+_AUTHOR = -3.0
 _SENTENCE_WORDS = 8
-_MOST = 6.0
+_MOST = 5.0
 # A sentence between two headlines is the teaser of another article.
 _TEASER = -0.2
 _TEASER_WORDS = 60
@@ -26,12 +26,12 @@ _TEASER_SENTENCES = 3
 _LONELY = 0.3
 # Buttons and links in a row: from the third on each separates more.
 _RUN = 3
-_LONG_RUN = -0.4
+_LONG_RUN = -0.6
 # Share of prose lines with a blank line before them from which blank lines mean something.
 _SPACED = 0.7
 # Prose words needed before a comment heading is believed to end an article.
 _ENOUGH = 60
-_AFTER_COMMENTS = 0.25
+_AFTER_COMMENTS = 0.15
 # Less than this is no article: about one short sentence.
 _LEAST_WEIGHT = 0.9
 # What follows the title must weigh at least this share of the heaviest run.
