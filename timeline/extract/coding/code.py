@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from timeline.extract.coding.compose import compose
+from timeline.extract.coding.compose import compose, governor
 from timeline.extract.coding.hits import Hit, find_hits
 from timeline.extract.coding.lexicon import lexicon
-from timeline.extract.words import Words
+from timeline.extract.words import Words, word_set
 from timeline.records import Coding, Mention, Span
 from timeline.vocabulary import TYPE_LABEL
 
@@ -31,6 +31,7 @@ def code_event(
     pair = _token_pair(words, between) if between else _outer_mentions(words, mentions)
     chosen = max(hits, key=lambda hit: (_weight(words, hit, pair, between is not None), -hit.first))
     weight = _weight(words, chosen, pair, between is not None)
+    chosen = governor(words, chosen, hits)
     type_, mode, how = compose(words, chosen, hits)
     confidence = round(min(0.95, max(0.05, weight - (0.05 if how else 0.0))), 2)
     if confidence < LEAST_CONFIDENCE and between is None:
@@ -66,6 +67,22 @@ def _outer_mentions(words: Words, mentions: Sequence[Mention]) -> tuple[int, int
     return None
 
 
+_SUBORDINATORS = word_set(
+    "who which whose after following despite amid because since when while during before until if "
+    "unless where over though although"
+)
+
+
+def is_subordinate(words: Words, at: int) -> bool:
+    """Whether a relative or adverbial opener stands close before, with no comma between."""
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if words.low[i] in _SUBORDINATORS:
+            return True
+        if words.low[i] in {",", ";"}:
+            return False
+    return False
+
+
 def _weight(words: Words, hit: Hit, pair: tuple[int, int, int, int] | None, asked: bool) -> float:
     weight = hit.row.confidence
     if hit.object is not None:
@@ -73,6 +90,8 @@ def _weight(words: Words, hit: Hit, pair: tuple[int, int, int, int] | None, aske
     if hit.row.kind == "noun":
         weight -= 0.1
     weight -= 0.004 * hit.first
+    if is_subordinate(words, hit.first):
+        weight -= 0.15
     if pair is None:
         return weight
     one_start, one_end, other_start, other_end = pair

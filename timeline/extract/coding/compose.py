@@ -13,6 +13,7 @@ _COOPERATIVE = frozenset(
         EventType.CONCEDE,
         EventType.SUPPORT,
         EventType.AGREE,
+        EventType.CONSULT,
     }
 )
 _YIELDING = frozenset({EventType.RETREAT, EventType.CONCEDE})
@@ -31,6 +32,37 @@ _NEAR = 5
 Composed = tuple[EventType, str | None, str]
 
 
+_GOVERNING = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
+_REACH = 5
+
+
+def governor(words: Words, hit: Hit, hits: list[Hit]) -> Hit:
+    """The promise, threat, demand or refusal that an infinitive depends on, else the hit itself.
+
+    "Agreed to release", "refuses to meet", "threatened to shell": what is agreed to, refused
+    or threatened has not happened.
+    """
+    chosen = hit
+    for _ in range(3):
+        outer = _directly_over(words, chosen, hits)
+        if outer is None:
+            break
+        chosen = outer
+    return chosen
+
+
+def _directly_over(words: Words, hit: Hit, hits: list[Hit]) -> Hit | None:
+    for outer in reversed(hits):
+        if outer.last >= hit.first or outer.row.kind == "noun":
+            continue
+        gap = words.low[outer.last + 1 : hit.first]
+        if len(gap) > _REACH or outer.row.type not in _GOVERNING:
+            return None
+        linked = "to" in gap or words.low[outer.last] == "to" or hit.row.tag == "base"
+        return outer if linked and "," not in gap else None
+    return None
+
+
 def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
     """Type and mode of a hit in its clause, and a note for the reason ("" when unchanged)."""
     type_, mode = hit.row.type, hit.row.mode
@@ -40,7 +72,7 @@ def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
     if hit.row.kind == "noun":
         return type_, mode or _inner_mode(type_, hit, hits), ""
     if negated and type_ is not EventType.REJECT:
-        if type_ in _COOPERATIVE or type_ is EventType.CONSULT or future:
+        if type_ in _COOPERATIVE or future:
             return EventType.REJECT, _wanted(type_), f", with “{negated}” a rejection"
         return type_, mode, ""
     if future and not negated:

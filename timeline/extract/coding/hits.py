@@ -44,10 +44,13 @@ def _best(words: Words, at: int, rows: tuple[Row, ...]) -> Hit | None:
     for row in rows:
         if row.kind == "verb" and noun and row.tag in {"base", "third", "gerund"}:
             continue
+        if row.kind == "noun" and not noun and _is_subject_verb(words, at):
+            continue
         hit = _fit(words, at, row, passive)
         if hit is None:
             continue
-        rank = (int(hit.object is not None), int(bool(row.particles)), row.confidence)
+        particle = int(bool(row.particles))
+        rank = (int(hit.object is not None) + particle, particle, row.confidence)
         if rank > best_rank:
             best, best_rank = hit, rank
     return best
@@ -90,13 +93,23 @@ def _object(words: Words, at: int, last: int, row: Row) -> int | None:
     return None
 
 
+def _is_subject_verb(words: Words, at: int) -> bool:
+    """ "Moscow attacks the plan": a name before and a determiner after make it a verb."""
+    if at == 0 or at + 1 >= len(words):
+        return False
+    return words.capital(at - 1) and words.low[at + 1] in DETERMINERS
+
+
 def _is_noun(words: Words, at: int) -> bool:
     """ "the attack", "air strikes", "Iran's support": no verb stands there."""
     if at == 0:
         return False
     before = words.low[at - 1]
-    if before in _NOUN_BEFORE or before in _ADJECTIVAL or words.possessive(at - 1):
+    if before in _NOUN_BEFORE or words.possessive(at - 1):
         return True
+    if before in _ADJECTIVAL:
+        following = words.low[at + 1] if at + 1 < len(words) else ""
+        return not (words.low[at].endswith("s") and following in DETERMINERS)
     if before in {"of", "on", "for", "in", "by", "with", "from", "against", "under", "after"}:
         return not words.low[at].endswith("ing")
     following = words.low[at + 1] if at + 1 < len(words) else ""
