@@ -1,0 +1,30 @@
+"""Claims for comparison, made from a sentence and a few words about it."""
+
+from timeline import edtf
+from timeline.link.records import ClaimRecord
+from timeline.link.terms import content_terms
+from timeline.vocabulary import EventType
+
+
+def claim(
+    text: str,
+    parties: str = "",
+    date: str | None = None,
+    *,
+    article: int = 1,
+    origin: int | None = None,
+    published: str | None = None,
+    type: EventType | None = None,
+    id: object = None,
+) -> ClaimRecord:
+    return ClaimRecord(
+        id=id if id is not None else (article, text),
+        article=article,
+        origin=article if origin is None else origin,
+        text=text,
+        parties=frozenset(parties.split()),
+        terms=content_terms(text),
+        date=edtf.parse(date) if date else None,
+        published=edtf.parse(published) if published else None,
+        type=type,
+    )

@@ -1,0 +1,74 @@
+import pytest
+
+from tests.link.make import claim
+from timeline.link.conflicts import find_conflicts, numbers
+from timeline.vocabulary import ConflictKind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("approved 11 rounds of sanctions", [("round", 11)]),
+        ("at least 35 people were killed", [("peopl", 35)]),
+        ("killed three soldiers", [("=troops", 3)]),
+        ("some 1,200 tonnes of wheat", [("tonn", 1200)]),
+        ("32.9 million tonnes of grain", [("tonn", 32_900_000)]),
+        ("extended for 120 days", [("day", 120)]),
+        ("in 2022 he left", []),
+        ("on 24 February", []),
+        ("a rise of 5%", []),
+        ("Resolution 2231", []),
+        ("cost $400 million", []),
+    ],
+)
+def test_what_is_counted_is_read_with_its_number(
+    text: str, expected: list[tuple[str, float]]
+) -> None:
+    assert [(subject, value) for subject, value, _ in numbers(text)] == expected
+
+
+def test_two_days_for_one_event_are_a_conflict_with_the_better_supported_first() -> None:
+    claims = [
+        claim("recognised the republics", date="2022-02-26", article=1),
+        claim("recognised the republics", date="2022-02-21", article=2),
+        claim("recognised the republics", date="2022-02-21", article=3),
+    ]
+    (conflict,) = find_conflicts(claims)
+    assert conflict.kind == ConflictKind.DATE
+    assert [value.value for value in conflict.values] == ["2022-02-21", "2022-02-26"]
+    assert len(conflict.values[0].claims) == 2
+
+
+def test_support_counts_origins_not_copies() -> None:
+    claims = [
+        claim("recognised", date="2022-02-26", article=1, origin=1),
+        claim("recognised", date="2022-02-26", article=2, origin=1),
+        claim("recognised", date="2022-02-26", article=3, origin=1),
+        claim("recognised", date="2022-02-21", article=4, origin=4),
+        claim("recognised", date="2022-02-21", article=5, origin=5),
+    ]
+    (conflict,) = find_conflicts(claims)
+    assert conflict.values[0].value == "2022-02-21"
+
+
+def test_a_month_and_a_day_in_it_agree() -> None:
+    claims = [
+        claim("recognised", date="2022-07", article=1),
+        claim("recognised", date="2022-07-13", article=2),
+    ]
+    assert find_conflicts(claims) == ()
+
+
+def test_different_numbers_of_one_thing_are_a_conflict() -> None:
+    claims = [
+        claim("The deal is extended for 60 days", article=1),
+        claim("The deal is extended for 120 days", article=2),
+    ]
+    (conflict,) = find_conflicts(claims)
+    assert conflict.kind == ConflictKind.NUMBER
+    assert {value.value for value in conflict.values} == {"60", "120"}
+
+
+def test_two_numbers_in_one_article_are_two_things_counted() -> None:
+    claims = [claim("killed 3 soldiers"), claim("captured 12 soldiers", id="second")]
+    assert find_conflicts(claims) == ()

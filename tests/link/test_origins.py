@@ -1,0 +1,53 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.link.origins import MOST, find_copy, shingles
+from timeline.records import Span
+
+WIRE = (
+    "The harbour authority said that three tankers had left the roads before dawn under "
+    "escort, the first to do so since the blockade began in spring. Inspectors went aboard "
+    "each of them for less than an hour, and no cargo was turned back. Insurers in the "
+    "capital raised their premium all the same, and two owners kept their ships at anchor. "
+    "The ministry of transport expects a dozen more departures before the month is out, "
+    "provided that the minesweepers can work and the weather stays calm on the lower coast."
+)
+OTHER = (
+    "Farmers along the upper river fear that the dam will not hold another winter of rain. "
+    "Engineers who walked its crest last week counted eleven new cracks, and the council has "
+    "asked the province for pumps, sandbags and a plan to move four villages if it must. The "
+    "province answered with a letter of two lines, which the mayor read aloud in the square, "
+    "and then there was silence, and then somebody laughed, because what else could one do."
+)
+
+
+def sample(text: str) -> frozenset[int]:
+    return shingles(text, [Span(0, len(text))])
+
+
+def test_a_cut_and_framed_copy_is_found_with_its_share() -> None:
+    copy = "Our desk writes: " + WIRE[: len(WIRE) * 3 // 4] + " " + OTHER[:60]
+    found = find_copy(sample(copy), {1: sample(OTHER), 2: sample(WIRE)})
+    assert found is not None
+    assert found.article == 2
+    assert found.share > 0.7
+
+
+def test_another_text_is_no_copy() -> None:
+    assert find_copy(sample(WIRE), {1: sample(OTHER)}) is None
+
+
+def test_case_and_line_breaks_do_not_hide_a_copy() -> None:
+    assert find_copy(sample(WIRE.upper().replace(" ", "\n")), {1: sample(WIRE)}) is not None
+
+
+def test_only_the_body_is_looked_at() -> None:
+    page = OTHER + WIRE
+    assert shingles(page, [Span(len(OTHER), len(page))]) == sample(WIRE)
+
+
+@given(st.text(max_size=2000))
+def test_a_sample_is_bounded_and_fits_a_database_column(text: str) -> None:
+    found = sample(text)
+    assert len(found) <= MOST
+    assert all(0 <= value < 2**63 for value in found)

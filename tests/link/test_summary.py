@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.link.make import claim
+from timeline.link.summary import TITLE_LENGTH, event_date, event_title, event_type, shorten
+from timeline.vocabulary import EventType
+
+
+def test_the_most_exact_agreeing_date_is_the_events() -> None:
+    date = event_date([claim("a", date="2022-07"), claim("b", date="2022-07-13", article=2)])
+    assert date.value is not None
+    assert date.value.text == "2022-07-13"
+
+
+def test_dates_that_disagree_make_a_set_and_a_reason() -> None:
+    date = event_date([claim("a", date="2022-02-26"), claim("b", date="2022-02-21", article=2)])
+    assert date.value is not None
+    assert date.value.text == "[2022-02-21,2022-02-26]"
+    assert "disagree" in date.reason
+
+
+def test_a_day_without_a_year_stays_without_a_year() -> None:
+    date = event_date([claim("a", date="XXXX-02-24")])
+    assert date.value is not None
+    assert date.value.text == "XXXX-02-24"
+
+
+def test_no_dated_claim_no_date() -> None:
+    assert event_date([claim("a")]).value is None
+
+
+def test_the_type_most_claims_have_wins() -> None:
+    types = [EventType.AGREE, EventType.CONSULT, EventType.AGREE]
+    assert event_type([claim("a", type=t, id=i) for i, t in enumerate(types)]) == EventType.AGREE
+
+
+def test_a_title_prefers_a_statement_that_names_its_subject() -> None:
+    claims = [
+        claim("It left the port of Odesa on Monday with its load of corn."),
+        claim("The Razoni left the port of Odesa on Monday with 26,000 tonnes of corn."),
+    ]
+    assert event_title(claims).startswith("The Razoni")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("the fleet sailed at dawn.", "The fleet sailed at dawn"),
+        ("And the fleet sailed at dawn.", "The fleet sailed at dawn"),
+        ("“We sailed at dawn,”", "We sailed at dawn"),
+    ],
+)
+def test_a_title_is_a_line_not_a_sentence(text: str, title: str) -> None:
+    assert shorten(text) == title
+
+
+@given(st.text(max_size=400))
+def test_a_title_is_never_longer_than_its_line(text: str) -> None:
+    assert len(shorten(text)) <= TITLE_LENGTH + 2
