@@ -2,6 +2,17 @@
 
 from timeline.extract.actors.gazetteer import Gazetteer, build_gazetteer
 from timeline.extract.actors.mentions import find_mentions
+from timeline.extract.actors.references import Reference, resolve_references
 from timeline.extract.actors.roles import assign_roles
+from timeline.extract.actors.suggest import SuggestedActor, suggest_actors
 
-__all__ = ["Gazetteer", "assign_roles", "build_gazetteer", "find_mentions"]
+__all__ = [
+    "Gazetteer",
+    "Reference",
+    "SuggestedActor",
+    "assign_roles",
+    "build_gazetteer",
+    "find_mentions",
+    "resolve_references",
+    "suggest_actors",
+]

@@ -21,8 +21,8 @@ _PERSONAL = frozenset(
     """Jordan Chad Georgia Israel Ireland Kenya India China Cuba Holland France England
     Lebanon Turkey Guinea Dominica Monaco Malta Brazil Poland Wales Britain Canada America
     Congo Korea Macedonia Cyprus Austria Norway Denmark Palestine Niger Oman Mali Togo
-    Panama Singapore Luxembourg Jersey Emirates Peru Chile French English German Irish Kosovo Samoa
-    Somalia""".split()
+    Panama Singapore Luxembourg Jersey Emirates Peru Chile French English German Irish
+    Kosovo Samoa Somalia""".split()
 )
 # Given names with which an article may call a person all through.
 GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia"})

@@ -1,7 +1,7 @@
 """Which person a surname means: one named in full in the article, or the office-holder."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.actors.ambiguity import part_of_longer_name, used_for_person
@@ -14,28 +14,28 @@ from timeline.vocabulary import ActorKind, AliasKind
 # Surnames of leaders that many others bear, or that are words: without the full name they
 # mean the leader only when that is the one in office.
 _COMMON = frozenset(
-    """Abbott Abdullah Adams Austin Aziz Baker Ban Bennett Bolton Brown Cameron Campbell Carney
-    Carter Castillo Castro Chan Chen Christopher Clark Cohen Cook Cooper Costa Dan Estrada Faye
-    Fernandez Fernández Fischer Fox Gabriel Garcia García Gates Gonzalez González Hague Hammond
-    Harper Harris Hassan Healey Henry Hernandez Hernández Howard Hu Hunt Ivanov Jang Jiang Johnson
-    Jonathan Kan Katz Key Khan Kim Klaus Lagos Lai Lam Lee Li Lieberman Liu Ma Machado Major Mao
-    Marin Martin May Michel Moon Morales Moreno Mori Morrison Nasser Ortega Park Pavel Perry
-    Philippe Powell Qin Rama Ramos Rao Rasmussen Rice Robertson Ryan Saleh Salman Sanchez Sánchez
-    Santos Shah Sharon Singh Store Straw Sullivan Taylor Tito Toledo Tsai Turk Wallace Wang Wen
-    Wong Yang Yoon Zhao Zhu""".split()
+    """Abbott Abdullah Adams Austin Aziz Baker Ban Bennett Bolton Brown Cameron Campbell
+    Carney Carter Castillo Castro Chan Chen Christopher Clark Cohen Cook Cooper Costa Dan
+    Estrada Faye Fernandez Fernández Fischer Fox Gabriel Garcia García Gates Gonzalez
+    González Hague Hammond Harper Harris Hassan Healey Henry Hernandez Hernández Howard Hu
+    Hunt Ivanov Jang Jiang Johnson Jonathan Kan Katz Key Khan Kim Klaus Lagos Lai Lam Lee
+    Li Lieberman Liu Ma Machado Major Mao Marin Martin May Michel Moon Morales Moreno Mori
+    Morrison Nasser Ortega Park Pavel Perry Philippe Powell Qin Rama Ramos Rao Rasmussen
+    Rice Robertson Ryan Saleh Salman Sanchez Sánchez Santos Shah Sharon Singh Store Straw
+    Sullivan Taylor Tito Toledo Tsai Turk Wallace Wang Wen Wong Yang Yoon Zhao Zhu""".split()
 )
 _MONTH = re.compile(r",? \d")
 _BEFORE_MONTH = frozenset(
-    """in last this next since by early late mid until till of from through before after during
-    every each and between""".split()
+    """in last this next since by early late mid until till of from through before after
+    during every each and between""".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the article names beyond doubt: keys of actors and codes of countries."""
+    """What the article names beyond doubt: keys of actors, how often, and codes of countries."""
 
-    actors: frozenset[str]
+    actors: Mapping[str, int]
     iso3: frozenset[str]
 
 
@@ -62,6 +62,11 @@ def choose_person(
     if title and len(named or entries) > 1:
         held = [e for e in named or entries if e.actor and before in gazetteer.titles(e.actor.key)]
         named = held if len(held) == 1 else named
+    if len(named) > 1:
+        # of two Clintons the one the article is mostly about, if there is such
+        times = sorted(known.actors[e.actor.key] for e in named if e.actor)
+        named = [e for e in named if e.actor and known.actors[e.actor.key] >= 2 * times[-2]]
+        named = named if len(named) == 1 else list(entries)
     if len(named) == 1 and named[0].actor:
         return named[0], f'"{form}", short for {named[0].actor.name}, named in full in the article'
     one = None if named else _unnamed(folded, form, entries, known, gazetteer, title)

@@ -1,5 +1,6 @@
 """What each hit means in its article: the reading that holds, with the reason, or none."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ class Choice:
 
 def read_hits(folded: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> list[Choice]:
     """One choice a hit, in order. Names that need context see all plain names of the article."""
-    actors: set[str] = set()
+    actors: Counter[str] = Counter()
     codes: set[str] = set()
     plain: list[bool] = []
     for hit in hits:
@@ -33,10 +34,10 @@ def read_hits(folded: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> list[Ch
         plain.append(sure)
         entry = hit.entries[0]
         if sure and entry.actor:
-            actors.add(entry.actor.key)
+            actors[entry.actor.key] += 1
             if entry.iso3:
                 codes.add(entry.iso3)
-    known = Known(frozenset(actors), frozenset(codes))
+    known = Known(actors, frozenset(codes))
     return [
         _plain(folded, hit) if sure else _weighed(folded, hit, known, gazetteer)
         for hit, sure in zip(hits, plain, strict=True)

@@ -36,7 +36,8 @@ LEADERS_IN = PERSON_TITLES | frozenset(
     Nearby Northern Southern Eastern Western Central Ancient Modern Occupied Tiny Outside
     Inside Near Around Across Throughout Beyond Says Said Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday January February March April June July August
-    September October November December Land-locked Landlocked North South East West Post-war Oil-rich Should""".split()
+    September October November December Land-locked Landlocked North South East West
+    Post-war Oil-rich Should""".split()
 )
 # "Moscow, Idaho" is no capital of Russia, "Lebanon, Pa." no country.
 US_STATES = frozenset(
