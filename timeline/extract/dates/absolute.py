@@ -304,41 +304,50 @@ _ANY_MONTH = "MONTHS_ANY"
 
 RULES: tuple[Rule, ...] = (
     rule("(?P<x>FULLDATE)", "FULLDATE", _numeric),
-    # 24 February 2022; Thursday, the 24th of February; 24 February this year
-    rule(
-        f"{_WEEKDAY} (?:THE)? (?P<d>DOM) HYPHEN? OF? (?P<m>MONTHS_ANY) DOT? HYPHEN? {_WHICH_YEAR}",
-        _ANY_MONTH,
-        _full_day,
-    ),
-    rule(f"{_WEEKDAY} THE? (?P<d>DOM) OF? (?P<m>MONTHS_ANY) DOT?", _ANY_MONTH, _full_day),
-    # Feb. 24, 2022; Thursday, February the 24th; February 24 this year
-    rule(f"{_WEEKDAY} (?P<m>MONTHS_ANY) DOT? THE? (?P<d>DOM) {_WHICH_YEAR}", _ANY_MONTH, _full_day),
-    rule(f"{_WEEKDAY} (?P<m>MONTHS_ANY) DOT? THE? (?P<d>DOM)", _ANY_MONTH, _full_day),
     # the first days of "February 24-26, 2022", "24 February - 3 March 2022"
     rule(
-        f"(?P<x>(?P<m>MONTHS_ANY) DOT? (?P<d>DOM)) JOIN (?:MONTHS_ANY DOT?)? DOM COMMA? {_YEAR}",
+        f"(?P<x>(?P<m>MONTHS_ANY) ABBRDOT (?P<d>DOM)) JOIN (?:MONTHS_ANY ABBRDOT)? DOM COMMA? {_YEAR}",
         _ANY_MONTH,
         _full_day,
     ),
     rule(
-        f"(?P<x>(?P<d>DOM) (?P<m>MONTHS_ANY) DOT?) JOIN DOM MONTHS_ANY DOT? COMMA? {_YEAR}",
+        f"(?P<x>(?P<d>DOM) (?P<m>MONTHS_ANY) ABBRDOT) JOIN DOM MONTHS_ANY ABBRDOT COMMA? {_YEAR}",
         _ANY_MONTH,
         _full_day,
     ),
     # the last day of "February 24-26, 2022", the first of "3 to 7 March 2022"
     rule(
-        f"(?P<m>MONTHS_ANY) DOT? DOM JOIN (?P<x>(?P<d>DOM) (?:{_WHICH_YEAR})?)",
+        f"(?P<m>MONTHS_ANY) ABBRDOT DOM JOIN (?P<x>(?P<d>DOM) (?:{_WHICH_YEAR})?)",
         _ANY_MONTH,
         _full_day,
     ),
     rule(
-        f"(?P<x>(?P<d>DOM)) JOIN (?:THE)? DOM OF? (?P<m>MONTHS_ANY) DOT? (?:{_WHICH_YEAR})?",
+        f"(?P<x>(?P<d>DOM)) JOIN (?:THE)? DOM OF? (?P<m>MONTHS_ANY) ABBRDOT (?:{_WHICH_YEAR})?",
         _ANY_MONTH,
         _full_day,
     ),
+    # the first months of "May to July 2022", "January and March 1990"
+    rule(
+        f"(?P<x>(?P<m>MONTHS_ANY) ABBRDOT) JOIN MONTHS_ANY ABBRDOT COMMA? {_YEAR}",
+        _ANY_MONTH,
+        _month,
+    ),
+    # 24 February 2022; Thursday, the 24th of February; 24 February this year
+    rule(
+        f"{_WEEKDAY} (?:THE)? (?P<d>DOM) HYPHEN? OF? (?P<m>MONTHS_ANY) ABBRDOT HYPHEN? {_WHICH_YEAR}",
+        _ANY_MONTH,
+        _full_day,
+    ),
+    rule(f"{_WEEKDAY} THE? (?P<d>DOM) OF? (?P<m>MONTHS_ANY) ABBRDOT", _ANY_MONTH, _full_day),
+    # Feb. 24, 2022; Thursday, February the 24th; February 24 this year
+    rule(
+        f"{_WEEKDAY} (?P<m>MONTHS_ANY) ABBRDOT THE? (?P<d>DOM) {_WHICH_YEAR}", _ANY_MONTH, _full_day
+    ),
+    rule(f"{_WEEKDAY} (?P<m>MONTHS_ANY) ABBRDOT THE? (?P<d>DOM)", _ANY_MONTH, _full_day),
+    rule("AROUND (?P<m>MONTHS_ANY) ABBRDOT (?P<d>DOM)", _ANY_MONTH, _full_day),
     # early July 2022; the end of July; July last year; last July
     rule(
-        f"(?P<part>PARTWORD)? (?P<m>MONTHS_ANY) DOT? {_WHICH_YEAR}",
+        f"(?P<part>PARTWORD)? (?P<m>MONTHS_ANY) ABBRDOT {_WHICH_YEAR}",
         _ANY_MONTH,
         _month,
     ),
@@ -348,8 +357,6 @@ RULES: tuple[Rule, ...] = (
         _month,
     ),
     rule("(?P<part>PARTWORD)? (?P<m>MONTHWORD)", _ANY_MONTH, _month),
-    # the first months of "May to July 2022", "January and March 1990"
-    rule(f"(?P<x>(?P<m>MONTHS_ANY) DOT?) JOIN MONTHS_ANY DOT? COMMA? {_YEAR}", _ANY_MONTH, _month),
     rule(
         f"(?P<part>PARTWORD)? (?:THE YEAR)? {_YEAR}",
         "YEARNUM YEARSHORT",

@@ -39,7 +39,7 @@ def _clock(found: Found) -> Meaning | None:
         TimeType.TIME,
         f"XXXX-XX-XX{code}",
         resolve=partial(_that_day, code),
-        follows=True,
+        follows_day=True,
         rule="time of day",
     )
 
@@ -79,7 +79,7 @@ def _noon(found: Found) -> Meaning | None:
         TimeType.TIME,
         f"XXXX-XX-XX{code}",
         resolve=partial(_that_day, code),
-        follows=True,
+        follows_day=True,
         rule="time of day",
     )
 
@@ -95,7 +95,7 @@ def _oclock(found: Found) -> Meaning | None:
         TimeType.TIME,
         f"XXXX-XX-XXT{hour:02d}:00",
         resolve=partial(_that_day, f"T{hour:02d}:00"),
-        follows=True,
+        follows_day=True,
         rule="time of day",
     )
 

@@ -120,6 +120,9 @@ def _half(found: Found) -> Meaning | None:
     unit = found.first("u")
     if unit is None:
         return None
+    after = found.after()
+    if after is not None and after.kind == "AGO":
+        return None
     count = cardinal(found.group("n")) if found.has("n") else 0
     value = duration((count or 0) + 0.5, UNIT_CODES[str(unit.value)])
     return Meaning(TimeType.DURATION, value, rule="a length")
@@ -143,10 +146,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(f"{_ABOUT}? (?:A|ONES) (?:TRADING)? (?P<u>UNIT|HOUR)", "UNIT HOUR", _single),
     rule("(?P<vague>RECENT|COMING|PAST|THE? EARLY|THE)? (?P<u>UNITS)", "UNITS", _bare),
-    rule("THE FISCAL? (?P<u>YEAR) (?=ENDED)", "ENDED", _to_an_end),
+    rule("THE (?:FISCAL|TRADING)? (?P<u>YEAR) (?=ENDED)", "ENDED", _to_an_end),
     rule("(?P<u>SOME TIME)", "TIME", _some_time),
     rule("A (?P<w>WHILE)", "WHILE", _while),
-    rule("(?:A|HALF|ONES) (?:AND)? (?:A)? HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half),
-    rule("HALF A (?P<u>ANYUNIT)", "HALF", _half),
-    rule("(?P<n>CARDINAL) AND A HALF (?P<u>ANYUNIT)", "HALF", _half),
+    rule("HALF (?:A|HYPHEN) (?P<u>ANYUNIT)", "HALF", _half),
+    rule("A HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half),
+    rule(
+        "(?P<n>CARDINAL) HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half
+    ),
+    rule("(?P<n>A|ONES) (?P<u>YEAR|MONTH|WEEK|DAY|HOUR|DECADE) AND A HALF", "HALF", _half),
 )

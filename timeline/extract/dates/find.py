@@ -25,6 +25,7 @@ from timeline.extract.dates import (
     weekdays,
 )
 from timeline.extract.dates.grammar import CODE, Found
+from timeline.extract.dates.joins import join_hours
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.narrative import is_narrative
 from timeline.extract.dates.points import Point
@@ -75,9 +76,11 @@ def find_times(
         if found and sentence.start < found[-1].end:
             sentence = Span(found[-1].end, sentence.end)
         tokens = tokenise(text, sentence)
+        here: list[TimeExpression] = []
         for candidate in _candidates(tokens, text):
             expression, spot = _resolved(candidate, tokens, text, reference, spot)
-            found.append(expression)
+            here.append(expression)
+        found.extend(join_hours(text, sentence.start, here))
     return tuple(found)
 
 
@@ -135,7 +138,11 @@ def _resolved(
         spot = replace(spot, tense=tense, tense_word=tense_word)
     point, base_words = _point(meaning, reference, spot)
     value = point.timex() if point else meaning.value
+    if point is None and meaning.from_today and spot.narrative:
+        value = "PRESENT_REF"
     edtf = point.edtf() if point else meaning.edtf
+    if point and candidate.low and tokens[candidate.low - 1].kind == "SINCE":
+        edtf = f"{point.edtf().split('/')[0]}/.."
     expression = TimeExpression(
         start,
         end,
@@ -154,15 +161,22 @@ def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | 
     if meaning.point is not None:
         return meaning.point, ""
     resolve = meaning.resolve
-    if resolve is None:
+    if resolve is None or (spot.narrative and meaning.from_today and meaning.value == "XXXX-XX-XX"):
         return None, ""
-    if spot.last is not None and (meaning.follows or spot.narrative):
+    if spot.last is not None and _counts_on(meaning, spot, spot.last):
         return resolve(spot.last.start, spot), f'"{spot.last_words}"'
 
     def from_day(base: date) -> Point | None:
         return resolve(base, spot)
 
     return at_both_ends(reference, from_day), reference.phrase()
+
+
+def _counts_on(meaning: Meaning, spot: Spot, last: Point) -> bool:
+    """The meaning is counted from the date named before, not from the publication date."""
+    if meaning.follows_day:
+        return last.unit == "day"
+    return meaning.follows or (spot.narrative and not meaning.from_today)
 
 
 def _moved(spot: Spot, point: Point | None, words: str) -> Spot:

@@ -166,6 +166,7 @@ def _entries() -> dict[str, Entry]:
     for number, word in enumerate(ORDINALS, start=1):
         if word != "second":
             found[word] = ("ORDWORD", number)
+    found["latter"] = ("ORDWORD", 2)
     found["thirtieth"] = ("ORDWORD", 30)
     for number, word in enumerate(WEEKDAYS):
         found[word] = ("WEEKDAY", number)

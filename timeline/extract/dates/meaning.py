@@ -36,8 +36,9 @@ class Meaning:
 
     `value` is the TIMEX3 value where there is no point, also when resolving fails;
     `edtf` likewise. `follows`: resolves from the date named before it, when there is
-    one, rather than from the publication date. `uses_tense`: the verb decides. `aside`: said for
-    comparison only ("up from a year ago"), so nothing after it counts from it.
+    one, rather than from the publication date; `follows_day` only when that is a day. `uses_tense`: the verb decides. `aside`: said for
+    comparison only ("up from a year ago"), so nothing after it counts from it. `from_today`: from the publication date also in a
+    narrative, where "today" (count 0) is no date.
     """
 
     type: TimeType
@@ -46,7 +47,9 @@ class Meaning:
     point: Point | None = None
     resolve: Resolve | None = None
     follows: bool = False
+    follows_day: bool = False
     uses_tense: bool = False
     aside: bool = False
+    from_today: bool = False
     mod: str | None = None
     rule: str = ""

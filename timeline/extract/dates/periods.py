@@ -21,6 +21,10 @@ from timeline.extract.dates.within import part_mod
 from timeline.vocabulary import TimeType
 
 
+# "Expects to report a third-quarter loss" in October speaks of the quarter just over.
+_JUST_OVER_DAYS = 100
+
+
 def _numbered(found: Found) -> Meaning | None:
     """ "the third quarter of 1990", "Q3", "second half of 2019", "first quarter last year"."""
     number = found.number("n")
@@ -56,7 +60,8 @@ def _latest(number: int, letter: str, step: int | None, base: date, spot: Spot) 
         return make(spot.last.year, number)
     this_year = make(base.year, number)
     if spot.tense == "future":
-        return this_year if this_year.end >= base else make(base.year + 1, number)
+        just_over = (base - this_year.end).days <= _JUST_OVER_DAYS
+        return this_year if just_over else make(base.year + 1, number)
     return this_year if this_year.start <= base else make(base.year - 1, number)
 
 
@@ -184,10 +189,11 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<hint>THIS|LAST|NEXT) QUARTER", "QUARTER", _same_quarter),
     rule("THE (?P<hint>LATEST) PERIOD", "PERIOD", _same_quarter),
     rule(
-        "THE? YEAR HYPHEN (?:AGO|EARLIER) (?:PERIOD|(?P<n>ORDINAL)? HYPHEN? QUARTER)?",
+        "THE? YEAR HYPHEN (?:AGO|EARLIER) (?:PERIOD|(?P<n>ORDINAL)? HYPHEN? QUARTER)",
         "AGO EARLIER",
         _year_before,
     ),
+    rule("YEAR HYPHEN (?:AGO|EARLIER)", "AGO EARLIER", _year_before),
     rule("FISCAL YEAR? (?P<y>YEARNUM)", "FISCAL", _fiscal),
     rule("(?P<y>FYEAR)", "FYEAR", _fiscal),
     rule(

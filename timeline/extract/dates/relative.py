@@ -15,6 +15,19 @@ from timeline.extract.dates.points import Point, point, shift
 from timeline.extract.dates.within import part_mod
 from timeline.vocabulary import TimeType
 
+_SIZES = {
+    "day": 0,
+    "week": 1,
+    "weekend": 1,
+    "fortnight": 1,
+    "month": 2,
+    "season": 3,
+    "quarter": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
 _BLANKS = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -47,6 +60,10 @@ def _step(unit: str, count: int, code: str, base: date, spot: Spot) -> Point | N
     return found.with_part(code) if found and code else found
 
 
+def _step_plain(unit: str, count: int, base: date, spot: Spot) -> Point | None:
+    return _step(unit, count, "", base, spot)
+
+
 def _today(found: Found) -> Meaning | None:
     token = found.first("d")
     if token is None or not isinstance(token.value, int):
@@ -66,6 +83,7 @@ def _today(found: Found) -> Meaning | None:
         "XXXX-XX-XX" + code,
         resolve=partial(_step, "day", count, code),
         mod=part_mod(found),
+        from_today=True,
         rule="day told from today",
     )
 
@@ -83,6 +101,13 @@ def _part_of_today(found: Found) -> Meaning | None:
         mod=part_mod(found),
         rule="part of a day",
     )
+
+
+def _beside(unit: str, count: int, base: date, spot: Spot) -> Point | None:
+    """From the date named before, unless that is coarser: no "next day" after "in 1814"."""
+    if spot.last is not None and _SIZES[spot.last.unit] > _SIZES.get(unit, 1):
+        return None
+    return _step(unit, count, "", base, spot)
 
 
 def _unit_beside(found: Found) -> Meaning | None:
@@ -109,7 +134,7 @@ def _unit_beside(found: Found) -> Meaning | None:
     return Meaning(
         TimeType.DATE,
         _BLANKS.get(name, "XXXX-WXX"),
-        resolve=partial(_step, name, _STEPS[hint.kind], ""),
+        resolve=partial(_beside if follows else _step_plain, name, _STEPS[hint.kind]),
         follows=follows,
         mod=part_mod(found),
         rule="unit beside the named one" if follows else "unit beside today",
@@ -129,6 +154,29 @@ def _bare_unit(found: Found) -> Meaning | None:
         follows=True,
         mod=part_mod(found),
         rule="the one spoken of",
+    )
+
+
+def _for_the(found: Found) -> Meaning | None:
+    """ "for the year", "for the full year": the current one in reports on business."""
+    unit, after = found.first("u"), found.after()
+    if unit is None or (after is not None and after.kind in ("ENDED", "BEFORE", "AFTER")):
+        return None
+    return Meaning(
+        TimeType.DATE,
+        _BLANKS[str(unit.value)],
+        resolve=partial(_step, str(unit.value), 0, ""),
+        rule="the current one",
+    )
+
+
+def _year_end(found: Found) -> Meaning:
+    return Meaning(
+        TimeType.DATE,
+        "XXXX",
+        resolve=partial(_step, "year", 0, ""),
+        mod="END",
+        rule="end of a year",
     )
 
 
@@ -161,13 +209,17 @@ def _ago(found: Found) -> Meaning | None:
     count = cardinal(found.group("n"))
     if count is None:
         return Meaning(TimeType.DATE, "PAST_REF", rule="count not said")
-    if count != int(count):
-        count = round(count)
+    if found.has("half"):
+        name, count = {"year": ("month", 12 * count + 6)}.get(name, (name, count))
+    count = round(count)
+    if count == 0:
+        return None
     return Meaning(
         TimeType.DATE,
         _BLANKS[name] if name in _BLANKS else "XXXX-WXX",
-        resolve=partial(_back, name, int(count)),
+        resolve=partial(_back, name, count),
         mod=_rough_mod(found),
+        from_today=True,
         aside=name == "year" and count == 1,
         rule="counted back",
     )
@@ -214,9 +266,9 @@ def _onward(unit: str, count: int, base: date, spot: Spot) -> Point | None:
     if unit == "year" and count == -1 and spot.business and spot.quarter is not None:
         return shift(spot.quarter.start, "quarter", -4)
     last = spot.last
-    if unit == "year" and last is not None and last.unit in ("month", *_KEPT_UNITS):
+    if unit == "year" and abs(count) == 1 and last and last.unit in ("month", *_KEPT_UNITS):
         return shift(last.start, last.unit, 12 * count // _months(last.unit))
-    return _step(unit, count, "", base, spot)
+    return _beside(unit, count, base, spot)
 
 
 def _months(unit: str) -> int:
@@ -272,18 +324,24 @@ RULES: tuple[Rule, ...] = (
         _part_of_today,
     ),
     rule(
-        f"{_PART}? (?P<the>THE)? "
+        f"{_PART}? (?P<the>THE|THAT(?=SAME)|THIS(?=SAME))? "
         "(?P<hint>LAST|PAST|NEXT|COMING|FOLLOWING|THIS|CURRENT|THAT|SAME) (?P<u>UNIT) (?:OR SO)?",
         "UNIT",
         _unit_beside,
     ),
     rule(f"{_PART} THE (?P<u>YEAR|MONTH|WEEK|DECADE|CENTURY)", "UNIT", _bare_unit),
     rule(
+        "(?:FOR|DURING) (?P<x>THE TRADING? (?P<u>YEAR|MONTH|WEEK)) (?!OF|HYPHEN)", "UNIT", _for_the
+    ),
+    rule("(?P<part>YEAR (?:HYPHEN|POSSESSIVE)? END)", "YEAR", _year_end),
+    rule(
         f"{_PART}? (?:(?:THE|THIS)? (?:(?P<last>LAST|PAST)|(?P<next>NEXT|COMING))|THE|THIS) WEEKEND",
         "WEEKEND",
         _weekend,
     ),
     rule(f"{_ABOUT}? {_COUNT} (?:MORE)? HYPHEN? {_AGO_UNIT} HYPHEN? AGO", "AGO", _ago),
+    rule("(?P<n>A|ONES) (?P<u>YEAR) (?P<half>AND A HALF) AGO", "AGO", _ago),
+    rule("(?P<n>RECENT|SEVERAL|FEW)? (?P<u>UNITS) AGO", "AGO", _ago),
     rule(
         f"{_ABOUT}? {_COUNT} {_AGO_UNIT} (?P<way>LATER|EARLIER|BEFORE|AFTER)",
         "LATER EARLIER BEFORE AFTER",

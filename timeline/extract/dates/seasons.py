@@ -115,9 +115,10 @@ def _hundred_years(found: Found) -> Meaning | None:
     number = found.number("d")
     if number is None:
         return None
-    result = point("century", date(number, 1, 1))
+    # "the 2000s" are ten years, "the 1800s" a hundred.
+    result = point("decade" if number == 2000 else "century", date(number, 1, 1))
     return Meaning(
-        TimeType.DATE, result.timex(), point=result, mod=part_mod(found), rule="says the century"
+        TimeType.DATE, result.timex(), point=result, mod=part_mod(found), rule="says the years"
     )
 
 
@@ -136,7 +137,7 @@ def _era(found: Found) -> Meaning | None:
 
 _PART = "(?P<part>(?:THE)? (?:EARLY|LATE|MID HYPHEN?)|THE? (?:BEGIN|END|MIDDLE) OF)"
 _NEAR = "(?:THE? (?P<near>LAST|PAST|NEXT|COMING|THIS|THAT|SAME|FOLLOWING))"
-_IN_YEAR = "(?:(?:OF|IN|COMMA)? (?P<y>YEARNUM)|OF? (?P<hint>LAST|NEXT|THIS|THAT|THE (?:SAME|FOLLOWING)?) YEAR)"
+_IN_YEAR = "(?:(?:OF|IN|COMMA)? (?P<y>YEARNUM) (?:(?:DASH|HYPHEN|SLASH) (?:YEARNUM|NUM|DAYNUM))?|OF? (?P<hint>LAST|NEXT|THIS|THAT|THE (?:SAME|FOLLOWING)?) YEAR)"
 
 RULES: tuple[Rule, ...] = (
     rule(f"{_PART}? (?P<the>THE)? {_NEAR}? (?P<s>SEASONWORD) {_IN_YEAR}", "SEASONWORD", _season),

@@ -48,18 +48,12 @@ def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
     right = _scan_right(tokens, end)
     if right:
         return right
-    return _scan_left(tokens, start, whole=True) or ("", "")
+    return "", ""
 
 
-def _scan_left(tokens: list[Token], start: int, whole: bool = False) -> tuple[str, str] | None:
-    reach = 3 * _REACH if whole else _REACH
-    for index in range(start - 1, max(-1, start - reach), -1):
+def _scan_left(tokens: list[Token], start: int) -> tuple[str, str] | None:
+    for index in range(start - 1, max(-1, start - _REACH), -1):
         word = tokens[index].text.lower()
-        if whole:
-            found = _form(tokens, index, word)
-            if found:
-                return found
-            continue
         if word in _BREAKS or word in _STOPS:
             return None
         if tokens[index].kind == "COMMA" and index < start - 1:

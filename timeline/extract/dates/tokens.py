@@ -46,6 +46,7 @@ _MARKS = {
     "'": "APOSTROPHE",
     "&": "AND",
 }
+_HOURS = frozenset({"CLOCK", "DAYNUM", "DECIMAL"})
 _CURRENCY = frozenset("$£€¥₹₽₺#")
 _PREFIXED = re.compile(r"(Q|H|FY|CY)(\d{1,4})", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
@@ -72,7 +73,10 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
                 position = held[0]
                 tokens.append(Token(start, held[0], text[start : held[0]], "HOLIDAY", held[1]))
                 continue
-            kind, value = _word(word)
+            if word in ("am", "pm") and tokens and tokens[-1].kind in _HOURS:
+                kind, value = "HALFDAY", word
+            else:
+                kind, value = _word(word)
         elif group == "number":
             kind, value = _number(word)
             if kind != "NUMX" and _is_no_date_number(text, match, tokens):

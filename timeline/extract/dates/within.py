@@ -67,6 +67,11 @@ def in_year_near(
     if spot.tense == "past" and not (exact and 0 < ahead <= _AHEAD_DAYS):
         gone = [p for p in points if p.start <= base]
         return gone[-1] if gone else nearest
+    if ahead > 0 and not exact:
+        # Nothing tells: what is past is likelier in a paper, unless it is far longer ago.
+        gone = [p for p in points if p.start <= base]
+        if gone and 2 * ahead > (base - gone[-1].start).days:
+            return gone[-1]
     return nearest
 
 

@@ -1,0 +1,79 @@
+"""A time of day and the day it belongs to are one expression: "10 p.m. on Wednesday"."""
+
+import re
+from dataclasses import replace
+
+from timeline.records import TimeExpression
+from timeline.vocabulary import TimeType
+
+_GAP_TO_DAY = re.compile(r"\s?,?\s(?:on\s|of\s|the\s){0,2}", re.IGNORECASE)
+_GAP_TO_HOUR = re.compile(r",?\s(?:at\s|around\s|about\s|by\s)?", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:the\s)?(?:early\s|late\s)?(morning|afternoon|evening|night)\sof\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_PART_CODES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|XX-XX|WXX-\d)(?:T(?:MO|AF|EV|NI))?")
+_HOUR = re.compile(r"T(?:\d\d:\d\d|MO|AF|EV|NI)")
+
+
+def join_hours(text: str, start: int, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Neighbours that are an hour and a day become one TIME with the day's date.
+
+    `start`: where the sentence begins.
+    """
+    joined: list[TimeExpression] = []
+    for plain in times:
+        time = _with_part_before(text, plain, joined[-1].end if joined else start)
+        if joined:
+            both = _join(text, joined[-1], time)
+            if both is not None:
+                joined[-1] = both
+                continue
+        joined.append(time)
+    return joined
+
+
+def _with_part_before(text: str, time: TimeExpression, floor: int) -> TimeExpression:
+    """ "the night of 6 May": the part of the day goes with the day."""
+    if not _is_day(time) or "T" in time.value:
+        return time
+    match = _PART_BEFORE.search(text, max(floor, time.start - 32), time.start)
+    if match is None:
+        return time
+    return replace(
+        time,
+        start=match.start(),
+        text=text[match.start() : time.end],
+        type=TimeType.TIME,
+        value=time.value + _PART_CODES[match[1].lower()],
+    )
+
+
+def _join(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
+    if second.start - first.end > 12:
+        return None
+    gap = text[first.end : second.start]
+    if _is_hour(first) and _is_day(second) and _GAP_TO_DAY.fullmatch(gap):
+        hour, day = first, second
+    elif _is_day(first) and _is_hour(second) and _GAP_TO_HOUR.fullmatch(gap):
+        hour, day = second, first
+    else:
+        return None
+    return replace(
+        day,
+        start=first.start,
+        end=second.end,
+        text=text[first.start : second.end],
+        type=TimeType.TIME,
+        value=day.value.partition("T")[0] + hour.value[hour.value.index("T") :],
+    )
+
+
+def _is_day(time: TimeExpression) -> bool:
+    """A day, also with a part of it: "Tuesday night"."""
+    return _DAY.fullmatch(time.value) is not None
+
+
+def _is_hour(time: TimeExpression) -> bool:
+    return time.type is TimeType.TIME and _HOUR.fullmatch(time.value[10:]) is not None
