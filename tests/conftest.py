@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+import hypothesis
 import pytest
 
 from tests import postgresql
@@ -25,10 +26,21 @@ CHROMIUM_ARGUMENTS = [
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
+def everything_required() -> bool:
+    return os.environ.get("DATELINE_REQUIRE_ALL", "0") not in ("", "0")
+
+
+# A busy machine is no failure, and what a check found it must find again.
+hypothesis.settings.register_profile(
+    "dateline", deadline=None, derandomize=everything_required(), print_blob=True
+)
+hypothesis.settings.load_profile("dateline")
+
+
 def missing(what: str, install: str) -> NoReturn:
     """Skip, saying what to install; fail instead where everything has to be there."""
     reason = f"{what} is not installed: {install}"
-    if os.environ.get("DATELINE_REQUIRE_ALL", "0") not in ("", "0"):
+    if everything_required():
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
 
