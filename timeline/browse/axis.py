@@ -14,6 +14,8 @@ MOST_YEARS = 60
 # Labels that fit under the bars of a narrow screen.
 MOST_LABELS = 12
 HEIGHT = 48
+# Share of the events that may be left out at each end to tell the others apart.
+MOST_LEFT_OUT = 0.03
 UNCODED = 0
 _SHORT_MONTH = 3
 
@@ -51,21 +53,28 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """`unit` is month, year or decade; `inexact`: dated events too inexact for one bar."""
+    """`unit` is month, year or decade; `inexact`: dated events too inexact for one bar.
+
+    `earlier`, `later`: the few outliers left out so that the rest can be told apart.
+    """
 
     unit: str = "month"
     bars: tuple[Bar, ...] = ()
     inexact: int = 0
+    earlier: int = 0
+    later: int = 0
     quads: tuple[int, ...] = field(default=())
 
 
 def draw(counts: Iterable[MonthCount]) -> Axis:
     """An event counts in a bar only when all of its possible days lie within it."""
     rows = [row for row in counts if row.first or row.last]
-    months = [month for row in rows for month in (row.first, row.last) if month]
-    if not months:
+    months: Counter[str] = Counter()
+    for row in rows:
+        months[row.first or row.last or ""] += row.n
+    if not rows:
         return Axis()
-    unit = _unit(min(months), max(months))
+    low, high, unit = _span(months)
     heaps: dict[str, Counter[int]] = {}
     inexact = 0
     for row in rows:
@@ -74,15 +83,44 @@ def draw(counts: Iterable[MonthCount]) -> Axis:
             inexact += row.n
             continue
         heaps.setdefault(first, Counter())[row.quad] += row.n
-    if not heaps:
+    drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
+    if not drawn:
         return Axis(unit=unit, inexact=inexact)
-    periods = _periods(min(heaps), max(heaps), unit)
     return Axis(
         unit=unit,
-        bars=_bars(periods, heaps, unit),
+        bars=_bars(_periods(min(drawn), max(drawn), unit), drawn, unit),
         inexact=inexact,
-        quads=tuple(sorted({quad for heap in heaps.values() for quad in heap})),
+        earlier=sum(heap.total() for period, heap in heaps.items() if period < low),
+        later=sum(heap.total() for period, heap in heaps.items() if period > high),
+        quads=tuple(sorted({quad for heap in drawn.values() for quad in heap})),
     )
+
+
+def _span(months: Counter[str]) -> tuple[str, str, str]:
+    """The first and last period to draw, and the unit.
+
+    Two events of the 1950s among six hundred of 2022 would make every bar a decade: the
+    outermost few are left out when the rest then get a finer unit.
+    """
+    inner = _without_outliers(months)
+    whole = (min(months), max(months))
+    low, high = inner if _unit(*inner) != _unit(*whole) else whole
+    unit = _unit(low, high)
+    return _period(low, unit) or low, _period(high, unit) or high, unit
+
+
+def _without_outliers(months: Counter[str]) -> tuple[str, str]:
+    """The months between which lie all but MOST_LEFT_OUT of the events at each end."""
+    spare = months.total() * MOST_LEFT_OUT
+    ends = []
+    for order in (sorted(months), sorted(months, reverse=True)):
+        passed = 0
+        for month in order:
+            passed += months[month]
+            if passed > spare:
+                ends.append(month)
+                break
+    return ends[0], max(ends)
 
 
 def _unit(low: str, high: str) -> str:

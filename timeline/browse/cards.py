@@ -49,6 +49,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ClaimShown:
+    """`repeats_title`: its words stand already as the title of the event."""
+
     id: int
     text: str
     standing: str
@@ -57,6 +59,7 @@ class ClaimShown:
     who_url: str
     notes: tuple[Note, ...]
     language: str
+    repeats_title: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,9 @@ def _card(
         reviewed=event["reviewed"],
         note=event["note"],
         disagreements=tuple(disagreement(conflict, citations) for conflict in conflicts),
-        claims=tuple(_claim(rows, numbers, first_of_origin) for rows in kept),
+        claims=tuple(
+            _claim(rows, numbers, first_of_origin, _bare(event["title"])) for rows in kept
+        ),
         more_claims=len(by_claim) - len(kept),
     )
 
@@ -193,7 +198,10 @@ def _with_role(actors: list[Row], role: Role) -> tuple[ActorShown, ...]:
 
 
 def _claim(
-    rows: list[Row], numbers: Iterable[int], first_of_origin: dict[int, tuple[int, int]]
+    rows: list[Row],
+    numbers: Iterable[int],
+    first_of_origin: dict[int, tuple[int, int]],
+    title: str,
 ) -> ClaimShown:
     first = rows[0]
     standing = Standing(first["claim__standing"])
@@ -207,7 +215,12 @@ def _claim(
         who_url=reverse("actor", args=[key]) if key else "",
         notes=tuple(_note(row, next(iter(numbers)), first_of_origin) for row in rows),
         language=first["article__language"],
+        repeats_title=_bare(first["claim__text"]) == title,
     )
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" .").casefold()
 
 
 def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) -> Note:

@@ -9,7 +9,7 @@ from timeline.vocabulary import ConflictKind
 
 _ABOUT = {
     ConflictKind.DATE: "the date",
-    ConflictKind.NUMBER: "the number",
+    ConflictKind.NUMBER: "a number",
     ConflictKind.ATTRIBUTION: "who said it",
 }
 
@@ -43,9 +43,8 @@ def disagreement(conflict: Conflict, citations: Iterable[Mapping[str, Any]]) -> 
         claims = tuple(value.get("claims", ()))
         telling = set().union(*(articles.get(claim, set()) for claim in claims))
         sides.append(Side(str(value.get("label") or value.get("value")), claims, len(telling)))
+    # The subject of a number is a word stem; the labels hold the words themselves.
     about = _ABOUT[ConflictKind(conflict.kind)]
-    if conflict.subject:
-        about = f"{about} of {conflict.subject}" if conflict.kind == "number" else about
     return Disagreement(conflict.pk, about, _words(sides), tuple(sides))
 
 

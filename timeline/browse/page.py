@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+
 from timeline import edtf
 from timeline.browse.answer import Answer, answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
@@ -13,6 +15,7 @@ from timeline.browse.filters import (
     Names,
     chips,
     heading,
+    joined,
     look_up,
     write_query,
 )
@@ -38,6 +41,11 @@ class Place:
 
     path: str
     pinned: frozenset[str] = frozenset()
+
+    @property
+    def is_fixed(self) -> bool:
+        """A timeline whose filter cannot be changed at this place."""
+        return bool(self.pinned)
 
     def address(self, chosen: Filter) -> str:
         query = write_query(chosen, leave_out=self.pinned)
@@ -70,8 +78,16 @@ class TimelinePage:
         return len(self.chips)
 
     @property
-    def is_filtered(self) -> bool:
-        return bool(self.chips or self.chosen.problems)
+    def outliers(self) -> str:
+        """What the histogram does not draw, in words."""
+        axis = self.answer.axis
+        parts = [
+            f"{axis.earlier:,} earlier" if axis.earlier else "",
+            f"{axis.later:,} later" if axis.later else "",
+            f"{axis.inexact:,} dated less exactly than a {axis.unit}" if axis.inexact else "",
+        ]
+        words = joined(part for part in parts if part)
+        return f"{words}: not drawn" if words else ""
 
     @property
     def typed(self) -> dict[str, str]:
@@ -108,7 +124,7 @@ def timeline_page(
         groups=grouped(cards(found.page.ids)),
         facets=facets(chosen, found.counts, names),
         chips=_chips(chosen, names, place),
-        bars=list(_bars(chosen, found, place)),
+        bars=list(_bars(chosen, found)),
         quads=[(quad, quad_name(quad)) for quad in found.axis.quads],
         newer=_turn(place, chosen, after=found.page.after),
         older=_turn(place, chosen, before=found.page.before),
@@ -134,7 +150,9 @@ def _chips(chosen: Filter, names: Names, place: Place) -> list[Link]:
     ]
 
 
-def _bars(chosen: Filter, found: Answer, place: Place) -> Iterable[BarLink]:
+def _bars(chosen: Filter, found: Answer) -> Iterable[BarLink]:
+    """To the timeline itself: the pages of actors and storylines take no dates."""
+    place = Place(reverse("timeline"))
     for bar in found.axis.bars:
         yield BarLink(bar, place.address(chosen.with_(**bar_period(bar))))
 

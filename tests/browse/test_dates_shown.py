@@ -1,0 +1,31 @@
+from datetime import date
+
+import pytest
+
+from timeline.browse.dates_shown import UNDATED, date_shown
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "inferred", "label", "words", "mark", "heading"),
+    [
+        ("2022-09-05", "on Monday", False, "5 Sep", ("“on Monday”",), "day", "Sep 2022"),
+        # the text says the whole date: nothing to add
+        ("2022-09-05", "September 5, 2022", False, "5 Sep", (), "day", "Sep 2022"),
+        ("2022-07", "In July", True, "Jul 2022",
+         ("“In July”", "day not stated", "year inferred"), "period", "Jul 2022"),
+        ("2022", "", False, "2022", ("day and month not stated",), "period",
+         "2022, month not stated"),
+        ("[2022-02-21,2022-02-26]", "", False, "21 Feb", ("or 26 Feb",), "span", "Feb 2022"),
+        ("2022-02/2022-09", "", False, "Feb 2022 to Sep 2022", (), "span", "Feb 2022"),
+        ("199X", "", False, "1990s", ("year not stated",), "period", "1990s, month not stated"),
+        ("XXXX-02-24", "24 February", False, "Undated",
+         ("24 Feb, year not known", "reported 1 Mar 2022"), "none", UNDATED),
+        ("", "some time ago", False, "Undated",
+         ("“some time ago”", "reported 1 Mar 2022"), "none", UNDATED),
+    ],
+)  # fmt: skip
+def test_a_date_is_shown_as_exact_as_it_is(
+    value: str, said: str, inferred: bool, label: str, words: tuple, mark: str, heading: str
+) -> None:
+    shown = date_shown(value, said, inferred, date(2022, 3, 1))
+    assert (shown.label, shown.words, shown.mark, shown.heading) == (label, words, mark, heading)
