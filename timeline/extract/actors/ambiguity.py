@@ -54,8 +54,6 @@ def part_of_longer_name(folded: str, start: int, end: int, opens: bool) -> bool:
     line is a headline in capitals.
     """
     before, after = word_before(folded, start), word_after(folded, end)
-    if before == "New":
-        return True
     suspect = (not opens and _names_before(before)) or _names_after(after)
     return suspect and not headline_case(line_around(folded, start, end))
 
@@ -166,4 +164,9 @@ def _beside_name(folded: str, start: int, end: int) -> bool:
 
 
 def _first_name(word: str, known: frozenset[str]) -> bool:
-    return word.isalpha() and word[0].isupper() and not word.isupper() and word not in known
+    return (
+        word.replace("-", "").isalpha()
+        and word[0].isupper()
+        and not word.isupper()
+        and word not in known
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.extract.actors.ambiguity import part_of_longer_name, used_for_person
 from timeline.extract.actors.gazetteer import Entry, Gazetteer, Way
@@ -33,10 +33,14 @@ _BEFORE_MONTH = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the article names beyond doubt: keys of actors, how often, and codes of countries."""
+    """What the article names beyond doubt: keys of actors, how often, and codes of countries.
+
+    `verdicts`: what contested names were found to mean here, kept to weigh each name once.
+    """
 
     actors: Mapping[str, int]
     iso3: frozenset[str]
+    verdicts: dict[str, tuple[str | None, str] | None] = field(default_factory=dict)
 
 
 def is_person(entry: Entry) -> bool:

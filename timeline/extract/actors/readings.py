@@ -65,7 +65,7 @@ def _weighed(folded: str, hit: Hit, known: Known, gazetteer: Gazetteer) -> Choic
     if len(capitals) == 1 and form != "Washington" and is_place_use(folded, hit.start, hit.end):
         return _accept(folded, hit, capitals[0], known)
     if others and form in load_contested():
-        return _contested(folded, hit, form, others, gazetteer)
+        return _contested(folded, hit, form, others, known, gazetteer)
     if others:
         return _accept(folded, hit, _one_of(others, known), known)
     if any(e.way is Way.SIDE for e in hit.entries):
@@ -74,9 +74,16 @@ def _weighed(folded: str, hit: Hit, known: Known, gazetteer: Gazetteer) -> Choic
 
 
 def _contested(
-    folded: str, hit: Hit, form: str, entries: Sequence[Entry], gazetteer: Gazetteer
+    folded: str,
+    hit: Hit,
+    form: str,
+    entries: Sequence[Entry],
+    known: Known,
+    gazetteer: Gazetteer,
 ) -> Choice:
-    verdict = weigh(form, folded)
+    if form not in known.verdicts:
+        known.verdicts[form] = weigh(form, folded)
+    verdict = known.verdicts[form]
     if verdict is None or verdict[0] is None:
         return Choice(hit, None)
     wanted, clues = verdict
@@ -132,6 +139,8 @@ def _accept(folded: str, hit: Hit, entry: Entry | None, known: Known | None = No
         return Choice(hit, None)
     form = plain_form(folded, hit)
     start, end = hit.start, hit.end
+    if word_before(folded, start) == "New":  # "New Jersey", "New Guineans"
+        return Choice(hit, None)
     if ambiguity.is_language(folded, start, end, entry):
         return Choice(hit, None)
     if ambiguity.is_hyphenated_american(folded, end, entry):

@@ -6,7 +6,7 @@ from timeline.extract.actors.places import is_place_use
 from timeline.extract.actors.slots import Slot, find_slots
 from timeline.extract.actors.triggers import Clause, read_clause
 from timeline.extract.actors.wording import is_place
-from timeline.extract.verbs import finite_at
+from timeline.extract.verbs import finite_at, is_past
 from timeline.extract.words import Words
 from timeline.records import Mention, Participant, Span
 from timeline.vocabulary import Role
@@ -15,6 +15,7 @@ _TOWARDS = frozenset(
     """to with against from on upon toward towards at between of for over into by among about
     behind alongside versus""".split()
 )
+_FAR = 60  # words between a subject and its verb; more is no clause of a newspaper
 _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
 
 
@@ -41,7 +42,9 @@ def assign_roles(
     if clause is not None:
         subjects = _subjects(words, slots, clause)
         for index, slot in enumerate(slots):
-            given[slot.mention.start] = _role(text, words, slot, index in subjects, clause)
+            given[slot.mention.start] = _role(
+                text, words, slot, index in subjects, bool(subjects), clause
+            )
     best: dict[str, Participant] = {}
     for mention in inside:
         role, reason = given.get(
@@ -77,6 +80,8 @@ def _verb_parts(words: Words, slot: Slot, clause: Clause) -> bool:
 
     In "Russia fired and a bridge collapsed" the bridge, not Russia, is what collapsed.
     """
+    if clause.first - slot.last > _FAR:
+        return True
     for at in range(slot.last + 1, clause.first):
         if words.low[at] in (";", ":", "”", '"', "?", "!"):
             return True
@@ -87,18 +92,25 @@ def _verb_parts(words: Words, slot: Slot, clause: Clause) -> bool:
     return False
 
 
-def _role(text: str, words: Words, slot: Slot, subject: bool, clause: Clause) -> tuple[Role, str]:
-    """The part of one mention, with the words that gave it."""
+def _role(
+    text: str, words: Words, slot: Slot, subject: bool, subject_named: bool, clause: Clause
+) -> tuple[Role, str]:
+    """The part of one mention, with the words that gave it.
+
+    `subject`: it is the subject; `subject_named`: some mention is.
+    """
     name = slot.mention.text
     named = Role.MENTIONED, f'"{name}" is named in the passage'
     if slot.modifies:
         return Role.MENTIONED, f'"{name}" only describes what follows it'
-    if is_place(slot.mention) or (
-        slot.preposition not in _TOWARDS
-        and is_place_use(text, slot.mention.start, slot.mention.end)
-        and slot.preposition is not None
+    if slot.preposition is not None and (
+        is_place(slot.mention)
+        or (
+            slot.preposition not in _TOWARDS
+            and is_place_use(text, slot.mention.start, slot.mention.end)
+        )
     ):
-        return Role.MENTIONED, f'"{slot.preposition or "in"} {name}" is a place here'
+        return Role.MENTIONED, f'"{slot.preposition} {name}" is a place here'
     if slot.first in clause.owners:
         return Role.ACTOR, f'"{name}" right before "{clause.text}", whose act it is'
     if subject:
@@ -113,12 +125,20 @@ def _role(text: str, words: Words, slot: Slot, subject: bool, clause: Clause) ->
         return Role.ACTOR, f'"by {name}" after "{clause.text}"'
     if slot.preposition == "between" and clause.nominal:
         return Role.ACTOR, f'"between" before "{name}" after "{clause.text}"'
-    if clause.guessed:
+    if clause.guessed or (clause.passive and subject_named):
         return named
     if slot.preposition is None and not clause.passive:
         return Role.RECIPIENT, f'"{name}" is the object after "{clause.text}"'
     if slot.preposition in _TOWARDS and slot.preposition != "by":
         return Role.RECIPIENT, f'"{slot.preposition} {name}" after "{clause.text}"'
-    if slot.preposition == "by":
+    if slot.preposition == "by" and not _brokered(words, slot):
         return Role.RECIPIENT, f'"by {name}" within the object of "{clause.text}"'
     return named
+
+
+def _brokered(words: Words, slot: Slot) -> bool:
+    """Whether "by" follows a participle: "a deal brokered by Turkey" is not done to Turkey."""
+    for at in range(slot.first - 1, max(0, slot.first - 6), -1):
+        if words.low[at] == "by":
+            return is_past(words.low[at - 1])
+    return False

@@ -58,16 +58,18 @@ class Slot:
 def find_slots(text: str, words: Words, mentions: Sequence[Mention]) -> list[Slot]:
     """A slot for each mention inside the words, in order."""
     slots: list[Slot] = []
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         first = words.at(mention.start)
         if first < len(words) and words.starts[first] > mention.start and first:
             first -= 1  # inside a hyphenated word: "pro-Russian"
         last = max(first, words.at(mention.end) - 1)
         if first >= len(words):
             continue
-        following = mentions[mentions.index(mention) + 1] if mention != mentions[-1] else None
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
         modifies = _modifies(text, mention, following)
         preposition, is_object = _governor(words, first, mention)
+        if is_object and last + 1 < len(words) and finite_at(words.low, last + 1):
+            is_object = False  # "Kyiv said Moscow had struck": subject of the next verb
         group = len(slots)
         joined = _joined_to(words, slots[-1], first) if slots else None
         if joined is not None and slots[-1].modifies <= modifies:
@@ -103,7 +105,9 @@ def _governor(words: Words, first: int, mention: Mention) -> tuple[str | None, b
     at = first - 1
     while at >= 0 and first - at <= 8:
         word = words.low[at]
-        if word in PREPOSITIONS or word in ("alongside", "versus"):
+        if word == "of" and at and words.low[at - 1] in ACTING_HEADS:
+            at, unknown = at - 1, 3  # "the prime minister of India" stands for India
+        elif word in PREPOSITIONS or word in ("alongside", "versus"):
             if at and words.low[at - 1] in _OUTSIDE:
                 return words.low[at - 1], False
             return word, False

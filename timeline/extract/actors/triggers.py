@@ -34,9 +34,9 @@ class Clause:
 
 def read_clause(words: Words, slots: Sequence[Slot], trigger: Span | None) -> Clause | None:
     """The clause of the trigger, None when there is neither trigger nor finite verb."""
-    guessed = trigger is None
+    guessed, named = trigger is None, _named(slots)
     if trigger is None:
-        start = next((i for i in range(len(words)) if _finite_outside(words, slots, i)), None)
+        start = next((i for i in range(len(words)) if _finite_outside(words, named, i)), None)
         if start is None:
             return None
         first = last = start
@@ -54,12 +54,17 @@ def read_clause(words: Words, slots: Sequence[Slot], trigger: Span | None) -> Cl
         last = ahead[0] if passive else last
     nominal = not passive and not guessed and _is_noun(words, slots, first, last)
     owners = _owners(words, slots, first) if nominal else frozenset()
-    end = _clause_end(words, slots, last)
+    end = _clause_end(words, slots, last, nominal, named)
     return Clause(first, last, end, words.quote(first, last), passive, nominal, owners, guessed)
 
 
-def _finite_outside(words: Words, slots: Sequence[Slot], at: int) -> bool:
-    return finite_at(words.low, at) and not any(s.first <= at <= s.last for s in slots)
+def _finite_outside(words: Words, named: set[int], at: int) -> bool:
+    return at not in named and finite_at(words.low, at)
+
+
+def _named(slots: Sequence[Slot]) -> set[int]:
+    """Tokens that are part of a name, so no verbs ("May", "Rice")."""
+    return {at for slot in slots for at in range(slot.first, slot.last + 1)}
 
 
 def _is_passive(words: Words, verb: int) -> bool:
@@ -107,17 +112,21 @@ def _owners(words: Words, slots: Sequence[Slot], first: int) -> frozenset[int]:
     return frozenset()
 
 
-def _clause_end(words: Words, slots: Sequence[Slot], last: int) -> int:
+def _clause_end(
+    words: Words, slots: Sequence[Slot], last: int, nominal: bool, named: set[int]
+) -> int:
     """Last token that can still belong to the trigger: before "which", a new subject, ";"."""
     for at in range(last + 1, len(words)):
-        if words.low[at] in _CLAUSE_ENDS:
+        if words.low[at] in _CLAUSE_ENDS or (nominal and _finite_outside(words, named, at)):
             return at - 1
+        if words.low[at - 1] == "," and words.low[at].endswith("ing"):
+            return at - 1  # ", drawing protests from Seoul"
         if at > last + 1 and words.low[at] in (":", "?", "!"):
             return at - 1
     for slot in slots:
         following = slot.last + 1
         if slot.first > last + 1 and following < len(words) and slot.preposition is None:
             starts = words.low[slot.first - 1] in ("and", ",", "that")
-            if starts and finite_at(words.low, following) and slot.group < slots.index(slot) + 1:
+            if starts and finite_at(words.low, following):
                 return slot.first - 1
     return len(words) - 1
