@@ -36,8 +36,10 @@ _NOT_YET = re.compile(
     r"from|deadline|target|goal)\b",
     re.IGNORECASE,
 )
+# Directly before the title, or before the country's adjective that stands there.
 _FORMER = re.compile(
-    r"\b(?:former|ex-?|then-?|late|predecessor|onetime|one-time)\s?$", re.IGNORECASE
+    r"\b(?:former|ex|then|late|predecessor|onetime|one-time)[ -](?:[A-Z][\w.]{0,20} ){0,2}$",
+    re.IGNORECASE,
 )
 _CONTEXT = 40
 
@@ -158,7 +160,7 @@ def _from_offices(
             title = office.office.split()[-1]
             named = before.rstrip().lower().endswith(title.lower())
             stem = before.rstrip()[: -len(title)] if named else ""
-            if not named or _FORMER.search(_last_words(stem)) or mention.actor in seen:
+            if not named or _FORMER.search(stem) or mention.actor in seen:
                 continue
             held = [o for o in terms[mention.actor] if o.office == office.office]
             since = min(date.fromisoformat(o.since) for o in held)
@@ -167,12 +169,6 @@ def _from_offices(
             seen.add(mention.actor)
             span = f"{edtf.day(since).phrase()} to {edtf.day(last).phrase() if last else 'now'}"
             yield Evidence(since, last, 4, f"{office.office} {mention.name} held office {span}")
-
-
-def _last_words(text: str) -> str:
-    """What stands directly before an office title, without the country's adjective."""
-    words = text.split()
-    return " ".join(words[-3:-1]) if len(words) > 1 and words[-1][:1].isupper() else " ".join(words)
 
 
 def _combine(evidence: list[Evidence]) -> Published | None:
