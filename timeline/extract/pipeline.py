@@ -13,6 +13,7 @@ from timeline.extract.metadata import find_bylines, find_title, guess_language, 
 from timeline.extract.published import inferred_published, stated_published, told_published
 from timeline.extract.sentences import split_sentences
 from timeline.extract.standing import judge_standing
+from timeline.extract.statement import stand_alone
 from timeline.knowledge.loader import load_bodies
 from timeline.records import (
     Attribution,
@@ -94,7 +95,8 @@ def _claim(
     times: Sequence[TimeExpression],
     reference: Reference,
 ) -> ClaimDraft:
-    attribution, statement = attribution_for(span, attributions)
+    attribution, content = attribution_for(span, attributions)
+    statement = stand_alone(text, span, content)
     own_mentions = [m for m in mentions if span.start <= m.start and m.end <= span.end]
     own_times = [t for t in times if span.start <= t.start and t.end <= span.end]
     standing, standing_reason = judge_standing(text, span, statement, attribution)

@@ -1,0 +1,33 @@
+"""The part of a passage that says what happened, when it can stand alone."""
+
+from timeline.extract.verbs import finite_at
+from timeline.extract.words import Words, word_set
+from timeline.records import Span
+
+# What follows "blamed", "hailed", "agreed": a phrase that needs its verb.
+_NEVER_FIRST = word_set("to as for of by against with from who which whom whose over about into")
+_CONJUNCTION = word_set("that how")
+_RELATIVE = word_set("who which that whom whose where when because as if what")
+_OPENING = word_set("“ \" ' ‘ ,")
+
+
+def stand_alone(text: str, claim: Span, content: Span) -> Span:
+    """`content` without a leading "that", or the whole claim when it is no clause of its own.
+
+    A reader must be able to read a statement without its frame: "Kyiv hailed the accord as
+    a first step" stays whole, "Kyiv said that the accord was a first step" does not need its
+    first three words.
+    """
+    words = Words(text, content.start, content.end)
+    first = 0
+    while first < len(words) and words.low[first] in _CONJUNCTION | _OPENING:
+        first += 1
+    if len(words) - first < 3 or words.low[first] in _NEVER_FIRST:
+        return claim
+    verb = next((i for i in range(first + 1, len(words)) if finite_at(words.low, i)), None)
+    if verb is None or any(low in _RELATIVE for low in words.low[first + 1 : verb]):
+        return claim
+    start = words.starts[first]
+    if start > content.start and words.low[first - 1] not in _CONJUNCTION:
+        start = content.start  # keep an opening quotation mark with its closing one
+    return Span(start, content.end)
