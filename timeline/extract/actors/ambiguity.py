@@ -14,6 +14,7 @@ from timeline.extract.actors.surface import (
     words_before,
 )
 from timeline.extract.actors.titles import FOLLOWERS, LEADERS_IN, US_STATES
+from timeline.knowledge.loader import load_ambiguous
 from timeline.vocabulary import ActorKind, AliasKind
 
 # Countries that are also first names, surnames or parts of other names. Every capital is one.
@@ -28,10 +29,9 @@ _PERSONAL = frozenset(
 GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia"})
 # Capitals whose names are borne by so many people and towns that the country must be named too.
 _NEEDS_COUNTRY = frozenset(
-    """Victoria Male Malé Kingston Georgetown Hamilton Wellington Stanley Nassau Monrovia
-    Sofia Moroni Majuro Nice Apia Castries Praia Alofi Avarua Plymouth Douglas Palikir
-    Dili Bridgetown Freetown Roseau Basseterre Funafuti""".split()
-) | {"San Jose", "San José", "St. John's", "Saint John's", "St. George's", "Port Louis"}
+    """Victoria Male Kingston Georgetown Hamilton Wellington Stanley Nassau Sofia Moroni Nice
+    Alofi Avarua Plymouth Douglas Roseau""".split()
+) | {"San Jose", "San José", "St. John's", "Saint John's", "St. George's"}
 
 _LANGUAGE_SUFFIX = re.compile(
     r"-(?:speak|languag|style|inspired|subtitl|dubbed|themed|sounding|class)"
@@ -43,6 +43,7 @@ _SMALL_AFTER_LANGUAGE = frozenset(
     """and or on at to that with for by from as but when while after before during because
     which""".split()
 )
+_PARTICLES = ("al-", "Al-", "el-", "bin ", "ibn ")
 _JOINED = re.compile(r"(?:,? (?:and|or) [A-Z][a-z]{2,20}|, [A-Z][a-z]{2,20}){1,3}")
 _STATE_AFTER = re.compile(r", ([A-Z][\w.]{1,14}?)\.?(?![\w])")
 
@@ -64,6 +65,8 @@ def _names_before(word: str) -> bool:
 
 
 def _names_after(word: str) -> bool:
+    if word.startswith(_PARTICLES):
+        return True
     return word[:1].isupper() and not word.isupper() and word.split("'")[0] not in FOLLOWERS
 
 
@@ -103,7 +106,7 @@ def is_american_town(folded: str, end: int, iso3: str | None) -> bool:
 
 def is_plain(hit: Hit, form: str) -> bool:
     """Whether the hit has one reading that needs no look at the rest of the article."""
-    if len(hit.entries) != 1 or form in load_contested():
+    if len(hit.entries) != 1 or form in load_contested() or form in load_ambiguous():
         return False
     entry = hit.entries[0]
     actor = entry.actor
@@ -133,13 +136,14 @@ def foreign_letters(form: str, entry: Entry) -> bool:
 
 def is_personal(form: str, entry: Entry) -> bool:
     """Whether people and streets bear the name too, so that its neighbours must be looked at."""
-    return entry.kind is AliasKind.CAPITAL or form in _PERSONAL
+    return entry.kind is AliasKind.CAPITAL or form in _PERSONAL or form in load_ambiguous()
 
 
 def needs_country(form: str, entry: Entry) -> bool:
     """Whether the name counts only in an article that names its country too."""
     capital = entry.kind is AliasKind.CAPITAL and form in _NEEDS_COUNTRY
-    return capital or foreign_letters(form, entry)
+    listed = load_ambiguous().get(form)
+    return capital or foreign_letters(form, entry) or (listed is not None and not listed.usual)
 
 
 def used_for_person(folded: str, form: str) -> bool:

@@ -8,7 +8,8 @@ from timeline.extract.actors.ambiguity import part_of_longer_name, used_for_pers
 from timeline.extract.actors.gazetteer import Entry, Gazetteer, Way
 from timeline.extract.actors.hits import Hit
 from timeline.extract.actors.surface import word_before
-from timeline.extract.actors.titles import PERSON_TITLES
+from timeline.extract.actors.titles import PERSON_TITLES, POLITE
+from timeline.knowledge.loader import load_ambiguous
 from timeline.vocabulary import ActorKind, AliasKind
 
 # Surnames of leaders that many others bear, or that are words: without the full name they
@@ -73,7 +74,7 @@ def choose_person(
         named = named if len(named) == 1 else list(entries)
     if len(named) == 1 and named[0].actor:
         return named[0], f'"{form}", short for {named[0].actor.name}, named in full in the article'
-    one = None if named else _unnamed(folded, form, entries, known, gazetteer, title)
+    one = None if named else _unnamed(folded, form, entries, known, gazetteer, before)
     if one is None or one[0].actor is None:
         return None
     return one[0], f'"{form}", short for {one[0].actor.name}, {one[1]}'
@@ -85,7 +86,7 @@ def _unnamed(
     entries: Sequence[Entry],
     known: Known,
     gazetteer: Gazetteer,
-    title: bool,
+    before: str,
 ) -> tuple[Entry, str] | None:
     """The person meant by a short form when nobody of that name is named in full.
 
@@ -99,9 +100,11 @@ def _unnamed(
         return None
     bearers = listed or list(entries)
     near = [e for e in bearers if e.iso3 in known.iso3]
-    if len(bearers) == 1 and (title or (form not in _COMMON and (near or len(form) > 4))):
+    common = form in _COMMON or form in load_ambiguous()
+    office = before in PERSON_TITLES and before not in POLITE
+    if len(bearers) == 1 and (office or (not common and (near or len(form) > 4))):
         return bearers[0], "the one leader known by that name"
-    if len(near) == 1 and (listed or title or form not in _COMMON):
+    if len(near) == 1 and (listed or office or not common):
         return near[0], "whose country the article names"
     holding = [e for e in near if e.actor and e.actor.key in gazetteer.leaders]
     if len(holding) == 1:

@@ -12,6 +12,7 @@ from timeline.extract.actors.persons import Known, choose_person, is_person
 from timeline.extract.actors.places import is_dateline, is_place_use
 from timeline.extract.actors.surface import word_after, word_before
 from timeline.extract.actors.wording import AS_DATELINE, AS_PLACE, WORDING
+from timeline.knowledge.loader import load_ambiguous
 from timeline.vocabulary import AliasKind
 
 
@@ -67,7 +68,7 @@ def _weighed(folded: str, hit: Hit, known: Known, gazetteer: Gazetteer) -> Choic
     if others and form in load_contested():
         return _contested(folded, hit, form, others, known, gazetteer)
     if others:
-        return _accept(folded, hit, _one_of(others, known), known)
+        return _accept(folded, hit, _one_of(form, others, known), known)
     if any(e.way is Way.SIDE for e in hit.entries):
         return _side(folded, hit, known)
     return Choice(hit, None)
@@ -92,14 +93,14 @@ def _contested(
     if chosen is None and actor is not None:
         kind = AliasKind.SEAT if entries[0].kind is AliasKind.CAPITAL else entries[0].kind
         chosen = Entry(Way.ALIAS, actor, kind, gazetteer.iso3_of(actor))
-    choice = _accept(folded, hit, chosen)
+    choice = _accept(folded, hit, chosen, sure=True)
     if clues and choice.entry:
         return Choice(hit, choice.entry, f"{choice.reason}, as the article also has {clues}")
     return choice
 
 
-def _one_of(entries: Sequence[Entry], known: Known) -> Entry | None:
-    """The reading that fits of several: a plain name, an actor named elsewhere."""
+def _one_of(form: str, entries: Sequence[Entry], known: Known) -> Entry | None:
+    """The reading that fits of several: a plain name, an actor named elsewhere, the usual one."""
     if len(entries) == 1:
         return entries[0]
     for kinds in ((AliasKind.NAME,), tuple(AliasKind)):
@@ -112,7 +113,9 @@ def _one_of(entries: Sequence[Entry], known: Known) -> Entry | None:
     ):
         if len(named) == 1:
             return named[0]
-    return None
+    listed = load_ambiguous().get(form)
+    usual = listed.usual if listed else None
+    return next((e for e in entries if e.actor and e.actor.key == usual), None)
 
 
 def _side(folded: str, hit: Hit, known: Known) -> Choice:
@@ -133,8 +136,17 @@ def _side(folded: str, hit: Hit, known: Known) -> Choice:
     return Choice(hit, entry, reason)
 
 
-def _accept(folded: str, hit: Hit, entry: Entry | None, known: Known | None = None) -> Choice:
-    """The choice for a reading, unless its neighbours show that it is something else."""
+def _accept(
+    folded: str,
+    hit: Hit,
+    entry: Entry | None,
+    known: Known | None = None,
+    sure: bool = False,
+) -> Choice:
+    """The choice for a reading, unless its neighbours show that it is something else.
+
+    `sure`: the article's words have already decided for the country.
+    """
     if entry is None or entry.actor is None or entry.kind is None:
         return Choice(hit, None)
     form = plain_form(folded, hit)
@@ -160,7 +172,7 @@ def _accept(folded: str, hit: Hit, entry: Entry | None, known: Known | None = No
         )
     ):
         return Choice(hit, None)
-    if ambiguity.needs_country(form, entry) and (known is None or entry.iso3 not in known.iso3):
+    if not sure and ambiguity.needs_country(form, entry) and not _country_named(entry, known):
         return Choice(hit, None)
     return Choice(hit, entry, _reason(folded, hit, entry, dateline))
 
@@ -175,3 +187,10 @@ def _reason(folded: str, hit: Hit, entry: Entry, dateline: bool) -> str:
             before = word_before(folded, hit.start)
             return AS_PLACE.format(before=before, form=form, actor=actor)
     return WORDING[entry.kind or AliasKind.NAME].format(form=form, actor=actor)
+
+
+def _country_named(entry: Entry, known: Known | None) -> bool:
+    """Whether the article names the reading's actor or country in a plainer way too."""
+    if known is None or entry.actor is None:
+        return False
+    return entry.iso3 in known.iso3 or entry.actor.key in known.actors

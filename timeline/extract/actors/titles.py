@@ -16,6 +16,8 @@ PERSON_TITLES = frozenset(
     strongman official analyst lawyer professor journalist activist dissident oligarch
     billionaire lawmaker""".split()
 )
+# Before anybody's name, so no sign that a leader is meant.
+POLITE = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Sir Dr Dr. Lord Lady Dame Prof Prof. Professor".split())
 # Capitalised words that may follow a country's or a capital's name without making a longer
 # name of it: "Jordan Foreign Minister", "Washington Monday".
 FOLLOWERS = PERSON_TITLES | frozenset(
