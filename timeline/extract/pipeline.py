@@ -1,9 +1,15 @@
 """From a document to its claims: each step of extraction, in order. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline.extract.actors import Gazetteer, assign_roles, build_gazetteer, find_mentions
+from timeline.extract.actors import (
+    Gazetteer,
+    assign_roles,
+    build_gazetteer,
+    find_mentions,
+    resolve_references,
+)
 from timeline.extract.attribution import attribution_for, find_attributions
 from timeline.extract.body import find_parts
 from timeline.extract.claims import find_claims
@@ -50,10 +56,11 @@ def extract(document: Document, world: World) -> Extraction:
     published = _published(document, parts, sentences, mentions, world)
     reference = reference_from(published)
     times = find_times(text, sentences, reference)
-    attributions = find_attributions(text, sentences, mentions)
+    acting = _with_references(text, sentences, mentions)
+    attributions = find_attributions(text, sentences, acting)
     names = [Span(found.start, found.end) for found in (*mentions, *times)]
     claims = tuple(
-        _claim(text, span, attributions, mentions, times, reference)
+        _claim(text, span, attributions, acting, times, reference)
         for span in find_claims(text, sentences, names)
     )
     title, credit = find_title(text, parts), source_credit(text, parts)
@@ -85,6 +92,21 @@ def _published(
         return known
     times = find_times(document.text, sentences, Reference(None))
     return inferred_published(document, parts, sentences, mentions, times, world.knowledge)
+
+
+def _with_references(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """The names and, where one reading exists, the words that point back to them ("he").
+
+    Pointing words count for who acts and who speaks; they are no names of their own.
+    """
+    pointing = [
+        replace(meant, start=word.start, end=word.end, text=word.text, reason=word.reason)
+        for word in resolve_references(text, sentences, mentions)
+        for meant in word.mentions
+    ]
+    return tuple(sorted((*mentions, *pointing), key=lambda m: (m.start, m.end)))
 
 
 def _claim(

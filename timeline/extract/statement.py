@@ -5,7 +5,7 @@ from timeline.extract.words import Words, word_set
 from timeline.records import Span
 
 # What follows "blamed", "hailed", "agreed": a phrase that needs its verb.
-_NEVER_FIRST = word_set("to as for of by against with from who which whom whose over about into")
+_NEVER_FIRST = word_set("to as at for of by against with from who which whom whose over about into")
 _CONJUNCTION = word_set("that how")
 _RELATIVE = word_set("who which that whom whose where when because as if what")
 _OPENING = word_set("“ \" ' ‘ ,")

@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _CUT = re.compile(
     r",? (?:as|while|after|before|because|although|though|which|who|since|saying|adding|citing|"
-    r"blaming|according to|in order to|amid|following|despite) |[;:—–] | - |, "
+    r"blaming|according to|in order to|amid|following|despite) |[;:—–] | - "
 )
 
 
