@@ -13,9 +13,11 @@ if _chosen not in ("sqlite", "postgresql") and not _chosen.startswith("postgres"
     raise SystemExit(f"DATELINE_TEST_DATABASE={_chosen!r}: write sqlite, postgresql or an address.")
 
 # Whatever the shell holds, a test run sees these and nothing else.
-for _name in ("CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "STATIC_ROOT", "DATABASE_URL"):
+for _name in ("CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "STATIC_ROOT"):
     os.environ.pop(_name, None)
 os.environ |= {
+    # In memory: no program a test starts can reach the file in var/.
+    "DATABASE_URL": "sqlite://:memory:",
     "DEBUG": "0",
     "SECRET_KEY": "for-the-tests-only-" + "t" * 50,
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",

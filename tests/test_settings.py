@@ -134,6 +134,23 @@ def test_a_bad_setting_ends_the_program_with_one_sentence(command: list[str]) ->
     assert "Traceback" not in ended.stderr
 
 
+def test_a_database_that_is_not_there_gets_one_sentence() -> None:
+    environment = os.environ | PRODUCTION
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    environment["DATABASE_URL"] = "postgres://ann:pw@/news?host=/nowhere"
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "migrate"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The database does not answer: ")
+    assert ended.stderr.count("\n") == 1
+    assert "pw" not in ended.stderr
+
+
 def test_the_deployment_check_finds_nothing(tmp_path: Path) -> None:
     environment = os.environ | PRODUCTION | {"DATELINE_DATA_DIR": str(tmp_path)}
     of_the_tests = ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE")
