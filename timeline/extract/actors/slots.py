@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extract.actors.surface import fold, possessive_end
+from timeline.extract.actors.titles import PERSON_TITLES
 from timeline.extract.actors.wording import is_adjective
 from timeline.extract.verbs import DETERMINERS, PREPOSITIONS, finite_at
 from timeline.extract.words import Words
@@ -34,6 +35,7 @@ ACTING_HEADS = frozenset(
     prosecutors intelligence agents hackers spies people citizens voters protesters
     demonstrators rebels militants commander commanders general generals secretary chief""".split()
 )
+_DOERS = ("ers", "ors", "ists", "istas", "tor", "cutor", "ist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ def find_slots(text: str, words: Words, mentions: Sequence[Mention]) -> list[Slo
         if is_object and last + 1 < len(words) and finite_at(words.low, last + 1):
             is_object = False  # "Kyiv said Moscow had struck": subject of the next verb
         group = len(slots)
-        joined = _joined_to(words, slots[-1], first) if slots else None
-        if joined is not None and slots[-1].modifies <= modifies:
-            group, preposition, is_object = joined, slots[-1].preposition, slots[-1].object
+        joined = _joined_to(words, slots, first) if not modifies else None
+        if joined is not None:
+            other = slots[joined]
+            group, preposition, is_object = other.group, other.preposition, other.object
         acts = _acts(text, words, last, mention)
         slots.append(Slot(mention, first, last, preposition, is_object, modifies, acts, group))
     return slots
@@ -130,23 +133,43 @@ def _after_to(words: Words, at: int) -> bool:
     return at > 0 and words.low[at - 1] in ("to", "will", "would", "could", "may", "might", "can")
 
 
-def _joined_to(words: Words, before: Slot, first: int) -> int | None:
-    """The group of the mention before, when only "and", commas and small words part them."""
-    between = words.low[before.last + 1 : first]
-    if not between or len(between) > 7:
+def _joined_to(words: Words, slots: Sequence[Slot], first: int) -> int | None:
+    """Index of the mention this one is joined to by "and", commas and small words.
+
+    Mentions that only describe are read over: "Olaf Scholz and French President Emmanuel
+    Macron".
+    """
+    index = len(slots) - 1
+    described: set[int] = set()
+    while index >= 0 and slots[index].modifies and len(slots) - index < 4:
+        described.update(range(slots[index].first, slots[index].last + 1))
+        index -= 1
+    if index < 0 or slots[index].modifies or first - slots[index].last > 12:
+        return None
+    start = slots[index].last + 1
+    between = [
+        words.low[at]
+        for at in range(start, first)
+        if at not in described and not _is_title(words.low[at])
+    ]
+    if not between:
         return None
     if between[0] in _JOINERS and all(w in _JOINERS or w in DETERMINERS for w in between):
-        return before.group
+        return index
     phrase = " ".join(w for w in between if w != ",")
     if phrase in ("along with", "together with", "as well as", "and also", "alongside"):
-        return before.group
+        return index
     # "Russian forces and Belarusian troops": one noun may stand before the "and"
     if len(between) <= 4 and between[-1] == "and" and all(
         w.isalpha() and w not in PREPOSITIONS and not finite_at(between, i)
         for i, w in enumerate(between[:-1])
     ):  # fmt: skip
-        return before.group
+        return index
     return None
+
+
+def _is_title(word: str) -> bool:
+    return word in ("counterpart", "counterparts", "ally") or word.title() in PERSON_TITLES
 
 
 def _acts(text: str, words: Words, last: int, mention: Mention) -> bool:
@@ -156,7 +179,7 @@ def _acts(text: str, words: Words, last: int, mention: Mention) -> bool:
         return True
     for at in range(last + 1, min(len(words), last + 6)):
         word = words.low[at]
-        if word in ACTING_HEADS:
+        if word in ACTING_HEADS or (len(word) > 5 and word.endswith(_DOERS)):
             return True
         if not words.is_word(at) or word in PREPOSITIONS:
             break
