@@ -1,0 +1,46 @@
+"""The group whose members may curate."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
+
+CURATORS = "Curators"
+SEEN = (
+    "articleshingle citation conflict eventterm ingestfailure ingestrun participation mention"
+).split()
+CHANGED = "source origin article actor event claim storyline mergeproposal".split()
+ADDED = "source origin actor event storyline".split()
+# Claims a machine misread, events and failures that nothing stands behind: no articles, no users.
+DELETED = "claim event storyline ingestfailure".split()
+# Rows kept on the page of what they belong to.
+ROWS = "alias participation mention storylineevent".split()
+
+
+def curator_permissions() -> set[str]:
+    """Codenames of all that curators may do."""
+    return (
+        {f"view_{name}" for name in (*SEEN, *CHANGED, *ROWS)}
+        | {f"change_{name}" for name in (*CHANGED, *ROWS)}
+        | {f"add_{name}" for name in (*ADDED, *ROWS)}
+        | {f"delete_{name}" for name in (*DELETED, *ROWS)}
+    )
+
+
+@receiver(post_migrate, dispatch_uid="dateline-curators")
+def make_curators(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
+    """Make the group once; what is changed in it afterwards stays changed."""
+    if sender.label != "timeline":
+        return
+    group, created = Group.objects.using(using).get_or_create(name=CURATORS)
+    if not created:
+        return
+    create_permissions(sender, verbosity=0, using=using)
+    allowed = Permission.objects.using(using).filter(
+        content_type__app_label="timeline", codename__in=curator_permissions()
+    )
+    group.permissions.set(allowed)
