@@ -188,14 +188,16 @@ def is_base(word: str) -> bool:
 
 def is_past(word: str) -> bool:
     """Whether a lower-case word may be a past form; a participle of a regular verb too."""
-    return word in _PAST or word in _WEAK_PAST or (len(word) > 4 and word.endswith("ed"))
+    if word in _PAST or word in _WEAK_PAST:
+        return True
+    return len(word) > 4 and word.endswith("ed") and "-" not in word
 
 
 def finite_at(low: Sequence[str], index: int) -> bool:
     """Whether the word at `index` of a run of lower-case words is, most likely, a finite verb."""
     word = low[index]
     if word in _AUXILIARY_FINITE:
-        return not (word in {"may", "will", "might"} and _after_determiner(low, index))
+        return not (word in {"may", "will", "might", "can"} and _is_other_word(low, index))
     if word in _PARTICIPLE_ONLY:
         return False
     past = is_past(word)
@@ -212,6 +214,17 @@ def finite_at(low: Sequence[str], index: int) -> bool:
 
 def _after_determiner(low: Sequence[str], index: int) -> bool:
     return index > 0 and low[index - 1] in DETERMINERS and low[index - 1] not in PRONOUNS
+
+
+def _is_other_word(low: Sequence[str], index: int) -> bool:
+    """The month of May after a preposition or before a number, "the will of the people"."""
+    before = low[index - 1] if index else ""
+    following = low[index + 1] if index + 1 < len(low) else ""
+    if _after_determiner(low, index) or before in {"last", "next", "early", "late", "mid"}:
+        return True
+    if low[index] != "may":
+        return False
+    return before in PREPOSITIONS or before in {"and", "theresa"} or following[:1].isdigit()
 
 
 def _past_is_finite(low: Sequence[str], index: int) -> bool:

@@ -1,5 +1,7 @@
 """Attribution that reaches over sentences: a quotation that goes on, a block after "X notes:"."""
 
+from bisect import bisect_right
+
 from timeline.extract.attribution.page import Found, Page, paragraph_of, paragraph_starts
 from timeline.extract.attribution.quotes import is_speech
 from timeline.records import Span
@@ -14,6 +16,8 @@ def carried_quotes(page: Page, found: list[Found]) -> list[Found]:
     In the paragraph of an attributed quotation the speaker stays the same; a paragraph
     that is a quotation and nothing else goes on with the speaker of the paragraph before.
     """
+    if not page.sentences:
+        return []
     starts = paragraph_starts(page.text)
     covered = [span for item in found for span in item.content]
     covered.sort()
@@ -67,16 +71,16 @@ def _speaker_for(
     if alone and before in spoken:
         return spoken[before], "the quotation goes on with the speaker before"
     whole = alone and not page.text[quote.end : end].strip(" .\n\r\t")
-    if whole or (quote.end - quote.start) * 2 > end - begin:
+    begins = page.sentences[_sentence_of(page, quote)].start + 2 >= quote.start
+    if whole or (begins and (quote.end - quote.start) * 2 > end - begin):
         return None, "a quotation without a named speaker"
     return None, ""
 
 
 def _sentence_of(page: Page, span: Span) -> int:
-    for number, sentence in enumerate(page.sentences):
-        if sentence.start <= span.start < sentence.end:
-            return number
-    return 0
+    if not page.sentences:
+        return 0
+    return max(0, bisect_right(page.sentences, (span.start, len(page.text) + 1)) - 1)
 
 
 def block_quotes(page: Page, found: list[Found]) -> None:

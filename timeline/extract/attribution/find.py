@@ -48,10 +48,18 @@ def _in_sentence(page: Page, number: int, first: int, end: int) -> list[Found]:
         one = form(page, number, first, end)
         if one:
             return [one]
+    found = _by_verbs(page, number, first, end, inside_quotes=False)
+    if not found and page.in_quote[first] < 0 and page.in_quote[end - 2] >= 0:
+        found = _by_verbs(page, number, first, end, inside_quotes=True)
+    return found
+
+
+def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool) -> list[Found]:
+    """Attributions by reporting verbs; inside a partial quotation only where nothing else names."""
     found: list[Found] = []
     start = first
     for at in range(first, end):
-        if page.in_quote[at] >= 0 or page.words.low[at] not in CUES:
+        if page.words.low[at] not in CUES or (page.in_quote[at] >= 0) != inside_quotes:
             continue
         item = frame_at(page, number, start, at, end)
         if item is None:

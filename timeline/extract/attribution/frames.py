@@ -8,7 +8,7 @@ from timeline.extract.attribution.subjects import (
     source_before,
     verb_group_start,
 )
-from timeline.extract.verbs import BE, DETERMINERS, HAVE, PRONOUNS
+from timeline.extract.verbs import BE, DETERMINERS, DO, HAVE, MODALS, PRONOUNS
 from timeline.extract.words import word_set
 from timeline.records import Span
 
@@ -27,7 +27,9 @@ _PLACES_OF_SPEECH = word_set(
 _UNDET_NOUN = DETERMINERS - PRONOUNS | word_set("no")
 _ADJUNCT_OPENERS = word_set("in on at during to via of through after before")
 _JUDGING = word_set("accuse blame describe criticise")
-_CLAUSE_ONLY = word_set("say state add think know")
+_CLAUSE_ONLY = word_set("say state add think know declare write repeat continue begin read")
+_PLURALS = word_set("they we i you people police officials who women men some many others both")
+_BOUND = word_set("how which where when if because while as whether than whose whom")
 _LONGEST_ADJUNCT = 14
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
 
@@ -48,11 +50,26 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
         needed = PARTICLES.get(cue.base)
         if needed and following not in needed and not (cue.base == "see" and following == "as"):
             continue
-        if cue.tag == "base" and at == low_bound:
+        if cue.tag == "base" and not _plural_before(page, at, low_bound):
             continue
         if cue.frame is Frame.OBJECT or _clause_follows(page, at, cue):
             return cue
     return None
+
+
+def _plural_before(page: Page, at: int, low_bound: int) -> bool:
+    """A base form is finite after a plural, a pronoun or an auxiliary ("officials say")."""
+    low = page.words.low
+    back = at - 1
+    while back >= low_bound and (low[back].endswith("ly") or low[back] in {"also", "still", "now"}):
+        back -= 1
+    if back < low_bound:
+        return False
+    word = low[back]
+    if word in _PLURALS or word in MODALS or word in DO or (word.endswith("s") and len(word) > 3):
+        return True
+    joined = any(low[i] == "and" for i in range(max(low_bound, back - 4), back))
+    return word in {",", ")", "not"} or (joined and page.words.capital(back))
 
 
 def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
@@ -179,6 +196,9 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
             return turned
     source = source_before(page, first, group)
     if source is None:
+        return None
+    bound = source[0] > first and low[source[0] - 1] in _BOUND
+    if bound and cue.frame in (Frame.OBJECT, Frame.HOLD):
         return None
     before = _said_before(page, first, source[0], at, end, cue)
     if before:

@@ -15,24 +15,31 @@ def attribution_for(
     statement is the content without its frame, the whole claim when nobody is named in it.
     """
     best: Attribution | None = None
-    best_key: tuple[int, int, int] | None = None
+    best_rank: tuple[bool, bool, bool, int] | None = None
     for item in attributions:
         covered = sum(_shared(claim, part) for part in item.content)
-        if covered == 0:
-            continue
         framed = item.cue is not None and item.cue.within(claim)
-        if covered * 2 < claim.end - claim.start and not framed:
+        if covered == 0 or (covered * 2 < claim.end - claim.start and not framed):
             continue
-        key = (int(bool(item.text)), int(framed), covered)
-        if best_key is None or key > best_key:
-            best, best_key = item, key
+        around = not framed and covered * 10 >= 9 * (claim.end - claim.start)
+        rank = (bool(item.text), around, framed, covered)
+        if best_rank is None or rank > best_rank:
+            best, best_rank = item, rank
     if best is None or best.cue is None or not best.cue.within(claim):
         return best, claim
-    parts = [part for part in best.content if part.overlaps(claim)]
-    if len(parts) > 1 and any(best.cue.overlaps(Span(parts[0].end, parts[-1].start)) for _ in "x"):
-        return best, max(parts, key=lambda part: _shared(claim, part))
-    statement = Span(max(claim.start, parts[0].start), min(claim.end, parts[-1].end))
-    return best, statement if statement.end > statement.start else claim
+    return best, _statement(claim, best.cue, [p for p in best.content if p.overlaps(claim)])
+
+
+def _statement(claim: Span, cue: Span, parts: list[Span]) -> Span:
+    """The content inside the claim; of content on both sides of the cue the longer part."""
+    if not parts:
+        return claim
+    first, last = parts[0], parts[-1]
+    if first.end <= cue.start and cue.end <= last.start:
+        part = max(parts, key=lambda one: _shared(claim, one))
+        return Span(max(claim.start, part.start), min(claim.end, part.end))
+    statement = Span(max(claim.start, first.start), min(claim.end, last.end))
+    return statement if statement.end > statement.start else claim
 
 
 def _shared(one: Span, other: Span) -> int:

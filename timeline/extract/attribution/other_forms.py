@@ -28,6 +28,7 @@ def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
         if source is None:
             continue
         if at <= first + 1:
+            source = _up_to_comma(page, source, end)
             content = right_content(page, source[1] + 1, end)
         else:
             content = left_content(page, first, at - 1)
@@ -39,6 +40,20 @@ def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
         if content:
             return Found(source, (at, at + 1), [content], "according to", number)
     return None
+
+
+def _up_to_comma(page: Page, source: tuple[int, int], end: int) -> tuple[int, int]:
+    """An opening "According to X," ends at its comma, or after an apposition without a verb."""
+    low = page.words.low
+    commas = [i for i in range(source[0] + 1, end) if low[i] == ","]
+    if not commas:
+        return source
+    last = commas[0]
+    if len(commas) > 1 and low[last + 1] in {"a", "an", "the", "who", "which", "head", "director"}:
+        verbless = not page.has_finite(last + 1, commas[1])
+        if (verbless or low[last + 1] in {"who", "which"}) and page.has_finite(commas[1] + 1, end):
+            last = commas[1]
+    return source[0], last - 1
 
 
 def name_and_colon(page: Page, number: int, first: int, end: int) -> Found | None:
@@ -93,7 +108,7 @@ def in_a_report(page: Page, number: int, first: int, end: int) -> Found | None:
         for head in range(at + 2, min(end, at + 9)):
             if low[head] in {",", "."} or page.finite(head):
                 break
-            if low[head] not in PAPERS:
+            if low[head] not in PAPERS or (head + 1 < end and low[head + 1] in PAPERS):
                 continue
             if low[at] == "in" and at == first:
                 break

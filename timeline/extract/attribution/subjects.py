@@ -41,6 +41,8 @@ _EVENTS = word_set(
 )
 _GROUP_WORDS = BE | HAVE | MODALS | DO | _ADVERBS
 _TITLE_STARTS = word_set("who a an the whose head director")
+_INTERPOSED = PREPOSITIONS | word_set("however meanwhile too though along asked reached")
+_OBJECT_PRONOUNS = word_set("us me him them")
 _FURTHEST_APPOSITION = 45
 
 
@@ -75,6 +77,10 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     while start <= last and not words.is_word(start) and words.raw[start] not in "#@$":
         start += 1
     if start > last or page.closes_quote(last):
+        return None
+    if apposed:
+        last = _without_interposed(page, start, last)
+    if words.low[last] in _OBJECT_PRONOUNS or words.low[start] == "to":
         return None
     if words.low[last] in PREPOSITIONS or words.low[start] in MODALS:
         return None
@@ -119,6 +125,15 @@ def _apposed_start(page: Page, first: int, last: int) -> int:
     while chosen > 0 and _continues_name(page, *parts[chosen]):
         chosen -= 1
     return _simple_start(page, parts[chosen][0], parts[chosen][1] - 1)
+
+
+def _without_interposed(page: Page, start: int, last: int) -> int:
+    """ "A US official, speaking on condition of anonymity," is named by its first part alone."""
+    low = page.words.low
+    for at in range(start + 1, last):
+        if low[at] == "," and (low[at + 1] in _INTERPOSED or low[at + 1].endswith("ing")):
+            return at - 1
+    return last
 
 
 def _continues_name(page: Page, start: int, end: int) -> bool:
