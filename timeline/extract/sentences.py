@@ -6,7 +6,7 @@ initials, dots in a row, and where a scrape lost the space after a full stop.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sentencex import get_sentence_boundaries
 
@@ -52,6 +52,7 @@ _STARTERS = frozenset(
     " through thus to two under unlike until up we were what when where whether which while who"
     " why with within without yesterday yet you your mr mrs ms dr".split()
 )
+_LIBRARY_REACH = 2000
 _SPEECH = re.compile(
     r"[\"'”’»]\s{1,3}(?:(?:[A-Z][\w.’'-]{0,30}|the|of|president|minister|spokes\w{3,6})\s{1,2}){1,6}"
     r"(?:said|says|asked|asks|told|wrote|writes|added|adds|tweeted|shouted|cried|replied|warned|"
@@ -86,12 +87,24 @@ def _boundaries(piece: str) -> list[int]:
     for pattern in (_STOP, _LOST_SPACE):
         for match in pattern.finditer(piece):
             ours[match.end()] = _ends(piece, match)
-    theirs = []
-    for found in get_sentence_boundaries("en", piece):
-        at = found["end_index"]
-        if found["is_paragraph_break"] or (at not in ours and _may_end(piece, at)):
-            theirs.append(at)
+    theirs = [at for at in _library_boundaries(piece) if at not in ours and _may_end(piece, at)]
     return sorted({*theirs, *(at for at, ends in ours.items() if ends)})
+
+
+def _library_boundaries(piece: str) -> Iterator[int]:
+    """Where the library ends sentences, asked in pieces: it is quadratic in quotation marks."""
+    start = 0
+    while start < len(piece):
+        end = min(start + _LIBRARY_REACH, len(piece))
+        if end < len(piece):
+            line = piece.rfind("\n", start + _LIBRARY_REACH // 2, end)
+            space = line if line > 0 else piece.rfind(" ", start + 1, end)
+            end = space + 1 if space > 0 else end
+        for found in get_sentence_boundaries("en", piece[start:end]):
+            at = start + found["end_index"]
+            if at < end:
+                yield at
+        start = end
 
 
 def _ends(piece: str, match: re.Match[str]) -> bool:
@@ -151,6 +164,8 @@ def _may_end(piece: str, at: int) -> bool:
     """A boundary only the library sees: kept when a stop is before it and no dash behind."""
     before = piece[max(0, at - 60) : at].rstrip().rstrip(_CLOSERS)
     after = piece[at : at + 60].lstrip()
+    if "\n\n" in piece[max(0, at - 2) : at + 2]:
+        return True
     if not before or before[-1] not in ".!?…。؟" or not after:
         return False
     return not (after[0].islower() or after[0] in "-–—,;:)")

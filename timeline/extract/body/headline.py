@@ -1,6 +1,7 @@
 """Which line of a page is the article's title."""
 
 import re
+from itertools import islice
 
 from timeline.extract.body.chrome import Chrome
 from timeline.extract.body.lines import Line
@@ -10,6 +11,7 @@ _WORDS = re.compile(r"\w+")
 # How far above the body a title may stand, in lines that are not blank.
 _REACH = 40
 _LEAST_WORDS, _MOST_WORDS = 3, 35
+_MOST_TITLES = 8
 
 
 def find_title_line(lines: list[Line], body: int, hint: str | None) -> Line | None:
@@ -60,7 +62,8 @@ def title_lines(lines: list[Line], hint: str | None) -> list[int]:
     wanted = {title for title in wanted if title.count(" ") >= _LEAST_WORDS}
     if not wanted:
         return []
-    return [i for i, line in enumerate(lines) if i and _plain(line.text) in wanted]
+    found = (i for i, line in enumerate(lines) if i and _plain(line.text) in wanted)
+    return list(islice(found, _MOST_TITLES))
 
 
 def _may_be_title(line: Line) -> bool:
