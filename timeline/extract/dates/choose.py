@@ -142,7 +142,7 @@ def _in_passing(text: str, words: list[str], time: TimeExpression) -> bool:
     """ "his 2015 visit", "up from last year", "the first since 2008"."""
     if any(word in _COMPARING for word in words[-3:]):
         return words[-1] not in ("first",) or len(words) > 1
-    if not words or words[-1] not in _ARTICLES | {"s"} and not words[-1].endswith(("'s", "’s")):
+    if not words or (words[-1] not in _ARTICLES | {"s"} and not words[-1].endswith(("'s", "’s"))):
         return False
     following = re.match(r"\s+[a-z]\w+", text[time.end : time.end + _REACH])
     return following is not None
@@ -151,7 +151,7 @@ def _in_passing(text: str, words: list[str], time: TimeExpression) -> bool:
 def _in_subordinate(words: list[str], own: Span, statement: Span) -> bool:
     """A clause opened by "after", "which" and the like stands between statement and time."""
     clause = words[-12:-1]
-    for comma in (";", ":"):
+    for comma in (";", ":", ","):
         if comma in clause:
             clause = clause[len(clause) - clause[::-1].index(comma) :]
     return own.start > statement.start and any(word in _SUBORDINATE for word in clause)

@@ -49,7 +49,7 @@ def _code(token: Token, half: str) -> str | None:
     if token.kind == "CLOCKHALF":
         half = text[-2]
         text = text[:-2]
-    if token.kind == "NUM" and len(token.text) == 4 or token.kind == "YEARNUM":
+    if (token.kind == "NUM" and len(token.text) == 4) or token.kind == "YEARNUM":
         text = token.text[:2] + ":" + token.text[2:]
     hour_text, _, minute_text = text.replace(".", ":").partition(":")
     if not hour_text.isdigit():

@@ -18,17 +18,20 @@ _BARE_BEFORE = frozenset("FOR WITHIN AFTER IN OVER OF BY FROM".split())
 
 def _counted(found: Found) -> Meaning | None:
     unit = found.first("u")
+    after = found.after()
     if unit is None or _is_a_name(found):
         return None
-    if found.has("old") and unit.value == "year":
+    if unit.value == "year" and (found.has("old") or (after and after.kind == "OLD")):
         return None
     numbers = found.group("n")
+    before = found.before()
+    if numbers and numbers[0].text.lower() == "many" and before and before.text.lower() == "as":
+        return None  # "in as many weeks"
     count = cardinal(numbers)
     code = UNIT_CODES[str(unit.value)]
     if unit.value == "fortnight":
         count = 2 * (count or 1)
     # "a second year" orders; "one quarter" is mostly a fraction.
-    after = found.after()
     if unit.value == "quarter" and (found.has("hyphen") or after is None or after.kind == "OF"):
         return None
     return Meaning(TimeType.DURATION, duration(count, code), mod=_mod(found), rule="a length")
@@ -84,6 +87,9 @@ def _bare(found: Found) -> Meaning | None:
     name = str(unit.value)
     if name == "quarter" and not found.has("vague"):
         return None
+    early = [before, *found.group("vague")]
+    if unit.kind == "HOURS" and any(token and token.kind == "EARLY" for token in early):
+        return None  # "the early hours of Saturday" are a time of day
     if unit.text.lower() == "seconds":
         return None
     if not found.has("vague") and (before is None or before.kind not in _BARE_BEFORE):
@@ -131,7 +137,7 @@ def _half(found: Found) -> Meaning | None:
 _ABOUT = "(?P<about>ROUGHLY)"
 _COUNT = "(?P<n>CARDINAL|VAGUECOUNT)"
 _SECOND_COUNT = "(?:(?:OR|TO|HYPHEN|DASH) CARDINAL)?"
-_FRONT = "(?:(?:THE|ITS)? (?:LAST|PAST|NEXT|COMING|FOLLOWING|LATEST|ORDWORD)|THE)?"
+_FRONT = "(?:(?:THE|ITS) (?:LAST|ORDWORD)|(?:THE|ITS)? (?:PAST|NEXT|COMING|FOLLOWING|LATEST)|THE)?"
 
 RULES: tuple[Rule, ...] = (
     rule(

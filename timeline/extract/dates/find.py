@@ -13,16 +13,20 @@ from typing import NamedTuple
 
 from timeline.edtf import try_parse
 from timeline.extract.dates import (
-    absolute,
     clock,
+    counted,
+    days,
     durations,
     feasts,
+    months,
     periods,
     relative,
     seasons,
     sets,
+    today,
     vague,
     weekdays,
+    years,
 )
 from timeline.extract.dates.grammar import CODE, Found
 from timeline.extract.dates.joins import join_hours
@@ -35,12 +39,16 @@ from timeline.extract.dates.tokens import Token, tokenise
 from timeline.records import Span, TimeExpression
 
 RULES = (
-    *absolute.RULES,
+    *days.RULES,
+    *months.RULES,
+    *years.RULES,
     *seasons.RULES,
     *feasts.RULES,
     *periods.RULES,
     *weekdays.RULES,
+    *today.RULES,
     *relative.RULES,
+    *counted.RULES,
     *clock.RULES,
     *sets.RULES,
     *durations.RULES,
@@ -143,6 +151,8 @@ def _resolved(
     edtf = point.edtf() if point else meaning.edtf
     if point and candidate.low and tokens[candidate.low - 1].kind == "SINCE":
         edtf = f"{point.edtf().split('/')[0]}/.."
+    elif edtf and meaning.mod == "APPROX" and "/" not in edtf and "X" not in edtf:
+        edtf += "~"
     expression = TimeExpression(
         start,
         end,

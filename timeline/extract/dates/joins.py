@@ -6,13 +6,19 @@ from dataclasses import replace
 from timeline.records import TimeExpression
 from timeline.vocabulary import TimeType
 
-_GAP_TO_DAY = re.compile(r"\s?,?\s(?:on\s|of\s|the\s){0,2}", re.IGNORECASE)
+_GAP_TO_DAY = re.compile(r"(?:\slocal\stime)?\s?,?\s(?:on\s|of\s|the\s){0,2}", re.IGNORECASE)
 _GAP_TO_HOUR = re.compile(r",?\s(?:at\s|around\s|about\s|by\s)?", re.IGNORECASE)
 _PART_BEFORE = re.compile(
-    r"\b(?:the\s)?(?:early\s|late\s)?(morning|afternoon|evening|night)\sof\s(?:the\s)?\Z",
+    r"\b(?:the\s)?(?:early\s|late\s)?(morning|afternoon|evening|night|hours)\sof\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_PART_CODES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_PART_CODES = {
+    "morning": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "hours": "TMO",
+}
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|XX-XX|WXX-\d)(?:T(?:MO|AF|EV|NI))?")
 _HOUR = re.compile(r"T(?:\d\d:\d\d|MO|AF|EV|NI)")
 

@@ -20,7 +20,6 @@ from timeline.extract.dates.points import (
 from timeline.extract.dates.within import part_mod
 from timeline.vocabulary import TimeType
 
-
 # "Expects to report a third-quarter loss" in October speaks of the quarter just over.
 _JUST_OVER_DAYS = 100
 
@@ -67,7 +66,9 @@ def _latest(number: int, letter: str, step: int | None, base: date, spot: Spot) 
 
 def _same_quarter(found: Found) -> Meaning | None:
     """ "the quarter", "the latest quarter", "the latest period": the one under discussion."""
-    hint = found.first("hint")
+    hint, after = found.first("hint"), found.after()
+    if after is not None and after.kind == "HYPHEN":
+        return None  # "the quarter-final"
     kind = hint.kind if hint else ""
     return Meaning(
         TimeType.DATE,
@@ -158,7 +159,9 @@ def _fiscal_year(step: int, base: date, spot: Spot) -> Point | None:
 
 _ARTICLE = "(?:THE|ITS)?"
 _FISCAL = "(?:FISCAL HYPHEN?)?"
-_WHEN = "(?:(?:OF|IN|COMMA)? (?:FISCAL YEAR?)? (?P<y>YEARNUM)|OF? (?P<hint>LAST|NEXT|THIS) YEAR)?"
+_WHEN = (
+    "(?:(?:OF|IN|COMMA)? (?:FISCAL YEAR?)? (?P<y>YEARNUM)|OF? (?P<hint>LAST|NEXT|THIS|THE) YEAR)?"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -174,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         _quarter_of_year,
     ),
     rule(f"(?P<n>QNUMBER) {_WHEN}", "QNUMBER", _numbered),
-    rule(f"(?P<half>HNUMBER) (?:OF)? (?P<y>YEARNUM)", "HNUMBER", _numbered),
+    rule("(?P<half>HNUMBER) (?:OF)? (?P<y>YEARNUM)", "HNUMBER", _numbered),
     rule(
         f"THE? (?P<n>ORDWORD|SECOND) HYPHEN? (?P<half>HALF) {_WHEN}",
         "HALF",

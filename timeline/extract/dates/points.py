@@ -43,7 +43,8 @@ class Point:
             return _add_days(self.start, 1)
         if self.unit in _MONTHS_IN:
             return _month_end(_add_months(self.start, _MONTHS_IN[self.unit] - 1))
-        return date(min(self.start.year + _YEARS_IN[self.unit] - 1, 9999), 12, 31)
+        years = _YEARS_IN[self.unit]
+        return date(self.start.year // years * years + years - 1, 12, 31)
 
     def timex(self) -> str:
         """The TIMEX3 value; a decade has three digits, a century two."""
@@ -83,7 +84,7 @@ class Point:
             case "season":
                 return f"{year}-{_SEASON_EDTF[season_of(self.start.month)]}"
             case "quarter" | "half":
-                return f"{self.start:%Y-%m}/{self.end:%Y-%m}"
+                return f"{year}-{self.start.month:02d}/{year}-{self.end.month:02d}"
             case "decade":
                 return year[:3] + "X"
             case "century":

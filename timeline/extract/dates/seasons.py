@@ -137,7 +137,10 @@ def _era(found: Found) -> Meaning | None:
 
 _PART = "(?P<part>(?:THE)? (?:EARLY|LATE|MID HYPHEN?)|THE? (?:BEGIN|END|MIDDLE) OF)"
 _NEAR = "(?:THE? (?P<near>LAST|PAST|NEXT|COMING|THIS|THAT|SAME|FOLLOWING))"
-_IN_YEAR = "(?:(?:OF|IN|COMMA)? (?P<y>YEARNUM) (?:(?:DASH|HYPHEN|SLASH) (?:YEARNUM|NUM|DAYNUM))?|OF? (?P<hint>LAST|NEXT|THIS|THAT|THE (?:SAME|FOLLOWING)?) YEAR)"
+_IN_YEAR = (
+    "(?:(?:OF|IN|COMMA)? (?P<y>YEARNUM) (?:(?:DASH|HYPHEN|SLASH) (?:YEARNUM|NUM|DAYNUM))?"
+    "|OF? (?P<hint>LAST|NEXT|THIS|THAT|THE (?:SAME|FOLLOWING)?) YEAR)"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(f"{_PART}? (?P<the>THE)? {_NEAR}? (?P<s>SEASONWORD) {_IN_YEAR}", "SEASONWORD", _season),
@@ -152,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         f"{_PART}? (?P<the>THE)? (?P<n>ORDINAL) HYPHEN? CENTURY (?P<bc>ERA)?", "CENTURY", _century
     ),
     rule(
-        f"(?P<x>THE? (?P<n>ORDINAL)) (?:AND|TO|DASH|OR) THE? ORDINAL (?:CENTURY|CENTURYS)",
+        "(?P<x>THE? (?P<n>ORDINAL)) (?:AND|TO|DASH|OR) THE? ORDINAL (?:CENTURY|CENTURYS)",
         "CENTURY CENTURYS",
         _century,
     ),

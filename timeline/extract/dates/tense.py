@@ -42,6 +42,8 @@ _REACH = 16
 
 def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
     """Tense and the word that shows it, for the tokens `start` to `end`; "" when unclear."""
+    if start and tokens[start - 1].kind == "SINCE":
+        return PAST, "since"
     left = _scan_left(tokens, start)
     if left:
         return left
@@ -91,7 +93,7 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
     if _is_past_form(word):
         if index and tokens[index - 1].kind in _DETERMINERS:
             return None
-        if index > 1 and tokens[index - 2].kind in _DETERMINERS and word.endswith("ed"):
+        if index > 1 and tokens[index - 2].kind in _DETERMINERS and _is_adverb(tokens[index - 1]):
             return None
         return _with_auxiliary(tokens, index, word)
     return None
@@ -101,6 +103,11 @@ def _is_past_form(word: str) -> bool:
     if word in _IRREGULAR:
         return True
     return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and word.isalpha()
+
+
+def _is_adverb(token: Token) -> bool:
+    """ "a still unspecified date", "the newly built port": what follows is no verb."""
+    return token.text in ("still", "yet", "once", "long") or token.text.endswith("ly")
 
 
 def _with_auxiliary(tokens: list[Token], index: int, word: str) -> tuple[str, str]:

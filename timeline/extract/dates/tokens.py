@@ -22,7 +22,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
-    r"|(?P<numeric>(?<![\d./])\d{1,2}([/.])\d{1,2}\3(?:1[89]|2[01])\d\d(?![\d/]))"
+    r"|(?P<numeric>(?<![\d./])\d{1,2}([/.])\d{1,2}\3(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<short>['’]\d\ds?(?!\w))"
     r"|(?P<number>\d+(?:[.,]\d+)*\w*)"
@@ -65,6 +65,7 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
             continue  # inside a holiday's name
         group = match.lastgroup
         word = match.group()
+        value: Value
         if group == "word":
             held = None
             if word[0].isupper() and word.lower() in HOLIDAY_WORDS:

@@ -29,8 +29,10 @@ def _recent(found: Found) -> Meaning | None:
 
 
 def _the_past(found: Found) -> Meaning | None:
-    after = found.after()
-    if after is not None and after.kind in (
+    before, after = found.before(), found.after()
+    if after is None or (after.kind == "WORD" and before is not None and before.kind == "IN"):
+        return _past(found)
+    if after.kind in (
         "WORD",
         "CAP",
         "ONES",

@@ -13,6 +13,12 @@ from timeline.extract.dates.points import Point, shift
 from timeline.extract.dates.within import part_mod
 from timeline.vocabulary import TimeType
 
+# "The Sunday Times" is no Sunday.
+_PAPERS = frozenset(
+    "Times Telegraph Mirror Mail Express Herald Post Observer Star People Independent World "
+    "Tribune Sun Gazette Review Football".split()
+)
+
 
 def nearest_weekday(weekday: int, hint: str, base: date, spot: Spot) -> Point | None:
     """The weekday (Monday 0) meant, seen from `base`; `hint`: last, next, this, after."""
@@ -45,6 +51,9 @@ def _weekday(found: Found) -> Meaning | None:
         return None
     token = found.first("w")
     if token is not None and token.kind == "WEEKDAYABBR" and not found.has("dot"):
+        return None
+    after = found.after()
+    if after is not None and after.kind == "CAP" and after.text in _PAPERS:
         return None
     kinds = {t.kind for t in found.group("hint")}
     hint = ""
@@ -100,7 +109,8 @@ _DAY = "(?P<w>WEEKDAY|WEEKDAYABBR (?P<dot>DOT))"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        f"(?P<part>EARLIER|LATER|EARLY|LATE|EARLY ON|LATE ON)? {_HINT}? {_DAY} (?P<daypart>DAYPART)?",
+        f"(?P<part>EARLIER|LATER|EARLY|LATE|EARLY ON|LATE ON)? {_HINT}? {_DAY} "
+        "(?P<daypart>DAYPART)?",
         "WEEKDAY WEEKDAYABBR",
         _weekday,
     ),

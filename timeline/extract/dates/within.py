@@ -21,6 +21,7 @@ _MODS = {
 _ROLL_DAYS = 240
 # "Payable Dec. 15" in October looks ahead whatever the verb beside it.
 _AHEAD_DAYS = 75
+_SEASON_DAYS = 60
 
 
 def part_mod(found: Found) -> str | None:
@@ -67,7 +68,7 @@ def in_year_near(
     if spot.tense == "past" and not (exact and 0 < ahead <= _AHEAD_DAYS):
         gone = [p for p in points if p.start <= base]
         return gone[-1] if gone else nearest
-    if ahead > 0 and not exact:
+    if ahead > (_AHEAD_DAYS if exact else 0):
         # Nothing tells: what is past is likelier in a paper, unless it is far longer ago.
         gone = [p for p in points if p.start <= base]
         if gone and 2 * ahead > (base - gone[-1].start).days:
@@ -80,11 +81,17 @@ def _make(make: Callable[[int], Point | None], year: int) -> Point | None:
 
 
 def _beyond(make: Callable[[int], Point | None], base: date, hint: str) -> Point | None:
-    """ "last July": the latest that is over; "next July": the first not yet begun."""
+    """ "last July": the latest that is over; "next July": the first not yet begun.
+
+    A season just over is "this summer" still, so "last summer" is the one before it.
+    """
     steps = (0, -1) if hint == "last" else (0, 1)
     for step in steps:
         point = _make(make, base.year + step)
-        if point and (point.end < base if hint == "last" else point.start > base):
+        if point is None:
+            continue
+        over = (base - point.end).days > (_SEASON_DAYS if point.unit == "season" else 0)
+        if over if hint == "last" else point.start > base:
             return point
     return None
 

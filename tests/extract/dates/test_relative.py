@@ -1,0 +1,79 @@
+import pytest
+
+from tests.extract.dates.looking import values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "edtf"),
+    [
+        ("He left today.", "today", "2022-09-06", "2022-09-06"),
+        ("He left yesterday.", "yesterday", "2022-09-05", "2022-09-05"),
+        ("He leaves tomorrow.", "tomorrow", "2022-09-07", "2022-09-07"),
+        (
+            "He left the day before yesterday.",
+            "the day before yesterday",
+            "2022-09-04",
+            "2022-09-04",
+        ),
+        ("He left yesterday morning.", "yesterday morning", "2022-09-05TMO", "2022-09-05"),
+        ("He left last night.", "last night", "2022-09-05TNI", "2022-09-05"),
+        ("He leaves tonight.", "tonight", "2022-09-06TNI", "2022-09-06"),
+        ("He left last week.", "last week", "2022-W35", "2022-08-29/2022-09-04"),
+        ("He left last month.", "last month", "2022-08", "2022-08"),
+        ("He left this year.", "this year", "2022", "2022"),
+        ("He leaves early next year.", "early next year", "2023", "2023"),
+        ("He left a year ago.", "a year ago", "2021", "2021"),
+        ("He left about ten years ago.", "about ten years ago", "2012", "2012~"),
+        ("He left two weeks ago.", "two weeks ago", "2022-W34", "2022-08-22/2022-08-28"),
+        ("He left 10 days ago.", "10 days ago", "2022-08-27", "2022-08-27"),
+        ("He left a couple of months ago.", "a couple of months ago", "2022-07", "2022-07"),
+        ("He left several years ago.", "several years ago", "PAST_REF", None),
+        ("He left over the weekend.", "the weekend", "2022-W35-WE", "2022-09-03/2022-09-04"),
+    ],
+)
+def test_times_told_from_the_day_of_publication(
+    text: str, words: str, value: str, edtf: str | None
+) -> None:
+    assert values(text) == [(words, value, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "On 3 May 2019 he fell ill; the following day he died.",
+            "the following day",
+            "2019-05-04",
+        ),
+        ("On 3 May 2019 he fell ill; two days later he died.", "two days later", "2019-05-05"),
+        ("On 3 May 2019 he fell ill; the same day he died.", "the same day", "2019-05-03"),
+        ("He won in June 2019 and was ousted that year.", "that year", "2019"),
+        ("He won in June 2019 and left the next month.", "the next month", "2019-07"),
+        ("He won in 2019 and lost two years later.", "two years later", "2021"),
+    ],
+)
+def test_times_told_from_the_date_named_before(text: str, words: str, value: str) -> None:
+    assert values(text)[-1] == (words, value, value)
+
+
+def test_no_day_is_made_from_a_year() -> None:
+    assert values("He won in 2019; the next day he fled.")[-1] == (
+        "the next day",
+        "XXXX-XX-XX",
+        None,
+    )
+
+
+def test_an_inferred_year_resolves_this_year_but_not_today() -> None:
+    text = "He left this year, not today."
+    assert values(text, "2022-03-01/2022-12-31") == [
+        ("this year", "2022", "2022"),
+        ("today", "XXXX-XX-XX", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["USA Today reports.", "ABC's This Week aired.", "It will last.", "Next of kin wept."]
+)
+def test_titles_and_verbs_are_no_times(text: str) -> None:
+    assert values(text) == []

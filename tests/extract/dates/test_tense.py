@@ -1,0 +1,30 @@
+import pytest
+
+from timeline.extract.dates.tense import tense_at
+from timeline.extract.dates.tokens import tokenise
+from timeline.records import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("They met on Monday", "past"),
+        ("They have met on Monday", "past"),
+        ("They will meet on Monday", "future"),
+        ("They are going to meet on Monday", "future"),
+        ("It will be held on Monday", "future"),
+        ("It is due on Monday", "future"),
+        ("They agreed to meet on Monday", "future"),
+        ("The summit, scheduled for Monday", "future"),
+        ("The deal, signed on Monday", "past"),
+        ("He denied that it will open on Monday", "future"),
+        ("On Monday they will meet", "future"),
+        ("On Monday they met", "past"),
+        ("Paid on a still undecided Monday", "past"),
+        ("Monday", ""),
+    ],
+)
+def test_the_nearest_verb_tells_the_tense(text: str, tense: str) -> None:
+    tokens = tokenise(text, Span(0, len(text)))
+    index = next(number for number, token in enumerate(tokens) if token.text == "Monday")
+    assert tense_at(tokens, index, index + 1)[0] == tense

@@ -1,0 +1,46 @@
+import pytest
+
+from tests.extract.dates.looking import times, values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The envoys met on Monday.", "Monday", "2022-09-05"),
+        ("The envoys met on Tuesday.", "Tuesday", "2022-09-06"),
+        ("The envoys met on Wednesday.", "Wednesday", "2022-08-31"),
+        ("The envoys will meet on Monday.", "Monday", "2022-09-12"),
+        ("The envoys are due to meet Thursday.", "Thursday", "2022-09-08"),
+        ("The envoys plan to meet on Thursday.", "Thursday", "2022-09-08"),
+        ("The verdict is expected to be read on Friday.", "Friday", "2022-09-09"),
+        ("The envoys met last Tuesday.", "last Tuesday", "2022-08-30"),
+        ("The envoys meet next Thursday.", "next Thursday", "2022-09-08"),
+        ("On Sunday, the envoys left.", "Sunday", "2022-09-04"),
+        ("Friday's vote failed.", "Friday", "2022-09-02"),
+        ("It happened late Friday.", "late Friday", "2022-09-02"),
+    ],
+)
+def test_a_weekday_is_told_past_from_coming_by_the_verb(text: str, words: str, value: str) -> None:
+    assert values(text) == [(words, value, value)]
+
+
+def test_a_part_of_the_day_makes_it_a_time() -> None:
+    assert values("Shots were heard on Saturday night.") == [
+        ("Saturday night", "2022-09-03TNI", "2022-09-03")
+    ]
+
+
+def test_the_reason_names_words_verb_and_publication() -> None:
+    (found,) = times("The envoys met on Monday.")
+    assert found.reason == '"on Monday" (past: "met") + published Tue 6 Sep 2022 = Mon 5 Sep 2022'
+
+
+def test_an_interval_of_publication_leaves_the_weekday_open() -> None:
+    assert values("The envoys met on Monday.", "2022-08-24/2022-12-31") == [
+        ("Monday", "XXXX-WXX-1", None)
+    ]
+
+
+@pytest.mark.parametrize("text", ["The Sun said so.", "The Sunday Times said so.", "Mon Dieu!"])
+def test_names_are_no_weekdays(text: str) -> None:
+    assert values(text) == []

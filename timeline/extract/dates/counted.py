@@ -1,0 +1,125 @@
+"""Times counted from another: "two weeks ago", "a year earlier", "three days later".
+
+"Ago" counts from the publication date, "later" and "earlier" from the date named before.
+Must not fire: "two days before the vote" (a length), "hours later" as a date.
+"""
+
+from datetime import date
+from functools import partial
+
+from timeline.extract.dates.grammar import Found, Rule, rule
+from timeline.extract.dates.meaning import Meaning, Spot
+from timeline.extract.dates.numbers import cardinal
+from timeline.extract.dates.points import Point, shift
+from timeline.extract.dates.steps import BLANKS, beside, step
+from timeline.vocabulary import TimeType
+
+_KEPT_UNITS = frozenset({"quarter", "half", "season"})
+
+
+def _ago(found: Found) -> Meaning | None:
+    """ "two weeks ago", "a year ago": counted back from the publication date."""
+    unit = found.first("u")
+    if unit is None:
+        return None
+    name = str(unit.value)
+    if name in ("hour", "minute", "second", "night"):
+        return _hours_ago()
+    count = cardinal(found.group("n"))
+    if count is None:
+        return Meaning(TimeType.DATE, "PAST_REF", rule="count not said")
+    if found.has("half"):
+        name, count = {"year": ("month", 12 * count + 6)}.get(name, (name, count))
+    count = round(count)
+    if count == 0:
+        return None
+    return Meaning(
+        TimeType.DATE,
+        BLANKS.get(name, "XXXX-WXX"),
+        resolve=partial(_back, name, count),
+        mod="APPROX" if found.has("half") else _rough_mod(found),
+        from_today=True,
+        aside=name == "year" and count == 1,
+        rule="counted back",
+    )
+
+
+def _hours_ago() -> Meaning:
+    return Meaning(
+        TimeType.TIME, "XXXX-XX-XX", resolve=partial(step, "day", 0, ""), rule="hours of today"
+    )
+
+
+def _back(unit: str, count: int, base: date, spot: Spot) -> Point | None:
+    if unit == "year" and count == 1 and spot.business and spot.quarter is not None:
+        return shift(spot.quarter.start, "quarter", -4)
+    return step(unit, -count, "", base, spot)
+
+
+def _later(found: Found) -> Meaning | None:
+    """ "two days later", "a year earlier": counted from the date named before."""
+    unit, way = found.first("u"), found.first("way")
+    if unit is None or way is None:
+        return None
+    name = str(unit.value)
+    if name in ("hour", "minute", "second", "night"):
+        return None
+    if way.kind in ("BEFORE", "AFTER") and not _ends_clause(found):
+        return None
+    count = cardinal(found.group("n"))
+    if count is None:
+        return None
+    sign = 1 if way.kind in ("LATER", "AFTER", "ON") else -1
+    return Meaning(
+        TimeType.DATE,
+        BLANKS.get(name, "XXXX-WXX"),
+        resolve=partial(_onward, name, sign * round(count)),
+        follows=True,
+        mod=_rough_mod(found),
+        aside=name == "year" and way.kind in ("EARLIER", "BEFORE"),
+        rule="counted from the date before",
+    )
+
+
+def _onward(unit: str, count: int, base: date, spot: Spot) -> Point | None:
+    if unit == "year" and count == -1 and spot.business and spot.quarter is not None:
+        return shift(spot.quarter.start, "quarter", -4)
+    last = spot.last
+    if unit == "year" and abs(count) == 1 and last and last.unit in ("month", *_KEPT_UNITS):
+        return shift(last.start, last.unit, 12 * count // _months(last.unit))
+    return beside(unit, count, base, spot)
+
+
+def _months(unit: str) -> int:
+    return {"month": 1, "quarter": 3, "season": 3, "half": 6}[unit]
+
+
+def _ends_clause(found: Found) -> bool:
+    """ "two days before," but not "two days before the vote"."""
+    after = found.after()
+    return after is None or after.kind in ("DOT", "COMMA", "SHUT", "MARK", "AND")
+
+
+def _rough_mod(found: Found) -> str | None:
+    kinds = {token.kind for token in found.group("about")}
+    if "NEARLY" in kinds or "LESS" in kinds:
+        return "LESS_THAN"
+    if "MORE" in kinds or "OVER" in kinds or "LEAST" in kinds:
+        return "MORE_THAN"
+    return "APPROX" if kinds else None
+
+
+_COUNT = "(?P<n>CARDINAL|VAGUECOUNT|A|HALF A)"
+_ABOUT = "(?P<about>ROUGHLY)"
+_AGO_UNIT = "(?P<u>ANYUNIT)"
+
+RULES: tuple[Rule, ...] = (
+    rule(f"{_ABOUT}? {_COUNT} (?:MORE)? HYPHEN? {_AGO_UNIT} HYPHEN? AGO", "AGO", _ago),
+    rule("(?P<n>A|ONES) (?P<u>YEAR) (?P<half>AND A HALF) AGO", "AGO", _ago),
+    rule("(?P<n>RECENT|SEVERAL|FEW)? (?P<u>UNITS) AGO", "AGO", _ago),
+    rule(
+        f"{_ABOUT}? {_COUNT} {_AGO_UNIT} (?P<way>LATER|EARLIER|BEFORE|AFTER)",
+        "LATER EARLIER BEFORE AFTER",
+        _later,
+    ),
+)
