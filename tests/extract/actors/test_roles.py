@@ -49,6 +49,16 @@ CASES = [
     ("Japan sent aid to rebuild Russian-held areas.", "sent", {"japan": A, "russia": M}),
     ("China has built roads in Chad.", "built", {"china": A, "chad": M}),
     ("Iran, Syria and Turkey agreed on a truce.", "agreed", {"iran": A, "syria": A, "turkey": A}),
+    ("Iran faces criticism from France and Germany.", "criticism",
+     {"iran": R, "france": A, "germany": A}),
+    ("A drill was staged by India and Japan.", "drill", {"india": A, "japan": A}),
+    ("Dozens of Russian officials left Ankara.", "left", {"russia": A, "turkey": R}),
+    ("In recent months Syria and Israel violated the truce.", "violated",
+     {"syria": A, "israel": A}),
+    ("Kyiv acted after the Iranian army said it had fired rockets.", "fired",
+     {"ukraine": M, "iran-armed-forces": A}),
+    ("Vladimir Putin and his French counterpart spoke to Joe Biden.", "spoke",
+     {"vladimir-putin": A, "france": A, "joe-biden": R}),
     ("Israel condemned attacks by Iran.", "condemned", {"israel": A, "iran": R}),
 ]  # fmt: skip
 

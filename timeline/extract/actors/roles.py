@@ -1,6 +1,7 @@
 """Who acts and who is acted upon in a claim, from the clause round its verb."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.extract.actors.places import is_place_use
 from timeline.extract.actors.slots import Slot, find_slots
@@ -16,7 +17,21 @@ _TOWARDS = frozenset(
     behind alongside versus""".split()
 )
 _FAR = 60  # words between a subject and its verb; more is no clause of a newspaper
+_AGENT_REACH = 6  # words between a noun's clause and "by X": "was staged by"
+_COMES_FROM = frozenset(
+    """criticism condemnation pressure support aid assistance opposition threat threats help
+    praise backlash protest protests demand demands warning warnings donations""".split()
+)
 _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The clause and its subjects (first tokens); whether its noun "comes from" somebody."""
+
+    clause: Clause
+    subjects: frozenset[int]
+    from_others: bool
 
 
 def assign_roles(
@@ -40,11 +55,13 @@ def assign_roles(
     clause = read_clause(words, slots, trigger)
     given: dict[int, tuple[Role, str]] = {}
     if clause is not None:
-        subjects = _subjects(words, slots, clause)
-        for index, slot in enumerate(slots):
-            given[slot.mention.start] = _role(
-                text, words, slot, index in subjects, bool(subjects), clause
-            )
+        reading = _Reading(
+            clause=clause,
+            subjects=frozenset(_subjects(words, slots, clause)),
+            from_others=any(_is_agent(s, clause) and s.preposition == "from" for s in slots),
+        )
+        for slot in slots:
+            given[slot.mention.start] = _role(text, words, slot, reading)
     best: dict[str, Participant] = {}
     for mention in inside:
         role, reason = given.get(
@@ -57,10 +74,10 @@ def assign_roles(
 
 
 def _subjects(words: Words, slots: Sequence[Slot], clause: Clause) -> set[int]:
-    """Indexes of the mentions that are the subject: the nearest group before the verb."""
+    """First tokens of the mentions that are the subject: the nearest group before the verb."""
     fitting = [
-        i
-        for i, slot in enumerate(slots)
+        slot
+        for slot in slots
         if slot.last < clause.first
         and slot.preposition in (None, "between")
         and not slot.object
@@ -69,10 +86,7 @@ def _subjects(words: Words, slots: Sequence[Slot], clause: Clause) -> set[int]:
         and not is_place(slot.mention)
         and not _verb_parts(words, slot, clause)
     ]
-    if not fitting:
-        return set()
-    group = slots[fitting[-1]].group
-    return {i for i in fitting if slots[i].group == group}
+    return {slot.first for slot in fitting if slot.group == fitting[-1].group}
 
 
 def _verb_parts(words: Words, slot: Slot, clause: Clause) -> bool:
@@ -92,13 +106,9 @@ def _verb_parts(words: Words, slot: Slot, clause: Clause) -> bool:
     return False
 
 
-def _role(
-    text: str, words: Words, slot: Slot, subject: bool, subject_named: bool, clause: Clause
-) -> tuple[Role, str]:
-    """The part of one mention, with the words that gave it.
-
-    `subject`: it is the subject; `subject_named`: some mention is.
-    """
+def _role(text: str, words: Words, slot: Slot, reading: _Reading) -> tuple[Role, str]:
+    """The part of one mention, with the words that gave it."""
+    clause = reading.clause
     name = slot.mention.text
     named = Role.MENTIONED, f'"{name}" is named in the passage'
     if slot.modifies:
@@ -113,19 +123,22 @@ def _role(
         return Role.MENTIONED, f'"{slot.preposition} {name}" is a place here'
     if slot.first in clause.owners:
         return Role.ACTOR, f'"{name}" right before "{clause.text}", whose act it is'
-    if subject:
+    if slot.first in reading.subjects:
         if clause.passive:
             return Role.RECIPIENT, f'"{name}" before the passive "{clause.text}"'
         if clause.owners:
             return named
+        if clause.text.lower() in _COMES_FROM and reading.from_others:
+            return Role.RECIPIENT, f'"{name}" before "{clause.text}", which comes from others'
         return Role.ACTOR, f'"{name}" is the subject of "{clause.text}"'
+    reach = clause.end + (_AGENT_REACH if clause.nominal else 0)
+    if clause.last < slot.first <= reach and _is_agent(slot, clause):
+        return Role.ACTOR, f'"{slot.preposition} {name}" after "{clause.text}"'
     if slot.first <= clause.last or slot.first > clause.end:
         return named
-    if slot.preposition == "by" and (clause.passive or clause.nominal):
-        return Role.ACTOR, f'"by {name}" after "{clause.text}"'
     if slot.preposition == "between" and clause.nominal:
         return Role.ACTOR, f'"between" before "{name}" after "{clause.text}"'
-    if clause.guessed or (clause.passive and subject_named):
+    if clause.guessed or (clause.passive and reading.subjects):
         return named
     if slot.preposition is None and not clause.passive:
         return Role.RECIPIENT, f'"{name}" is the object after "{clause.text}"'
@@ -134,6 +147,13 @@ def _role(
     if slot.preposition == "by" and not _brokered(words, slot):
         return Role.RECIPIENT, f'"by {name}" within the object of "{clause.text}"'
     return named
+
+
+def _is_agent(slot: Slot, clause: Clause) -> bool:
+    """ "vetoed by X", "a war game was staged by X", "criticism from X"."""
+    if slot.preposition == "by":
+        return clause.passive or clause.nominal
+    return slot.preposition == "from" and clause.text.lower() in _COMES_FROM
 
 
 def _brokered(words: Words, slot: Slot) -> bool:

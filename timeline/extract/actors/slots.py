@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.extract.actors.surface import fold, possessive_end
 from timeline.extract.actors.titles import PERSON_TITLES
 from timeline.extract.actors.wording import is_adjective
-from timeline.extract.verbs import DETERMINERS, PREPOSITIONS, finite_at
+from timeline.extract.verbs import DETERMINERS, PREPOSITIONS, finite_at, is_past
 from timeline.extract.words import Words
 from timeline.records import Mention
 from timeline.vocabulary import ActorKind
@@ -16,8 +16,16 @@ _OUTSIDE = frozenset({"apart", "aside", "besides", "unlike", "excluding", "excep
 _TIME_WORDS = frozenset(
     """january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow year
-    month week day night morning afternoon evening weekend spring summer autumn winter""".split()
+    month week day night morning afternoon evening weekend spring summer autumn winter
+    years months weeks days hours decade decades""".split()
 )
+# "dozens of Russian soldiers", "the mayor of Kyiv": what follows "of" is who acts.
+_PARTS_OF = frozenset(
+    """dozens scores hundreds thousands group groups number members member team majority most
+    some many several all one two pair coalition crowd handful mayor people residents
+    citizens supporters head""".split()
+)
+_SUBORDINATE = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 # "Russian officials", "Ukraine's army": who is meant is the country acting through them.
 ACTING_HEADS = frozenset(
     """official officials troops troop forces force soldiers soldier authorities authority
@@ -33,8 +41,11 @@ ACTING_HEADS = frozenset(
     offer demand request statement announcement plan refusal veto withdrawal threat
     threats sanctions ban actions action campaign response king queen prince court courts
     prosecutors intelligence agents hackers spies people citizens voters protesters
-    demonstrators rebels militants commander commanders general generals secretary chief""".split()
+    demonstrators rebels militants commander commanders general generals secretary chief
+    counterpart counterparts""".split()
 )
+_TITLE_WORDS = ACTING_HEADS | {"of", "for", "state", "affairs", "former", "deputy", "vice"}
+_HEADS_BEFORE_OF = ACTING_HEADS | _PARTS_OF
 _DOERS = ("ers", "ors", "ists", "istas", "tor", "cutor", "ist")
 
 
@@ -70,7 +81,10 @@ def find_slots(text: str, words: Words, mentions: Sequence[Mention]) -> list[Slo
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         modifies = _modifies(text, mention, following)
         preposition, is_object = _governor(words, first, mention)
-        if is_object and last + 1 < len(words) and finite_at(words.low, last + 1):
+        speaks = last + 1 < len(words) and finite_at(words.low, last + 1)
+        if speaks and preposition in _SUBORDINATE:
+            preposition = None  # "after Iran said": no preposition but a clause
+        if is_object and speaks:
             is_object = False  # "Kyiv said Moscow had struck": subject of the next verb
         group = len(slots)
         joined = _joined_to(words, slots, first) if not modifies else None
@@ -95,11 +109,12 @@ def _modifies(text: str, mention: Mention, following: Mention | None) -> bool:
     between = text[mention.end : following.start]
     if between == " ":
         return mention.kind is not ActorKind.COUNTRY or is_adjective(mention)
-    plain = between.replace("’s", "").replace("'s", "")
-    return len(plain.split()) <= 5 and all(c.isalpha() or c in " -." for c in plain) and (
-        " and " not in plain and " with " not in plain and bool(plain.strip())
-        and plain.strip().split()[0].lower() in ACTING_HEADS
-    )  # fmt: skip
+    plain = between.replace("’s", "").replace("'s", "").split()
+    return (
+        0 < len(plain) <= 6
+        and plain[0].lower() in ACTING_HEADS
+        and all(w[0].isupper() or w in _TITLE_WORDS or _is_title(w) for w in plain)
+    )
 
 
 def _governor(words: Words, first: int, mention: Mention) -> tuple[str | None, bool]:
@@ -108,7 +123,7 @@ def _governor(words: Words, first: int, mention: Mention) -> tuple[str | None, b
     at = first - 1
     while at >= 0 and first - at <= 8:
         word = words.low[at]
-        if word == "of" and at and words.low[at - 1] in ACTING_HEADS:
+        if word == "of" and at and words.low[at - 1] in _HEADS_BEFORE_OF:
             at, unknown = at - 1, 3  # "the prime minister of India" stands for India
         elif word in PREPOSITIONS or word in ("alongside", "versus"):
             if at and words.low[at - 1] in _OUTSIDE:
@@ -118,6 +133,9 @@ def _governor(words: Words, first: int, mention: Mention) -> tuple[str | None, b
             return None, False
         if word in ("and", "or", "that", "but", "if", "which", "who", "because", "while", "when"):
             return None, False
+        if at and words.low[at - 1].endswith("ly") and is_past(word):
+            at -= 2  # "newly elected"
+            continue
         if finite_at(words.low, at) or word.endswith("ing") or _after_to(words, at):
             return None, True
         if word not in DETERMINERS and not words.capital(at):
