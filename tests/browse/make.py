@@ -52,10 +52,10 @@ def article(publisher: Source, text: str, **values: object) -> Article:
     values.setdefault("published_edtf", "2022-09-06")
     values.setdefault("published_basis", PublishedBasis.MANIFEST.value)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
+    values.setdefault("path", f"{sha256[:8]}.txt")
     return Article.objects.create(
         source=publisher,
         text=text,
-        path=f"{sha256[:8]}.txt",
         sha256=sha256,
         encoding="utf-8",
         **values,

@@ -92,7 +92,11 @@ def draw(counts: Iterable[MonthCount]) -> Axis:
         inexact=inexact,
         earlier=sum(heap.total() for period, heap in heaps.items() if period < low),
         later=sum(heap.total() for period, heap in heaps.items() if period > high),
-        quads=tuple(sorted({quad for heap in drawn.values() for quad in heap})),
+        quads=tuple(
+            sorted(
+                {quad for heap in drawn.values() for quad in heap}, key=lambda q: (q == UNCODED, q)
+            )
+        ),
     )
 
 
@@ -180,7 +184,9 @@ def _label(value: Edtf, unit: str, first: bool) -> str:
     if unit != "month":
         return value.phrase()
     month, year = value.phrase().rsplit(" ", 1)
-    return f"{month[:_SHORT_MONTH]} {year}" if first or month == "January" else month[:_SHORT_MONTH]
+    return (
+        f"{month[:_SHORT_MONTH]}\n{year}" if first or month == "January" else month[:_SHORT_MONTH]
+    )
 
 
 def _words(value: Edtf, heap: Counter[int]) -> str:
@@ -195,10 +201,10 @@ def quad_name(quad: int | None) -> str:
 
 
 def _segments(heap: Counter[int], highest: int) -> tuple[Segment, ...]:
-    """Stacked from the bottom, in the order of the classes."""
+    """Stacked from the bottom, in the order of the classes, the undecided on top."""
     y = float(HEIGHT)
     segments = []
-    for quad, n in sorted(heap.items()):
+    for quad, n in sorted(heap.items(), key=lambda item: (item[0] == UNCODED, item[0])):
         height = round(n * HEIGHT / highest, 2)
         y = round(y - height, 2)
         segments.append(Segment(quad, max(y, 0.0), height))

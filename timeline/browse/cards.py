@@ -1,4 +1,4 @@
-"""What a timeline shows of the events of a page: plain records, in four queries."""
+"""What a timeline shows of the events of a page: plain records, in three queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from django.urls import reverse
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, short_phrase
 from timeline.browse.text_fragment import passage_address, web_address
-from timeline.models import Citation, Conflict, Event, Participation
+from timeline.models import Citation, Event, Participation
 from timeline.vocabulary import (
     QUAD_LABEL,
     STANDING_LABEL,
@@ -95,7 +95,7 @@ class Group:
 
 _EVENT = (
     "pk title type mode quad date_edtf date_text date_inferred reported reviewed note "
-    "has_conflict article_count origin_count"
+    "article_count origin_count conflicts__pk conflicts__kind conflicts__values"
 ).split()
 _CITATION = (
     "pk quote prefix suffix claim_id claim__text claim__standing claim__attribution_text "
@@ -111,7 +111,10 @@ def cards(ids: Sequence[int], most_claims: int | None = MOST_CLAIMS) -> list[Car
     """The events with these ids, in their order. Margin notes count through the page."""
     if not ids:
         return []
-    events = {row["pk"]: row for row in Event.objects.order_by().filter(pk__in=ids).values(*_EVENT)}
+    # An event comes once for each of its conflicts.
+    events: dict[int, list[Row]] = defaultdict(list)
+    for row in Event.objects.filter(pk__in=ids).order_by("conflicts__pk").values(*_EVENT):
+        events[row["pk"]].append(row)
     citations: dict[int, list[Row]] = defaultdict(list)
     for row in (
         Citation.objects.filter(claim__event__in=ids).order_by("claim_id", "pk").values(*_CITATION)
@@ -121,12 +124,9 @@ def cards(ids: Sequence[int], most_claims: int | None = MOST_CLAIMS) -> list[Car
     parts = Participation.objects.filter(event__in=ids).order_by("pk")
     for row in parts.values("event_id", "role", "actor__key", "actor__name"):
         actors[row["event_id"]].append(row)
-    conflicts: dict[int, list[Conflict]] = defaultdict(list)
-    for conflict in Conflict.objects.filter(event__in=ids):
-        conflicts[conflict.event_id].append(conflict)
     numbers = count(1)
     return [
-        _card(events[pk], citations[pk], actors[pk], conflicts[pk], numbers, most_claims)
+        _card(events[pk], citations[pk], actors[pk], numbers, most_claims)
         for pk in ids
         if pk in events
     ]
@@ -141,17 +141,19 @@ def grouped(shown: Iterable[Card]) -> list[Group]:
 
 
 def _card(
-    event: Row,
+    rows: list[Row],
     citations: list[Row],
     actors: list[Row],
-    conflicts: list[Conflict],
     numbers: Iterable[int],
     most_claims: int | None,
 ) -> Card:
+    event = rows[0]
     reported: date | None = event["reported"]
     by_claim = [list(rows) for _, rows in groupby(citations, key=lambda row: row["claim_id"])]
     kept = by_claim if most_claims is None else by_claim[:most_claims]
     first_of_origin: dict[int, tuple[int, int]] = {}
+    # A lone claim whose words are the title is not printed twice.
+    title = _bare(event["title"]) if len(by_claim) == 1 else None
     return Card(
         id=event["pk"],
         url=reverse("event", args=[event["pk"]]),
@@ -165,10 +167,14 @@ def _card(
         support=support_words(event["article_count"], event["origin_count"]),
         reviewed=event["reviewed"],
         note=event["note"],
-        disagreements=tuple(disagreement(conflict, citations) for conflict in conflicts),
-        claims=tuple(
-            _claim(rows, numbers, first_of_origin, _bare(event["title"])) for rows in kept
+        disagreements=tuple(
+            disagreement(
+                row["conflicts__pk"], row["conflicts__kind"], row["conflicts__values"], citations
+            )
+            for row in rows
+            if row["conflicts__pk"]
         ),
+        claims=tuple(_claim(rows, numbers, first_of_origin, title) for rows in kept),
         more_claims=len(by_claim) - len(kept),
     )
 
@@ -201,7 +207,7 @@ def _claim(
     rows: list[Row],
     numbers: Iterable[int],
     first_of_origin: dict[int, tuple[int, int]],
-    title: str,
+    title: str | None,
 ) -> ClaimShown:
     first = rows[0]
     standing = Standing(first["claim__standing"])

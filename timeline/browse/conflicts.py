@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.models import Conflict
 from timeline.vocabulary import ConflictKind
 
 _ABOUT = {
@@ -33,19 +32,20 @@ class Disagreement:
     sides: tuple[Side, ...]
 
 
-def disagreement(conflict: Conflict, citations: Iterable[Mapping[str, Any]]) -> Disagreement:
-    """`citations`: rows of the event with `claim_id` and `article_id`."""
+def disagreement(
+    pk: int, kind: str, values: Iterable[Mapping[str, Any]], citations: Iterable[Mapping[str, Any]]
+) -> Disagreement:
+    """`values` as a Conflict has them; `citations`: the event's, with claim and article ids."""
     articles: dict[int, set[int]] = {}
     for row in citations:
         articles.setdefault(row["claim_id"], set()).add(row["article_id"])
     sides = []
-    for value in conflict.values:
+    for value in values:
         claims = tuple(value.get("claims", ()))
         telling = set().union(*(articles.get(claim, set()) for claim in claims))
         sides.append(Side(str(value.get("label") or value.get("value")), claims, len(telling)))
     # The subject of a number is a word stem; the labels hold the words themselves.
-    about = _ABOUT[ConflictKind(conflict.kind)]
-    return Disagreement(conflict.pk, about, _words(sides), tuple(sides))
+    return Disagreement(pk, _ABOUT[ConflictKind(kind)], _words(sides), tuple(sides))
 
 
 def _words(sides: list[Side]) -> str:

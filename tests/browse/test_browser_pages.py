@@ -1,0 +1,89 @@
+"""Every public page: no axe violation, light and dark, wide and narrow; nothing on the console."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles import finders
+from playwright.sync_api import Browser
+
+from tests.browse import make
+from timeline.models import Storyline
+
+pytestmark = pytest.mark.django_db(transaction=True)
+CONDITIONS = [(scheme, width) for scheme in ("light", "dark") for width in (1360, 390)]
+
+
+def addresses(world: make.World) -> list[str]:
+    citation = world.first.citations.earliest("pk").pk
+    return [
+        "/",
+        f"/?passage={citation}&actor=russia",
+        "/?from=soon&type=PICNIC",
+        "/?q=icebergs",
+        world.sale.get_absolute_url(),
+        world.decree.get_absolute_url(),
+        world.first.get_absolute_url(),
+        world.russia.get_absolute_url(),
+        "/actors/",
+        "/sources/",
+        "/sources/meridian-post/",
+        "/storylines/",
+        "/storylines/shells/",
+        f"/citations/{citation}/",
+        "/about/",
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "width"), CONDITIONS)
+def test_no_page_has_an_axe_violation_or_a_console_message(
+    browser: Browser, live_server, transactional_db: None, scheme: str, width: int
+) -> None:
+    world = make.world()
+    for n in range(12):
+        extra = make.actor(f"body-{n}", f"Body {n}")
+        make.part(world.sale, extra)
+    Storyline.objects.create(
+        slug="shells", title="Shells", introduction="How it went.", filter="actor=north-korea"
+    )
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url} {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url} {error}"))
+    axe = Axe()
+    for address in addresses(world):
+        page.goto(f"{live_server.url}{address}")
+        for unfold in page.locator("summary").all():
+            if unfold.is_visible():
+                unfold.click()
+        overflow = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not overflow, f"{address} is wider than the screen"
+        assert said == []
+        found = axe.run(page).response["violations"]
+        said.clear()  # axe itself may log
+        assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == [], address
+    context.close()
+
+
+def test_an_empty_site_and_a_wrong_address_are_pages_too(
+    browser: Browser, live_server, transactional_db: None
+) -> None:
+    page = browser.new_page()
+    for address, words in (
+        ("/", "There are no events yet"),
+        ("/nowhere", "nothing at this address"),
+    ):
+        page.goto(f"{live_server.url}{address}")
+        assert words in page.content()
+        assert Axe().run(page).response["violations"] == []
+    page.close()
+
+
+def test_styles_and_scripts_stay_under_forty_kilobytes() -> None:
+    names = ("dateline.css", "dateline.js", "django_htmx/htmx-2.min.js")
+    sizes = [len(gzip.compress(Path(finders.find(name)).read_bytes())) for name in names]
+    assert sum(sizes) < 40_000
