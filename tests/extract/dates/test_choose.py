@@ -48,6 +48,14 @@ def chosen(
         ("The council has approved 11 rounds since 2006.", None, "2006/.."),
         ("Exports rose 3 percent in July from a year earlier.", None, "2022-07"),
         ("Police shot a man dead at noon on Sunday.", None, "2022-09-04"),
+        ("The deal of 2015 collapsed in 2018.", None, "2018"),
+        ("The firm, founded in 1998, cut 300 jobs in 2020.", None, "2020"),
+        ("The president, who took office in 2019, met envoys on Monday.", None, "2022-09-05"),
+        ("Police held 12 people on Friday after an attack last week.", None, "2022-09-02"),
+        ("In March 2020 he was jailed for the 2018 bombing.", None, "2020-03"),
+        ("Output fell to 3 percent in July, down from 5 percent in June.", None, "2022-07"),
+        ("The army took the port on Sunday, officials said Monday.", None, "2022-09-04"),
+        ("The army will take part in drills from 3 to 7 October.", None, "2022-10-03/2022-10-07"),
     ],
 )
 def test_the_date_of_the_event_is_chosen(text: str, statement: str | None, edtf: str) -> None:
@@ -84,7 +92,7 @@ def test_the_reason_tells_what_it_was_chosen_over() -> None:
     found = chosen("A minister said on Monday that the army had bought drones in August.")
     assert found is not None
     assert '"in August"' in found.reason
-    assert 'chosen over "Monday" (the day it was said)' in found.reason
+    assert 'chosen over "Monday" (when it was said)' in found.reason
 
 
 def test_a_deadline_is_called_one() -> None:

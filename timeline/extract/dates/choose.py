@@ -38,7 +38,10 @@ _COMPARING = frozenset(
     "from like unlike record anniversary".split()
 )
 _ARTICLES = frozenset("the a an his her its their our this that these those".split())
-_BARE_DECADES = ("decade", "unknown")
+_RANGE_WORDS = frozenset({"from", "to", "and", "between", "until", "through", "-", "–"})
+_PARTICIPLE = re.compile(
+    r",\s(?:\w{2,20}(?:ed|en|wn|ld|nt)|held|set|led|made|built)\s[^,;.]{0,40}$"
+)
 _FINENESS = {"day": 0.6, "month": 0.4, "interval": 0.3, "season": 0.2, "year": 0.0, "set": 0.4}
 
 
@@ -100,12 +103,12 @@ def _option(
     own = Span(time.start, time.end)
     if not own.within(statement):
         score -= 4
-        note = "the day it was said" if cue is not None else "outside what is said"
+        note = "when it was said" if cue is not None else "outside what is said"
     words = _words_before(text, max(claim.start, time.start - 200), time.start)
     before = words[-1] if words else ""
     if not note and _beside_reporting(words):
         score -= 2
-        note = "the day it was said"
+        note = "when it was said"
     edtf = time.edtf or ""
     if before in _SINCE:
         score -= 2.5
@@ -140,12 +143,22 @@ def _beside_reporting(words: list[str]) -> bool:
 
 def _in_passing(text: str, words: list[str], time: TimeExpression) -> bool:
     """ "his 2015 visit", "up from last year", "the first since 2008"."""
-    if any(word in _COMPARING for word in words[-3:]):
-        return words[-1] not in ("first",) or len(words) > 1
+    last = words[-1] if words else ""
+    if last == "of" or _between_commas(text, time):
+        return True
+    if last not in _RANGE_WORDS and any(word in _COMPARING for word in words[-3:]):
+        return True
     if not words or (words[-1] not in _ARTICLES | {"s"} and not words[-1].endswith(("'s", "’s"))):
         return False
     following = re.match(r"\s+[a-z]\w+", text[time.end : time.end + _REACH])
     return following is not None
+
+
+def _between_commas(text: str, time: TimeExpression) -> bool:
+    """ "The firm, founded in 1998, closed": an aside between commas, opened by a participle."""
+    if text[time.end : time.end + 1] != ",":
+        return False
+    return _PARTICIPLE.search(text[max(0, time.start - 60) : time.start]) is not None
 
 
 def _in_subordinate(words: list[str], own: Span, statement: Span) -> bool:

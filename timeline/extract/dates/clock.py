@@ -19,7 +19,11 @@ def _clock(found: Found) -> Meaning | None:
     if token is None:
         return None
     half = found.first("half")
-    code = _code(token, str(half.value)[0] if half else "")
+    part = found.first("part")
+    letter = str(half.value)[0] if half else ""
+    if part is not None:
+        letter = "a" if part.value == "MO" else "p"
+    code = _code(token, letter)
     if code is None:
         return None
     if token.kind == "CLOCK" and half is None and not found.has("zone"):
@@ -108,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("(?P<t>CLOCKHALF) (?P<zone>ZONE)?", "CLOCKHALF", _clock),
     rule("(?P<t>CLOCK) (?P<zone>ZONE)?", "CLOCK", _clock),
+    rule("(?P<t>CLOCK) (?P<zone>IN THE) (?P<part>DAYPART)", "CLOCK", _clock),
     rule("(?P<t>YEARNUM|NUM) (?:HOURS)? (?P<zone>ZONE)", "ZONE", _clock),
     rule("(?P<t>NOON)", "NOON", _noon),
     rule(

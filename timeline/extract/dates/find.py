@@ -163,7 +163,8 @@ def _resolved(
         _reason(quoted, meaning, point, base_words, spot),
         meaning.mod,
     )
-    return expression, spot if meaning.aside else _moved(spot, point, words)
+    aside = meaning.aside and spot.last is not None
+    return expression, spot if aside else _moved(spot, point, words)
 
 
 def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | None, str]:

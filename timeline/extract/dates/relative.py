@@ -40,6 +40,9 @@ def _unit_beside(found: Found) -> Meaning | None:
     the = found.has("the")
     if hint.text[0].isupper() and unit.text[0].isupper() and not unit.text.isupper():
         return None  # the title of a programme: "This Week", "Last Year"
+    before = found.before()
+    if name == "day" and hint.kind == "THIS" and before is not None and before.kind == "TO":
+        return Meaning(TimeType.DATE, "PRESENT_REF", rule="no date")
     follows = hint.kind in ("FOLLOWING", "THAT", "SAME") or (
         the and hint.kind in ("NEXT", "PAST") and hint.text.lower() != "past"
     )

@@ -19,6 +19,7 @@ _MODS = {
 }
 # A date that would lie this far before the one just named is the next year's.
 _ROLL_DAYS = 240
+_WINTER_DAYS = 120
 # "Payable Dec. 15" in October looks ahead whatever the verb beside it.
 _AHEAD_DAYS = 75
 _SEASON_DAYS = 60
@@ -98,6 +99,7 @@ def _beyond(make: Callable[[int], Point | None], base: date, hint: str) -> Point
 
 def _after_last(make: Callable[[int], Point | None], last: Point) -> Point | None:
     point = _make(make, last.year)
-    if point and last.unit in ("day", "month") and (last.start - point.end).days > _ROLL_DAYS:
+    roll = _WINTER_DAYS if last.unit == "season" else _ROLL_DAYS
+    if point and last.unit in ("day", "month", "season") and (last.start - point.end).days > roll:
         return _make(make, last.year + 1)
     return point

@@ -30,9 +30,25 @@ def _year_alone(found: Found) -> Meaning | None:
     if token.kind == "YEARNUM" and not found.has("company") and not _is_year(found, year):
         return None
     point = year_point(year)
+    mod = "APPROX" if found.has("about") else part_mod(found)
     return Meaning(
-        TimeType.DATE, point.timex(), point=point, mod=part_mod(found), rule="says the year"
+        TimeType.DATE,
+        point.timex(),
+        point=point,
+        mod=mod,
+        aside=_in_passing(found),
+        rule="says the year",
     )
+
+
+def _in_passing(found: Found) -> bool:
+    """ "the first since 1648", "the 1725 treaty", "(1811)": the story does not move there."""
+    before, after = found.before(), found.after()
+    if before is None:
+        return False
+    if before.kind in ("THE", "ITS"):
+        return after is not None and after.kind in ("WORD", "CAP")
+    return before.kind in ("SINCE", "OPEN", "THAN")
 
 
 def _spelt(found: Found) -> Meaning | None:
@@ -103,6 +119,7 @@ def _short_end(found: Found) -> Meaning | None:
 
 RULES: tuple[Rule, ...] = (
     rule(f"(?P<part>PARTWORD)? (?:THE YEAR)? {YEAR}", "YEARNUM YEARSHORT", _year_alone),
+    rule(f"(?P<about>AROUND) {YEAR}", "YEARNUM", _year_alone),
     rule("(?P<company>THE YEAR|FISCAL YEAR?) (?P<y>YEARNUM)", "YEARNUM", _year_alone),
     rule("(?P<a>YEARNUM) (?:HYPHEN|DASH|SLASH) (?P<x>DAYNUM|NUM)", "YEARNUM", _short_end),
     rule("(?:(?P<m>MONTHS_ANY)|THE YEAR)? (?P<y>SPELTYEAR)", "ONES TENS", _spelt),
