@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from timeline.extract.body.chrome import Chrome
+from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 from timeline.extract.body.masthead import DATE, byline_names, is_lone_name
 from timeline.records import Span

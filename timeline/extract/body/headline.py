@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from timeline.extract.body.chrome import Chrome
+from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 
 _SITE = re.compile(r"\s{1,3}[|–—»·-]{1,2}\s{1,3}[^|–—»·]{1,60}$")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.lines import BLANK
+from timeline.extract.body.tails import glued_at, sign_off_at
 from timeline.records import Span
 
 # What editors and scripts leave within running text, as whole sentences or at its end.
@@ -25,21 +26,6 @@ _NOISE = re.compile(
     r"(?:pic\.twitter\.com/|https?://|www\.)\S{1,300}"
     r")"
 )
-# Buttons glued to the end of a sentence: "... in the capital.Share this".
-_GLUED = re.compile(
-    r"(?<=[a-z.!?”’\"')])"
-    r"(?:Connect with us|Share this|Follow us|Read more|Read More|Click here|Sign up|Subscribe now|"
-    r"Continue reading|Continue Reading|Advertisement|Leave a (?:Reply|comment)|Source link|"
-    r"Previous article|Next article|Tags:|Related:|Post navigation|Join us on|Print this)"
-    r".{0,300}$",
-    re.S,
-)
-# "... he said. (AFP)", "... he said. — Reuters": a credit behind the last sentence.
-_SIGN_OFF = re.compile(
-    rf"(?<=[.!?”\"’)\s])\s{{0,3}}(?:[(\[]\s?{ANY_AGENCY}(?:/{ANY_AGENCY})?\s?[)\]]|"
-    rf"(?:—|–|--|-)\s?{ANY_AGENCY})\.?\Z"
-)
-
 _OUTLET = r"[A-Z][\w.&'’ /-]{1,40}"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
@@ -111,9 +97,9 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
 def clean_spans(text: str, start: int, end: int) -> list[Span]:
     """`text[start:end]` without the noise inside it: one span, or several around the noise."""
     piece = text[start:end]
-    glued = _GLUED.search(piece, max(0, len(piece) - 330))
-    if glued:
-        piece = piece[: glued.start()]
+    glued = glued_at(piece)
+    if glued is not None:
+        piece = piece[:glued]
     spans: list[Span] = []
     at = 0
     for match in _NOISE.finditer(piece):
@@ -128,10 +114,10 @@ def cut_agency(text: str, spans: list[Span]) -> tuple[list[Span], tuple[Span, ..
     if not spans:
         return spans, ()
     start, end = spans[-1]
-    match = _SIGN_OFF.search(text[max(start, end - 80) : end])
-    if not match:
+    found = sign_off_at(text[start:end])
+    if found is None:
         return spans, ()
-    at = max(start, end - 80) + match.start()
+    at = start + found
     kept = spans[:-1]
     _add(kept, text, start, at)
     while at < end and text[at] in BLANK:

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from timeline.extract.body.chrome import Chrome, chrome_kind
+from timeline.extract.body.chrome import chrome_kind
+from timeline.extract.body.kinds import Chrome
+from timeline.extract.body.tails import without_tail
 from timeline.records import Span
 
 # White space and characters without width, which scrapes leave at the ends of lines.
@@ -14,8 +16,9 @@ BLANK = (
 _WORD = re.compile(r"\w[\w'’.-]*")
 # A sentence end within a line: stop, closing marks, space, then a capital, digit or quote.
 _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,3}[\"'“‘(\[]{0,2}[A-Z0-9]")
+_PROSE_WORDS = 6
 _CLOSERS = "\"'”’)]*»」』"
-_STOPS = ".!?…。！？؟।"
+_STOPS = tuple(".!?…。！？؟।")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 # The commonest small words of English: a sentence is a quarter to a half of them.
@@ -61,7 +64,7 @@ class Line:
             return False
         if self.words >= 25 and (self.small >= 0.2 or self.lower >= 0.7):
             return True
-        return self.stops and self.words >= 8 and not self.is_title_case
+        return self.stops and self.words >= _PROSE_WORDS and not self.is_title_case
 
     @property
     def is_title_case(self) -> bool:
@@ -101,13 +104,16 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
+def _stops(text: str) -> bool:
+    return text.rstrip(_CLOSERS + " ").endswith(_STOPS)
+
+
 def _line(text: str, start: int, *, gap: bool) -> Line:
     words = _WORD.findall(text)
     small = sum(1 for word in words if word.lower() in SMALL_WORDS)
     # Writing without spaces: two characters make about a word.
     count = max(len(words), len(_UNSPACED.findall(text)) // 2)
-    bare = text.rstrip(_CLOSERS + " ")
-    stops = bool(bare) and bare[-1] in _STOPS
+    stops = _stops(text) or (count >= _PROSE_WORDS and _stops(without_tail(text)))
     return Line(
         start=start,
         end=start + len(text),

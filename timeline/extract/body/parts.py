@@ -3,9 +3,9 @@
 import re
 
 from timeline.extract.body.around import find_bylines, find_credits, find_date_line
-from timeline.extract.body.chrome import Chrome
 from timeline.extract.body.headline import find_title_line, title_lines
 from timeline.extract.body.inline import clean_spans, cut_agency, find_dateline
+from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line, read_lines
 from timeline.extract.body.segment import Segment, find_segment, weigh
 from timeline.records import PageParts, Span

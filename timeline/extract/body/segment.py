@@ -8,13 +8,13 @@ between two paragraphs stays inside it, and a long menu before or after it stays
 
 from dataclasses import dataclass
 
-from timeline.extract.body.chrome import Chrome
+from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 
 _FRAGMENT = -0.9
 _CHROME = -0.6
 _ADVERT = -0.1
-_LISTING = -4.0
+_LISTING = -2.0
 _COMMENTS = -9.0
 _AUTHOR = -3.0
 _SENTENCE_WORDS = 8
@@ -33,7 +33,7 @@ _SPACED = 0.7
 _ENOUGH = 60
 _AFTER_COMMENTS = 0.15
 # Less than this is no article: about one short sentence.
-_LEAST_WEIGHT = 0.9
+_LEAST_WEIGHT = 0.7
 # What follows the title must weigh at least this share of the heaviest run.
 _TITLE_SHARE = 0.3
 
