@@ -1,132 +1,28 @@
 """From a reporting verb to source and content: the shapes a sentence of reported speech takes."""
 
-from timeline.extract.attribution.cues import CUES, PARTICLES, Cue, Frame
+from timeline.extract.attribution.adjuncts import after_adjuncts
+from timeline.extract.attribution.cues import Cue, Frame
 from timeline.extract.attribution.page import Found, Page
+from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
     is_lead,
     source_after,
     source_before,
     verb_group_start,
 )
-from timeline.extract.verbs import BE, DETERMINERS, DO, HAVE, MODALS, PRONOUNS
+from timeline.extract.verbs import BE, DETERMINERS, HAVE, PRONOUNS
 from timeline.extract.words import word_set
 from timeline.records import Span
 
-_WHEN = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier "
-    "later recently again also too there afterward afterwards then publicly flatly repeatedly simply "
-    "bluntly separately morning afternoon evening night"
-)
-_PLACES_OF_SPEECH = word_set(
-    "statement interview speech tweet report letter email post memo address note article column "
-    "briefing conference rally meeting debate event hearing call appearance announcement filing "
-    "message video release transcript session editorial summary testimony twitter facebook "
-    "television tv radio cnn fox nbc abc cbs bbc telegram reporters journalists remarks forum "
-    "news lawmakers"
-)
-_UNDET_NOUN = DETERMINERS - PRONOUNS | word_set("no")
-_ADJUNCT_OPENERS = word_set("in on at during to via of through after before")
 _JUDGING = word_set("accuse blame describe criticise")
 _CLAUSE_ONLY = word_set("say state add think know declare write repeat continue begin read")
-_PLURALS = word_set("they we i you people police officials who women men some many others both")
 _BOUND = word_set("how which where when if because while as whether than whose whom")
-_LONGEST_ADJUNCT = 14
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
-
-
-def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
-    """The way the word at `at` introduces content, or None when it is a noun or an infinitive."""
-    low = page.words.low
-    options = CUES.get(low[at])
-    if not options:
-        return None
-    before = low[at - 1] if at > low_bound else ""
-    if before in _UNDET_NOUN or before in {"to", "of", "from"}:
-        return None
-    if at > low_bound and page.words.possessive(at - 1):
-        return None
-    following = low[at + 1] if at + 1 < len(low) else ""
-    for cue in options.values():
-        needed = PARTICLES.get(cue.base)
-        if needed and following not in needed and not (cue.base == "see" and following == "as"):
-            continue
-        if cue.tag == "base" and not _plural_before(page, at, low_bound):
-            continue
-        if cue.frame is Frame.OBJECT or _clause_follows(page, at, cue):
-            return cue
-    return None
-
-
-def _plural_before(page: Page, at: int, low_bound: int) -> bool:
-    """A base form is finite after a plural, a pronoun or an auxiliary ("officials say")."""
-    low = page.words.low
-    back = at - 1
-    while back >= low_bound and (low[back].endswith("ly") or low[back] in {"also", "still", "now"}):
-        back -= 1
-    if back < low_bound:
-        return False
-    word = low[back]
-    if word in _PLURALS or word in MODALS or word in DO or (word.endswith("s") and len(word) > 3):
-        return True
-    joined = any(low[i] == "and" for i in range(max(low_bound, back - 4), back))
-    return word in {",", ")", "not"} or (joined and page.words.capital(back))
-
-
-def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
-    """HOLD verbs count only with a clause; SAY and TELL are tried by the frames themselves."""
-    if cue.frame is not Frame.HOLD:
-        return True
-    low = page.words.low
-    following = low[at + 1 : at + 2]
-    if not following:
-        return False
-    if following[0] == "that":
-        return True
-    if following[0] in {"of", "in", ",", ".", "to", "for", "about", "by"}:
-        return False
-    return page.has_finite(at + 2, min(at + 14, len(low)))
 
 
 def is_passive(page: Page, at: int, group: int) -> bool:
     low = page.words.low
     return any(low[i] in BE for i in range(group, at)) and not low[at].endswith("ing")
-
-
-def after_adjuncts(page: Page, at: int, end: int) -> int:
-    """First token after "on Monday", "in a statement", "to reporters": where content begins."""
-    low = page.words.low
-    moved = True
-    while moved and at < end:
-        moved = False
-        if low[at] in _WHEN or (low[at].endswith("ly") and len(low[at]) > 4):
-            at, moved = at + 1, True
-        elif low[at] in {"last", "this", "next", "late", "early"} and at + 1 < end:
-            if low[at + 1] in _WHEN or low[at + 1] in {"week", "month", "year", "summer", "spring"}:
-                at, moved = at + 2, True
-        elif low[at] in _ADJUNCT_OPENERS:
-            past = _past_phrase(page, at, end)
-            moved, at = past > at, past
-    if at < end and low[at] == "," and at + 1 < end:
-        at += 1
-    return at
-
-
-def _past_phrase(page: Page, at: int, end: int) -> int:
-    """Past a prepositional phrase whose noun is a time or an occasion to speak, else `at`."""
-    low = page.words.low
-    limit = min(end, at + _LONGEST_ADJUNCT)
-    for i in range(at + 1, limit):
-        if low[i] == "that" or page.opens_quote(i):
-            return i
-        if low[i] in _WHEN or low[i] in _PLACES_OF_SPEECH:
-            follow = low[i + 1] if i + 1 < end else ""
-            if follow not in _PLACES_OF_SPEECH and not page.words.capital(min(i + 1, end - 1)):
-                if follow in {"with", "to", "in", "on", "for", "of", "at"}:
-                    continue
-                return i + 1
-        if low[i] in {",", ".", ":"} or page.finite(i):
-            return i if low[i] in {",", ":"} else at
-    return at
 
 
 def trim(page: Page, first: int, last: int) -> Span | None:
@@ -297,7 +193,7 @@ def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
 
 
 def _past_addressee(page: Page, at: int, end: int) -> int:
-    """After "told" stands the person told; content begins at "that", "to", a quotation or clause."""
+    """After "told" stands who was told; content begins at "that", "to", a quotation or clause."""
     low = page.words.low
     limit = min(end, at + 16)
     for i in range(at, limit):

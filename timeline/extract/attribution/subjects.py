@@ -100,8 +100,9 @@ def _simple_start(page: Page, first: int, last: int) -> int:
             return at + 1
         if word == "who" and at > first and low[at - 1] != ",":
             relative = True
-        elif word in _CONJOINED and page.has_finite(max(first, at - 12), at):
-            return at + 1
+        elif word in _CONJOINED:
+            if page.has_finite(max(first, at - 12), at):
+                return at + 1
         elif at < last and not relative and page.finite(at) and not _in_relative(page, first, at):
             return at + 1
         at -= 1

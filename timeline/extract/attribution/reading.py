@@ -1,0 +1,62 @@
+"""Whether a word of a sentence introduces content: a verb that reports, not a noun like it."""
+
+from timeline.extract.attribution.cues import CUES, PARTICLES, Cue, Frame
+from timeline.extract.attribution.page import Page
+from timeline.extract.verbs import DETERMINERS, DO, MODALS, PRONOUNS
+from timeline.extract.words import word_set
+
+_UNDET_NOUN = DETERMINERS - PRONOUNS | word_set("no")
+_PLURALS = word_set("they we i you people police officials who women men some many others both")
+
+
+def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
+    """The way the word at `at` introduces content, or None when it is a noun or an infinitive."""
+    low = page.words.low
+    options = CUES.get(low[at])
+    if not options:
+        return None
+    before = low[at - 1] if at > low_bound else ""
+    if before in _UNDET_NOUN or before in {"to", "of", "from"} or before.isdigit():
+        return None
+    if at > low_bound and page.words.possessive(at - 1):
+        return None
+    following = low[at + 1] if at + 1 < len(low) else ""
+    for cue in options.values():
+        needed = PARTICLES.get(cue.base)
+        if needed and following not in needed and not (cue.base == "see" and following == "as"):
+            continue
+        if cue.tag == "base" and not _plural_before(page, at, low_bound):
+            continue
+        if cue.frame is Frame.OBJECT or _clause_follows(page, at, cue):
+            return cue
+    return None
+
+
+def _plural_before(page: Page, at: int, low_bound: int) -> bool:
+    """A base form is finite after a plural, a pronoun or an auxiliary ("officials say")."""
+    low = page.words.low
+    back = at - 1
+    while back >= low_bound and (low[back].endswith("ly") or low[back] in {"also", "still", "now"}):
+        back -= 1
+    if back < low_bound:
+        return False
+    word = low[back]
+    if word in _PLURALS or word in MODALS or word in DO or (word.endswith("s") and len(word) > 3):
+        return True
+    joined = any(low[i] == "and" for i in range(max(low_bound, back - 4), back))
+    return word in {",", ")", "not"} or (joined and page.words.capital(back))
+
+
+def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
+    """HOLD verbs count only with a clause; SAY and TELL are tried by the frames themselves."""
+    if cue.frame is not Frame.HOLD:
+        return True
+    low = page.words.low
+    following = low[at + 1 : at + 2]
+    if not following:
+        return False
+    if following[0] == "that":
+        return True
+    if following[0] in {"of", "in", ",", ".", "to", "for", "about", "by"}:
+        return False
+    return page.has_finite(at + 2, min(at + 14, len(low)))
