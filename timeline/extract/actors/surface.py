@@ -7,7 +7,7 @@ import re
 
 # One code point for one, so that offsets into the folded text hold for the text itself.
 # A line break inside a name ("United\nStates") is a space; an empty line still parts names.
-_FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "\n": " "})
+_FOLDS = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"), ("\n", " "))
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+){0,4}")
 _WINDOW = 60
 _SMALL_WORDS = frozenset(
@@ -17,7 +17,9 @@ _SMALL_WORDS = frozenset(
 
 def fold(text: str) -> str:
     """The text with typographic apostrophes, hard spaces and line breaks made plain."""
-    return text.translate(_FOLD)
+    for mark, plain in _FOLDS:  # far quicker than str.translate
+        text = text.replace(mark, plain)
+    return text
 
 
 def bounded(text: str, start: int, end: int) -> bool:
