@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.db import connections, models
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Cast, Substr
+from django.db import models
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Cast, Coalesce, Substr
 
 # Sort keys of dated events start here; see Event.order_key.
 FIRST_DATED_KEY = 1 << 62
@@ -204,26 +204,27 @@ def _month(column: str) -> Substr:
 def _rolled_up(
     rows: QuerySet[Any, Any], path: str, extra: QuerySet[Any, Any] | None = None
 ) -> list[tuple[str, str, int]]:
-    """Events counted once for the actor at `path` and for all it belongs to, most first."""
-    pairs = [
-        rows.filter(**{f"{path}{level}__isnull": False}).values_list(
-            "event_id", F(f"{path}{level}")
-        )
-        for level in BELONGS_LEVELS
-    ]
+    """Events counted once for the actor at `path` and for all it belongs to, most first.
+
+    An event counts at the nearest level only: for Russia by what Russia itself did, then
+    by what its ministry did in events where Russia itself has no part, and so on up.
+    """
+    parts = []
+    for depth, level in enumerate(BELONGS_LEVELS):
+        counted = rows.filter(**{f"{path}{level}__isnull": False})
+        for nearer in BELONGS_LEVELS[:depth]:
+            same = {"event": OuterRef("event"), f"{path}{nearer}": OuterRef(f"{path}{level}")}
+            counted = counted.exclude(Exists(rows.model.objects.filter(**same)))
+        parts.append(_per_event(counted, f"{path}{level}__key", f"{path}{level}__name"))
     if extra is not None:
-        pairs.append(extra.values_list("event_id", Value(0)))
-    sql, params = pairs[0].union(*pairs[1:]).query.sql_with_params()
-    actors = rows.model._meta.get_field(path).related_model._meta.db_table
-    # The union drops repeated pairs, so each event counts once. No value is in the text:
-    # table names are the models' own and `sql` carries its parameters beside it.
-    query = f"""
-        WITH pair (event_id, actor_id) AS ({sql})
-        SELECT COALESCE(actor.key, ''), COALESCE(actor.name, ''), COUNT(*)
-        FROM pair LEFT JOIN {actors} AS actor ON actor.id = pair.actor_id
-        GROUP BY actor.key, actor.name
-        ORDER BY 3 DESC, 2
-    """  # noqa: S608
-    with connections[rows.db].cursor() as cursor:
-        cursor.execute(query, params)
-        return [(key, name, int(n)) for key, name, n in cursor.fetchall()]
+        parts.append(_per_event(extra, "attribution_text", "attribution_text"))
+    found: dict[tuple[str, str], int] = {}
+    for key, name, n in parts[0].union(*parts[1:], all=True):
+        found[key, name] = found.get((key, name), 0) + n
+    rows_found = [(key, name, n) for (key, name), n in found.items()]
+    return sorted(rows_found, key=lambda row: (-row[2], row[1]))
+
+
+def _per_event(rows: QuerySet[Any, Any], key: str, name: str) -> QuerySet[Any, Any]:
+    named = rows.order_by().values_list(key, Coalesce(name, Value("")))
+    return named.annotate(n=Count("event", distinct=True))
