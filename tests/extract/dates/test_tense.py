@@ -14,6 +14,7 @@ from timeline.records import Span
         ("They are going to meet on Monday", "future"),
         ("It will be held on Monday", "future"),
         ("It is due on Monday", "future"),
+        ("The term ends on Monday", "future"),
         ("They agreed to meet on Monday", "future"),
         ("The summit, scheduled for Monday", "future"),
         ("The deal, signed on Monday", "past"),

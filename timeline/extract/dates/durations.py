@@ -71,6 +71,8 @@ def _single(found: Found) -> Meaning | None:
         return None
     code = UNIT_CODES[name]
     value = duration(2 if name == "fortnight" else 1, code)
+    if after is not None and after.kind in ("BEFORE", "AFTER", "LATER", "EARLIER"):
+        return Meaning(TimeType.DURATION, value, rule="a length")
     if found.has("about") or (before is not None and before.kind in _STRETCH_BEFORE):
         return Meaning(TimeType.DURATION, value, mod=_mod(found), rule="a length")
     if name in ("decade", "century", "weekend"):

@@ -14,7 +14,7 @@ _NEWS = re.compile(
     r"\b(?:[Yy]esterday|[Tt]omorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:last|next|this) (?:week|month|year))\b"
 )
-_LEAST_YEARS = 4
+_LEAST_YEARS = 5
 _NEAR_YEARS = 2
 _CHARS_A_YEAR = 1500
 

@@ -69,11 +69,15 @@ def _bare_unit(found: Found) -> Meaning | None:
     return Meaning(
         TimeType.DATE,
         BLANKS[name],
-        resolve=partial(step, name, 0, ""),
-        follows=True,
+        resolve=partial(_spoken_of, name),
         mod=part_mod(found),
         rule="the one spoken of",
     )
+
+
+def _spoken_of(unit: str, base: date, spot: Spot) -> Point | None:
+    """In a narrative the one last named, in news the current one."""
+    return beside(unit, 0, base, spot) if spot.narrative else step_plain(unit, 0, base, spot)
 
 
 def _for_the(found: Found) -> Meaning | None:

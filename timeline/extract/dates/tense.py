@@ -33,6 +33,8 @@ _LOOKS_AHEAD = frozenset(
     "decided needs projected forecast bound proposed proposes offered vows is are".split()
 )
 _DUE = frozenset("due scheduled slated planned upcoming expected effective payable".split())
+# "The term ends in June": the present of a timetable is to come.
+_TIMETABLE = frozenset("begins starts ends opens expires resumes".split())
 _PRESENT = frozenset("is are am says has have do does remains".split())
 _STOPS = frozenset("that which who whom when while but although though because if as where".split())
 _BREAKS = frozenset({";", ":", "--", "—", "–", "“", "”", '"', "_"})
@@ -88,6 +90,8 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
         if following is not None and following.kind in ("WORD", "MONTHVERB", "OLD", "END"):
             return FUTURE, f"{tokens[index - 1].text} to"
         return None
+    if word in _TIMETABLE:
+        return FUTURE, word
     if word in _PRESENT:
         return PRESENT, word
     if _is_past_form(word):

@@ -40,6 +40,9 @@ def _part_of_today(found: Found) -> Meaning | None:
     part = found.first("daypart")
     if part is None:
         return None
+    first = found.tokens[found.match.start()]
+    if first.text[0].isupper() and part.text[0].isupper() and not part.text.isupper():
+        return None  # the title of a programme: "This Morning"
     count = -1 if found.has("last") else 0
     return Meaning(
         TimeType.TIME,
