@@ -85,7 +85,7 @@ def find_bylines(text: str, parts: PageParts) -> tuple[str, ...]:
             # "Herald Staff" is whom the page names; "Ann Lee Staff" is Ann Lee.
             shorter = _OFFICE.sub("", name)
             name = shorter if " " in shorter else name
-            if not name or agency_called(name) or len(name) > 60:
+            if not name or agency_called(name) or len(name) > 60 or _OFFICE.fullmatch(" " + name):
                 continue
             name = name.title() if name.isupper() and len(name) > 4 else name
             name = _once(name)

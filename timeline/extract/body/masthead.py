@@ -43,12 +43,12 @@ _LABELLED = re.compile(
     re.I,
 )
 _NAME = (
-    r"[A-Z][\w.'’-]{0,30}(?:\s{1,2}(?:[A-Z][\w.'’-]{0,30}|de|da|del|van|von|der|den|bin|ben|al|el|"
-    r"la|le|di|du|dos|ter)){0,4}"
+    r"[A-Z][\w.'’-]{0,30}(?:\s{1,2}(?:[A-Z][\w.'’-]{0,30}|(?:de|da|del|van|von|der|den|bin|ben|al|"
+    r"el|la|le|di|du|dos|ter)\b)){0,4}"
 )
 _BY = re.compile(
     r"(?:(?:written|posted|reported|published|compiled|edited|story|words|report|text|analysis|"
-    r"opinion|author|reporter|authored|created|submitted)\s?(?:by|:)|by:?)\s{1,3}(?=\S)",
+    r"opinion|author|reporter|authored|created|submitted)\s?(?:by:?|:)|by:?)\s{1,3}(?=\S)",
     re.I,
 )
 _NAMES = re.compile(
@@ -110,8 +110,8 @@ def byline_names(line: str, words: int) -> tuple[int, int] | None:
 
 def _without_outlet(line: str, start: int, end: int) -> int:
     """The end of the names, before a label or month the pattern took for a name ("On", "May")."""
-    match = _NO_NAME.search(line, start + 2, end)
-    return match.start() if match else end
+    match = _NO_NAME.search(line, start + 2)
+    return min(match.start(), end) if match else end
 
 
 def is_lone_name(line: str) -> bool:
