@@ -19,11 +19,9 @@ from timeline.vocabulary import ActorKind, AliasKind
 
 # Countries that are also first names, surnames or parts of other names. Every capital is one.
 _PERSONAL = frozenset(
-    """Jordan Chad Georgia Israel Ireland Kenya India China Cuba Holland France England
-    Lebanon Turkey Guinea Dominica Monaco Malta Brazil Poland Wales Britain Canada America
-    Congo Korea Macedonia Cyprus Austria Norway Denmark Palestine Niger Oman Mali Togo
-    Panama Singapore Luxembourg Jersey Emirates Peru Chile French English German Irish
-    Kosovo Samoa Somalia""".split()
+    """Jordan Chad Georgia Israel Ireland Kenya India Holland France England Turkey Guinea
+    Dominica Monaco Malta Wales Britain America Congo Korea Macedonia Luxembourg Jersey
+    Emirates French English German Irish""".split()
 )
 # Given names with which an article may call a person all through.
 GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia"})

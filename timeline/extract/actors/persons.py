@@ -23,8 +23,11 @@ _COMMON = frozenset(
     Li Lieberman Liu Ma Machado Major Mao Marin Martin May Michel Moon Morales Moreno Mori
     Morrison Nasser Ortega Park Pavel Perry Philippe Powell Qin Rama Ramos Rao Rasmussen
     Rice Robertson Ryan Saleh Salman Sanchez Sánchez Santos Shah Sharon Singh Store Straw
-    Sullivan Taylor Tito Toledo Tsai Turk Wallace Wang Wen Wong Yang Yoon Zhao Zhu""".split()
+    Sullivan Taylor Tito Toledo Tsai Turk Wallace Wang Wen Wong Yang Zhao Zhu""".split()
 )
+# "King Abdullah" is nobody who never was a king.
+_CROWNED = frozenset("King Queen Prince Princess Pope Emperor Emir Sultan Sheikh Ayatollah".split())
+_SHORT_KNOWN = frozenset({"Xi", "Abe"})
 _MONTH = re.compile(r",? \d")
 _BEFORE_MONTH = frozenset(
     """in last this next since by early late mid until till of from through before after
@@ -93,6 +96,8 @@ def _unnamed(
     Names the knowledge lists as such come first. A mere surname counts when one leader
     bears it and nobody else in the article does; a common one only for the leader in office.
     """
+    if before in _CROWNED:
+        entries = [e for e in entries if e.actor and before in gazetteer.titles(e.actor.key)]
     listed = [e for e in entries if e.way is Way.ALIAS]
     if len(listed) == 1 and listed[0].kind is AliasKind.NAME:
         return listed[0], "who is known by that name alone"
@@ -102,7 +107,9 @@ def _unnamed(
     near = [e for e in bearers if e.iso3 in known.iso3]
     common = form in _COMMON or form in load_ambiguous()
     office = before in PERSON_TITLES and before not in POLITE
-    if len(bearers) == 1 and (office or (not common and (near or len(form) > 4))):
+    if len(bearers) == 1 and (
+        office or (not common and (near or len(form) > 3 or form in _SHORT_KNOWN))
+    ):
         return bearers[0], "the one leader known by that name"
     if len(near) == 1 and (listed or office or not common):
         return near[0], "whose country the article names"

@@ -83,7 +83,7 @@ def _contested(
     gazetteer: Gazetteer,
 ) -> Choice:
     if form not in known.verdicts:
-        known.verdicts[form] = weigh(form, folded)
+        known.verdicts[form] = _named_rival(form, known) or weigh(form, folded)
     verdict = known.verdicts[form]
     if verdict is None or verdict[0] is None:
         return Choice(hit, None)
@@ -93,7 +93,7 @@ def _contested(
     if chosen is None and actor is not None:
         kind = AliasKind.SEAT if entries[0].kind is AliasKind.CAPITAL else entries[0].kind
         chosen = Entry(Way.ALIAS, actor, kind, gazetteer.iso3_of(actor))
-    choice = _accept(folded, hit, chosen, sure=True)
+    choice = _accept(folded, hit, chosen, sure=bool(clues), weighed=True)
     if clues and choice.entry:
         return Choice(hit, choice.entry, f"{choice.reason}, as the article also has {clues}")
     return choice
@@ -142,10 +142,11 @@ def _accept(
     entry: Entry | None,
     known: Known | None = None,
     sure: bool = False,
+    weighed: bool = False,
 ) -> Choice:
     """The choice for a reading, unless its neighbours show that it is something else.
 
-    `sure`: the article's words have already decided for the country.
+    `weighed`: the name was weighed against its rivals; `sure`: clue words decided for it.
     """
     if entry is None or entry.actor is None or entry.kind is None:
         return Choice(hit, None)
@@ -168,11 +169,15 @@ def _accept(
         and entry.kind is not AliasKind.ADJECTIVE
         and (
             ambiguity.part_of_longer_name(folded, start, end, hit.opens)
-            or (form in ambiguity.GIVEN_NAMES and ambiguity.used_for_person(folded, form))
+            or (
+                form in ambiguity.GIVEN_NAMES
+                and not sure
+                and ambiguity.used_for_person(folded, form)
+            )
         )
     ):
         return Choice(hit, None)
-    if not sure and ambiguity.needs_country(form, entry) and not _country_named(entry, known):
+    if not weighed and ambiguity.needs_country(form, entry) and not _country_named(entry, known):
         return Choice(hit, None)
     return Choice(hit, entry, _reason(folded, hit, entry, dateline))
 
@@ -194,3 +199,12 @@ def _country_named(entry: Entry, known: Known | None) -> bool:
     if known is None or entry.actor is None:
         return False
     return entry.iso3 in known.iso3 or entry.actor.key in known.actors
+
+
+def _named_rival(form: str, known: Known) -> tuple[str, str] | None:
+    """The one country among a name's readings that the article names in a plainer way too.
+
+    Not for Washington: an article on the state names the United States as well.
+    """
+    rivals = {r.actor for r in load_contested()[form] if r.actor} & known.iso3
+    return (rivals.pop(), "its other names") if len(rivals) == 1 and form != "Washington" else None
