@@ -58,6 +58,17 @@ class Document:
     metadata: Metadata = Metadata()
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be taken in.
+
+    `path` as it is shown to people; `reason` is a whole sentence without its full stop.
+    """
+
+    path: str
+    reason: str
+
+
 # --- what extraction must know about the world -----------------------------------
 
 

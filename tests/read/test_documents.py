@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from timeline.read.documents import read_documents
-from timeline.read.failures import Failure, Tally
 from timeline.read.manifest import ManifestError
-from timeline.records import Document
+from timeline.read.tally import Tally
+from timeline.records import Document, Failure
 from timeline.vocabulary import PublishedBasis
 
 

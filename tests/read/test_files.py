@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.read.failures import Failure, Tally
 from timeline.read.files import Found, expand
+from timeline.read.tally import Tally
+from timeline.records import Failure
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from timeline.extract.pipeline import World, build_world, extract
-from timeline.read.failures import Failure
-from timeline.records import Document, Extraction, Knowledge
+from timeline.records import Document, Extraction, Failure, Knowledge
 
 logger = logging.getLogger(__name__)
 

@@ -1,11 +1,12 @@
 """Events a new claim may be about, found by index, and rows as records for linking."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
 from timeline import edtf
+from timeline.link.core import CORE, core_terms
 from timeline.link.records import ClaimRecord, EventRecord
 from timeline.link.terms import content_terms, weight
 from timeline.models import Article, Claim, Event, EventTerm
@@ -36,7 +37,12 @@ def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) ->
         origin=article.origin_id,
         text=extraction.document.text[start:end],
         parties=frozenset(parties),
-        terms=content_terms(extraction.document.text[start:end], leave_out),
+        terms=content_terms(extraction.document.text[start:end], leave_out)
+        | core_terms(
+            extraction.document.text,
+            draft.statement,
+            draft.coding.trigger if draft.coding else None,
+        ),
         date=edtf.try_parse(draft.date.edtf) if draft.date else None,
         published=article.published,
         type=draft.coding.type if draft.coding else None,
@@ -45,7 +51,7 @@ def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) ->
 
 def candidate_events(records: Sequence[ClaimRecord], article: Article) -> list[EventRecord]:
     """Stored events that share at least two terms with the claims, near them in time."""
-    terms = {term for record in records for term in record.terms if weight(term) >= 1}
+    terms = {term for record in records for term in record.terms if _tells(term)}
     terms |= {f"@{party}" for record in records for party in record.parties}
     near = Q(event__earliest=None, event__latest=None)
     days = [d for r in records if r.date for d in (r.date.earliest, r.date.latest) if d]
@@ -110,7 +116,7 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
 
 def index_terms(event: Event, records: Sequence[ClaimRecord]) -> None:
     """Bring the event's rows of the term index into step."""
-    wanted = {term[:60] for record in records for term in record.terms if weight(term) >= 1}
+    wanted = {term[:60] for record in records for term in record.terms if _tells(term)}
     wanted |= {f"@{party}"[:60] for record in records for party in record.parties}
     present = set(EventTerm.objects.filter(event=event).values_list("term", flat=True))
     if gone := present - wanted:
@@ -118,7 +124,12 @@ def index_terms(event: Event, records: Sequence[ClaimRecord]) -> None:
     EventTerm.objects.bulk_create(EventTerm(event=event, term=t) for t in sorted(wanted - present))
 
 
-def _shift(day, by):  # type: ignore[no-untyped-def]
+def _tells(term: str) -> bool:
+    """Worth an index row: not a word that any report could hold."""
+    return not term.startswith(CORE) and weight(term) >= 1
+
+
+def _shift(day: date, by: timedelta) -> date:
     try:
         return day + by
     except OverflowError:

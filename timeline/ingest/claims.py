@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import F
+
 from timeline import edtf
 from timeline.ingest.actors import actors_for
 from timeline.ingest.candidates import candidate_events, claim_record
@@ -64,28 +66,39 @@ def drop_stale_claims(article: Article, extraction: Extraction) -> tuple[list[Ke
 
 def _move(citation: Citation, start: int) -> None:
     moved = Citation.of(citation.claim, citation.article, start, start + len(citation.quote))
-    if (moved.start, moved.prefix, moved.suffix) != (
+    if (moved.start, moved.prefix, moved.suffix) == (
         citation.start,
         citation.prefix,
         citation.suffix,
     ):
-        citation.start, citation.end = moved.start, moved.end
-        citation.prefix, citation.suffix = moved.prefix, moved.suffix
-        citation.save()
+        return
+    by = moved.start - citation.start
+    if by and citation.pk == _first_passage(citation.claim).pk:
+        # Mentions are places in the article of the first passage: they move along.
+        citation.claim.mentions.update(start=F("start") + by, end=F("end") + by)
+    citation.start, citation.end = moved.start, moved.end
+    citation.prefix, citation.suffix = moved.prefix, moved.suffix
+    citation.save()
+
+
+def _first_passage(claim: Claim) -> Citation:
+    return claim.citations.order_by("pk")[0]
 
 
 def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept]) -> Written:
     """Write the drafts that are not kept, each under the event it is about."""
     written = Written(events={k.claim.event_id for k in kept})
     done = {k.draft.start for k in kept if k.draft}
-    for k in kept:
-        if k.draft:
-            _propose(k.claim, k.draft, extraction)
-            k.claim.save()
     drafts = [draft for draft in extraction.claims if draft.start not in done]
+    actors = actors_for([*drafts, *(k.draft for k in kept if k.draft)])
+    for k in kept:
+        # The first passage speaks for a claim that several articles make.
+        if k.draft and _first_passage(k.claim).article_id == article.pk:
+            _propose(k.claim, k.draft, extraction, actors)
+            k.claim.save()
+            _bring_mentions(k.claim, k.draft, actors)
     if not drafts:
         return written
-    actors = actors_for(drafts)
     records = [claim_record(article, extraction, draft) for draft in drafts]
     decisions = assign(records, candidate_events(records, article))
     events = _events_for(decisions, written)
@@ -155,11 +168,14 @@ def _new_claim(
     claim = Claim(event=event, terms=sorted(decision.claim.terms))
     if decision.judgement:
         claim.link_reason = decision.judgement.explain()
-    if draft.attribution and draft.attribution.actor:
-        claim.attribution_actor_id = actors[draft.attribution.actor]
-    _propose(claim, draft, extraction)
+    _propose(claim, draft, extraction, actors)
     claim.save()
-    Mention.objects.bulk_create(
+    Mention.objects.bulk_create(_mentions(claim, draft, actors))
+    return claim
+
+
+def _mentions(claim: Claim, draft: ClaimDraft, actors: dict[str, int]) -> list[Mention]:
+    return [
         Mention(
             claim=claim,
             actor_id=actors[part.mention.actor],
@@ -169,11 +185,26 @@ def _new_claim(
             reason="; ".join(filter(None, (part.mention.reason, part.reason))),
         )
         for part in draft.participants
-    )
-    return claim
+    ]
 
 
-def _propose(claim: Claim, draft: ClaimDraft, extraction: Extraction) -> None:
+def _bring_mentions(claim: Claim, draft: ClaimDraft, actors: dict[str, int]) -> None:
+    """The actors the passage names now, unless a curator decided who they are."""
+    if claim.is_curated("mentions"):
+        return
+    wanted = _mentions(claim, draft, actors)
+    if {_as_values(m) for m in wanted} != {_as_values(m) for m in claim.mentions.all()}:
+        claim.mentions.all().delete()
+        Mention.objects.bulk_create(wanted)
+
+
+def _as_values(mention: Mention) -> tuple[int, str, int, int, str]:
+    return (mention.actor_id, mention.role, mention.start, mention.end, mention.reason)
+
+
+def _propose(
+    claim: Claim, draft: ClaimDraft, extraction: Extraction, actors: dict[str, int]
+) -> None:
     """Set what the machine worked out, leaving alone what a curator decided."""
     said, date, coding = draft.attribution, draft.date, draft.coding
     value = edtf.try_parse(date.edtf) if date else None
@@ -187,6 +218,8 @@ def _propose(claim: Claim, draft: ClaimDraft, extraction: Extraction) -> None:
         mode=(coding.mode or "") if coding else "",
         type_reason=coding.reason if coding else "",
     )
+    if not claim.is_curated("attribution_actor"):
+        claim.attribution_actor_id = actors[said.actor] if said and said.actor else None
     if not claim.is_curated("date_edtf"):
         claim.date_edtf = value.text if value else ""
         claim.date_text = date.text[:200] if date else ""

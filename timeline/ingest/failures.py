@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from timeline.ingest.report import Counts
 from timeline.models import IngestFailure, IngestRun
-from timeline.read.failures import Failure
+from timeline.records import Failure
 
 
 class Ledger:

@@ -13,11 +13,16 @@ _SAME_PAGE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`document` carries what was told before and now together."""
+    """`document` carries what was told before and now together, and what a curator decided.
+
+    `told`: the same without the curator's decision, which the article keeps for the day the
+    curator takes it back.
+    """
 
     article_id: int
     unchanged: bool
     document: Document
+    told: dict[str, object]
 
 
 def find_known(document: Document) -> Known | None:
@@ -61,12 +66,16 @@ def metadata_from(stored: dict[str, object]) -> Metadata:
 
 
 def _compare(article: Article, document: Document) -> Known:
-    both = {**article.metadata, **told(document.metadata)}
+    now = told(document.metadata)
+    decided: dict[str, object] = {}
     if article.is_curated("published_edtf"):
-        both["published"] = article.published_edtf
-        both["published_basis"] = PublishedBasis.CURATED.value
+        basis = PublishedBasis.CURATED.value
+        decided = {"published": article.published_edtf, "published_basis": basis}
+        now = {key: value for key, value in now.items() if key not in decided}
+    both = {**article.metadata, **now}
     unchanged = article.sha256 == document.sha256 and both == article.metadata
-    return Known(article.pk, unchanged, replace(document, metadata=metadata_from(both)))
+    metadata = metadata_from({**both, **decided})
+    return Known(article.pk, unchanged, replace(document, metadata=metadata), both)
 
 
 def _edited(document: Document) -> Article | None:

@@ -17,8 +17,8 @@ _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
 def refresh_events(event_ids: Iterable[int]) -> None:
     """Title, date, type, actors, conflicts, counts and search text; curated fields stay.
 
-    An event left without a claim is removed, unless a curator has worked on it: then it
-    stays in the admin, off the timeline.
+    An event left without a claim is removed, unless a curator has worked on it or picked it
+    for a storyline: then it stays in the admin, off the timeline.
     """
     events = Event.objects.filter(pk__in=list(event_ids)).prefetch_related(
         "claims__citations__article",
@@ -29,10 +29,15 @@ def refresh_events(event_ids: Iterable[int]) -> None:
     )
     for event in events:
         claims = sorted(event.claims.all(), key=lambda claim: claim.pk)
-        if not claims and not event.curated_fields and not event.note:
+        if not claims and not _worked_on(event):
             event.delete()
             continue
         _refresh(event, claims)
+
+
+def _worked_on(event: Event) -> bool:
+    decided = event.curated_fields or event.note or event.reviewed
+    return bool(decided) or event.entries.exists()
 
 
 def _refresh(event: Event, claims: Sequence[Claim]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 
-from timeline.read.failures import Failure
+from timeline.records import Failure
 
 
 @dataclass(slots=True)

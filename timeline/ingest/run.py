@@ -14,8 +14,8 @@ from timeline.ingest.report import Counts, Report
 from timeline.ingest.world import read_knowledge, sync_actors
 from timeline.ingest.writer import Refused, store
 from timeline.read.documents import Entry, list_entries, load
-from timeline.read.failures import Failure, Tally
-from timeline.records import Document, Extraction
+from timeline.read.tally import Tally
+from timeline.records import Document, Extraction, Failure
 
 Progress = Callable[[str], None]
 

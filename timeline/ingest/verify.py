@@ -39,7 +39,8 @@ def _without_support() -> Iterator[str]:
     bare = Claim.objects.annotate(n=Count("citations")).filter(n=0)
     for pk in bare.values_list("pk", flat=True):
         yield f"Claim {pk} has no citation."
-    empty = Event.objects.annotate(n=Count("claims")).filter(n=0, note="", curated_fields=[])
+    untouched = Event.objects.filter(note="", curated_fields=[], reviewed=False, entries=None)
+    empty = untouched.annotate(n=Count("claims")).filter(n=0)
     for pk in empty.values_list("pk", flat=True):
         yield f"Event {pk} has no claim."
 

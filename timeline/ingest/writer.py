@@ -30,6 +30,7 @@ def store(extraction: Extraction, known: Known | None) -> Counts:
         article = Article.objects.select_for_update().get(pk=known.article_id)
         counts.updated = 1
     _fill(article, extraction)
+    article.metadata = known.told if known else told(extraction.document.metadata)
     _place(article, extraction)
     if known is not None:
         kept, touched = drop_stale_claims(article, extraction)
@@ -56,7 +57,6 @@ def _fill(article: Article, extraction: Extraction) -> None:
     article.encoding, article.text = document.encoding, document.text
     article.body_spans = [list(span) for span in extraction.parts.body]
     article.notes = list(extraction.notes)
-    article.metadata = told(metadata)
     published = extraction.published
     article.propose(
         title=(extraction.title or "")[:TITLE_LENGTH],

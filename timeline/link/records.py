@@ -12,7 +12,8 @@ class ClaimRecord:
     """A claim for comparison.
 
     `parties`: keys of the actors, each with the country or body it belongs to.
-    `terms`: what the statement speaks of, without actors, times and numbers (link/terms.py).
+    `terms`: what the statement speaks of, without actors, times and numbers (link/terms.py),
+    and the words it turns on (link/core.py).
     `date`: the date the claim gives; `published`: when its article appeared.
     `features`: terms and parties ("@russia") together.
     """

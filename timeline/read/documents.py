@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline.read.failures import Failure, Tally
 from timeline.read.files import STDIN, Found, expand
 from timeline.read.manifest import NAME, Manifest, ManifestError, read_manifest
 from timeline.read.published import read_published
+from timeline.read.tally import Tally
 from timeline.read.text import MAX_BYTES, UnreadableFile, decode, refuse_by_size
-from timeline.records import Document, Metadata
+from timeline.records import Document, Failure, Metadata
 from timeline.vocabulary import PublishedBasis
 
 

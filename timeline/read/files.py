@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from timeline.read.failures import Failure, Tally
 from timeline.read.manifest import NAME as MANIFEST_NAME
+from timeline.read.tally import Tally
+from timeline.records import Failure
 
 STDIN = "-"
 SUFFIXES = frozenset({".txt", ".text", ".md", ""})

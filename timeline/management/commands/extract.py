@@ -12,8 +12,8 @@ from timeline.extract.workers import extract_stream
 from timeline.knowledge.loader import load_knowledge
 from timeline.management.arguments import add_reading_arguments
 from timeline.read.documents import read_documents
-from timeline.read.failures import Failure
 from timeline.read.manifest import ManifestError
+from timeline.records import Failure
 
 
 class Command(BaseCommand):

@@ -1,14 +1,6 @@
-"""What reading says when something cannot be read."""
+"""What was passed over on the way to the articles."""
 
 from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """`path` as it is shown to people; `reason` is a whole sentence without its full stop."""
-
-    path: str
-    reason: str
 
 
 @dataclass(slots=True)
