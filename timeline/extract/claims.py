@@ -12,7 +12,8 @@ _LEAST_CLAUSE_WORDS = 5
 _LONGEST_SUBJECT = 7
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z.’'\- ]{1,30}(?:, [A-Z][A-Za-z.\- ]{1,30})?"
-    r"(?: ?\([A-Z][A-Za-z/ ]{1,20}\))? ?(?:—|–|--) ?(?=[A-Z“\"])"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?"
+    r"(?: ?\([A-Z][A-Za-z/ ]{1,20}\))? ?(?:—|–|--| -) ?(?=[A-Z“\"])"
 )
 _CALLS = word_set(
     "read click subscribe sign follow watch share please download listen visit tap join check see "

@@ -200,6 +200,8 @@ def finite_at(low: Sequence[str], index: int) -> bool:
         return not (word in {"may", "will", "might", "can"} and _is_other_word(low, index))
     if word in _PARTICIPLE_ONLY:
         return False
+    if word in {"states", "state"} and (not index or low[index - 1] not in PRONOUNS):
+        return False
     past = is_past(word)
     if not past and word not in _THIRD and word not in _BASE:
         return False

@@ -17,6 +17,7 @@ from timeline.records import Attribution, Mention, Span
 from timeline.vocabulary import ActorKind
 
 _LONGEST_SENTENCE = 250
+_JOINING = frozenset({"but", "and", "while", "yet", "though", "although"})
 
 
 def find_attributions(
@@ -64,11 +65,27 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
         item = frame_at(page, number, start, at, end)
         if item is None:
             continue
+        if found:
+            _end_before_own_clause(page, found[-1], item)
         found.append(item)
         if len(found) >= 3:
             break
         start = at + 1
     return found
+
+
+def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
+    """ "Iran denied A, but officials say B": what Iran denies ends before the "but"."""
+    if later.source is None or len(earlier.content) != 1:
+        return
+    low = page.words.low
+    join = later.source[0] - 1
+    if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and low[join - 1] == ",")):
+        return
+    stop = page.words.ends[join - 1 if low[join] == ";" else join - 2]
+    content = earlier.content[0]
+    if content.start < stop < content.end:
+        earlier.content[0] = Span(content.start, stop)
 
 
 def _block_lead(page: Page, number: int, first: int, end: int) -> Found | None:

@@ -15,7 +15,9 @@ from timeline.extract.words import word_set
 from timeline.records import Span
 
 _JUDGING = word_set("accuse blame describe criticise")
-_CLAUSE_ONLY = word_set("say state add think know declare write repeat continue begin read")
+_CLAUSE_ONLY = word_set("say state add think know declare write repeat")
+# Verbs of doing that report only when a quotation or "that" follows.
+_QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
 _BOUND = word_set("how which where when if because while as whether than whose whom")
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
 
@@ -99,7 +101,8 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     before = _said_before(page, first, source[0], at, end, cue)
     if before:
         return Found(source, (group, at), before, "said after its content", number)
-    content = _content_after(page, at, end, cue)
+    relative = low[source[0]] in {"who", "which", "that"} and source[0] == source[1]
+    content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
     if content is None:
         return None
     return Found(source, (group, at), [content], f"“{low[at]}” with its content after it", number)
@@ -150,7 +153,8 @@ def _said_before(
         return None
     quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
     if not quoted:
-        if low[before] not in {",", "—", "–"} or is_lead(page, first, before):
+        ends = all(not page.words.is_word(i) for i in range(at + 1, end))
+        if low[before] not in {",", "—", "–"} or (is_lead(page, first, before) and not ends):
             return None
         follow = after_adjuncts(page, at + 1, end)
         interposed = low[at + 1 : at + 2] == [","]
@@ -173,6 +177,12 @@ def _said_before(
     return contents
 
 
+def _clause_end(page: Page, at: int, end: int) -> int:
+    """End of a relative clause: its closing comma."""
+    low = page.words.low
+    return next((i for i in range(at + 1, end) if low[i] == "," and page.in_quote[i] < 0), end)
+
+
 def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
     low = page.words.low
     start = at + 1
@@ -186,6 +196,8 @@ def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
         return None
     if low[start] in {"that", ":"} or page.in_quote[start] >= 0:
         return right_content(page, start, end)
+    if cue.base in _QUOTE_ONLY:
+        return None
     clause = page.has_finite(start, end) or any(page.opens_quote(i) for i in range(start, end))
     if not clause and (cue.base in _CLAUSE_ONLY or end - start < 4):
         return None
@@ -232,7 +244,7 @@ def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -
         if low[i] in {"of", "for", "as"} and cue.base in _JUDGING:
             last = i - 1
             break
-    content = trim(page, first, at - 1)
+    content = trim(page, first, verb_group_start(page, at, first) - 1)
     rest = right_content(page, last + 1, end)
     contents = [span for span in (content, rest) if span is not None]
     if not contents:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from timeline.records import Attribution, Span
 
+# "China, which claims the island, sent ships": the sentence is not said by "which".
+_RELATIVE = frozenset({"who", "which", "that"})
+
 
 def attribution_for(
     claim: Span, attributions: Sequence[Attribution]
@@ -19,7 +22,8 @@ def attribution_for(
     for item in attributions:
         covered = sum(_shared(claim, part) for part in item.content)
         framed = item.cue is not None and item.cue.within(claim)
-        if covered == 0 or (covered * 2 < claim.end - claim.start and not framed):
+        relative = item.text.lower() in _RELATIVE
+        if covered == 0 or (covered * 2 < claim.end - claim.start and (relative or not framed)):
             continue
         around = not framed and covered * 10 >= 9 * (claim.end - claim.start)
         rank = (bool(item.text), around, framed, covered)

@@ -20,6 +20,8 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
         return None
     if at > low_bound and page.words.possessive(at - 1):
         return None
+    if at > low_bound and _is_part_of_name(page, at):
+        return None
     following = low[at + 1] if at + 1 < len(low) else ""
     for cue in options.values():
         needed = PARTICLES.get(cue.base)
@@ -30,6 +32,16 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
         if cue.frame is Frame.OBJECT or _clause_follows(page, at, cue):
             return cue
     return None
+
+
+def _is_part_of_name(page: Page, at: int) -> bool:
+    """ "United States imposed": a capital in running text; in a headline all have capitals."""
+    words = page.words
+    if not words.capital(at):
+        return False
+    if words.low[at] in {"states", "state"}:
+        return True
+    return at + 1 < len(words) and words.raw[at + 1][:1].islower()
 
 
 def _plural_before(page: Page, at: int, low_bound: int) -> bool:

@@ -15,8 +15,8 @@ from timeline.extract.words import word_set
 
 _ADVERBS = word_set(
     "also then later earlier again still now even just not never already recently once since "
-    "only soon meanwhile today yesterday first further both instead previously reportedly "
-    "repeatedly too often always long rightly twice simply last n't"
+    "only soon meanwhile today yesterday first further instead previously reportedly "
+    "repeatedly too often always long rightly twice simply last n't neither"
 )
 _CLAUSE_WORDS = word_set(
     "that but while because although though when whereas if whether what how why where so than "
@@ -30,6 +30,7 @@ _LEAD_WORDS = PREPOSITIONS | word_set(
     "responding referring writing addressing noting saying adding monday tuesday wednesday "
     "thursday friday saturday sunday ultimately again sometimes perhaps clearly"
 )
+_PLAIN_PREPOSITIONS = word_set("at in on for with from about over under more nearly")
 _CONJOINED = word_set("and but or yet so then")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _STOP_AFTER = word_set(
@@ -165,9 +166,15 @@ def _after_lead(page: Page, start: int, last: int) -> int:
 
 def is_lead(page: Page, start: int, end: int) -> bool:
     """Whether the tokens before a comma only set the scene ("On Monday", "When asked")."""
-    if start >= end:
+    low = page.words.low
+    if start >= end or not page.has_finite(start, end):
         return True
-    return page.words.low[start] in _LEAD_WORDS or not page.has_finite(start, end)
+    if low[start] not in _LEAD_WORDS:
+        return False
+    if low[start] not in _PLAIN_PREPOSITIONS:
+        return True
+    verb = next(i for i in range(start, end) if page.finite(i))
+    return any(low[i] in _CLAUSE_WORDS or low[i] == "who" for i in range(start, verb))
 
 
 def source_after(page: Page, first: int, end: int) -> tuple[int, int] | None:

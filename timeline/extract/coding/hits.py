@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from timeline.extract.coding.lexicon import Lexicon, Row
-from timeline.extract.verbs import BE, DETERMINERS, HAVE, PREPOSITIONS, PRONOUNS
+from timeline.extract.verbs import BE, DETERMINERS, DO, HAVE, MODALS, PREPOSITIONS, PRONOUNS
 from timeline.extract.words import Words, word_set
 
 _OBJECT_AFTER = 10
@@ -13,6 +13,9 @@ _ADJECTIVAL = word_set(
     "military armed air missile rocket drone terrorist suicide cyber chemical nuclear foreign "
     "economic financial humanitarian political public full strong joint new peace state further"
 )
+
+
+_FINITE_MARK = BE | HAVE | MODALS | DO | word_set("to who which that and not")
 
 
 class Hit(NamedTuple):
@@ -110,7 +113,9 @@ def _is_noun(words: Words, at: int) -> bool:
     if before in _ADJECTIVAL:
         following = words.low[at + 1] if at + 1 < len(words) else ""
         return not (words.low[at].endswith("s") and following in DETERMINERS)
-    if before in {"of", "on", "for", "in", "by", "with", "from", "against", "under", "after"}:
+    if at > 1 and words.low[at - 2] in _NOUN_BEFORE and before not in PRONOUNS:
+        return not words.low[at].endswith(("ed", "ing")) and before not in _FINITE_MARK
+    if before in PREPOSITIONS and before != "to":
         return not words.low[at].endswith("ing")
     following = words.low[at + 1] if at + 1 < len(words) else ""
     return following in {"of"} and before not in HAVE

@@ -68,3 +68,10 @@ FAR = 6
 SEEING = word_set("see sees saw seen")
 CASES = word_set("case cases deaths infections")
 EXPRESS = all_forms("express show voice signal reiterate hint")
+CONDITIONAL = word_set("would wouldn't he'd they'd she'd it'd")
+MEETING = word_set("hold meet visit send")
+JUDGES = word_set(
+    "critics analysts experts observers economists commentators sceptics skeptics pundits"
+)
+FEELINGS = word_set("fears fear hopes concerns concern doubts worries suspicions speculation")
+NAMING = all_forms("call label brand dub term")

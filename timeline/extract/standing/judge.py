@@ -11,14 +11,20 @@ from timeline.extract.standing.classes import (
     ALLEGE,
     ASSERTIONS,
     CASES,
+    CONDITIONAL,
     CONFIRM,
     DENIABLE,
     DENY,
     FAR,
+    FEELINGS,
+    FUTURE,
     HEARSAY,
     HOLD,
     JUDGEMENT,
+    JUDGES,
     LIKELY,
+    MAYBE,
+    NAMING,
     REJECT,
     SAY_OPENLY,
     SEEING,
@@ -33,7 +39,7 @@ _UNVERIFIED = re.compile(
     r"\b(?:could|can|has|have|had|was|were|is|are)(?: ?n[o’']t|not)? "
     r"(?:yet |immediately |yet been )?(?:not )?(?:be |been )?(?:independently )?"
     r"(?:verif(?:y|ied)|confirm(?:ed)?)\b"
-    r"|\b(?:did|does|do|would) not (?:immediately )?confirm\b|\b(?:neither|declined to) confirm",
+    r"|\b(?:did|does|do|would) not (?:immediately )?confirm\b|\bdeclined to confirm",
     re.IGNORECASE,
 )
 _BELIEVED = re.compile(
@@ -59,12 +65,14 @@ def judge_standing(
     words = Words(text, claim.start, claim.end)
     cue_words = _cue_words(text, attribution, claim)
     inner = Words(text, statement.start, statement.end)
+    content = _after_cue(text, attribution, claim, statement) if cue_words else inner
     for rule in (
-        lambda: _by_cue(cue_words, inner),
+        lambda: _by_cue(cue_words, content),
         lambda: _denied(words, text[claim.start : claim.end]),
         lambda: _unverified(words, text[claim.start : claim.end]),
         lambda: _confirmed(words),
         lambda: _alleged(words, inner),
+        lambda: _of_judges(attribution, inner),
         lambda: by_mood(inner, cue_words.low[-1] if cue_words else ""),
         lambda: _judging(words, inner, attribution),
     ):
@@ -80,6 +88,14 @@ def _cue_words(text: str, attribution: Attribution | None, claim: Span) -> Words
     return Words(text, attribution.cue.start, attribution.cue.end)
 
 
+def _after_cue(text: str, attribution: Attribution | None, claim: Span, statement: Span) -> Words:
+    """What is said, also where the statement is the whole claim with its frame."""
+    cue = attribution.cue if attribution else None
+    if cue is None or not cue.within(statement) or cue.end >= claim.end:
+        return Words(text, statement.start, statement.end)
+    return Words(text, cue.end, claim.end)
+
+
 def _by_cue(cue: Words | None, inner: Words) -> Decision:
     """What the reporting verb itself says of its content."""
     if cue is None or not len(cue):
@@ -89,6 +105,8 @@ def _by_cue(cue: Words | None, inner: Words) -> Decision:
     quoted = cue.quote(0, len(cue) - 1)
     if last in DENY and not negated and _denies_statement(inner):
         return say(Standing.DENIED, quoted)
+    if "neither" in cue.low:
+        return None
     if last in CONFIRM and not negated:
         if inner.low[:1] and "as" in inner.low[1:6] and inner.low[0] != "that":
             return None
@@ -122,6 +140,8 @@ def _denied(words: Words, passage: str) -> Decision:
     low = words.low
     for at, word in enumerate(low):
         if word in DENY or word in REJECT:
+            if at and low[at - 1] in {"nor", "or"}:
+                continue
             if at and low[at - 1] in BE and word not in {"denying", "refuting"}:
                 continue
             following = [w for w in low[at + 1 : at + 1 + FAR] if w.isalpha()]
@@ -179,6 +199,8 @@ def _alleged(words: Words, inner: Words) -> Decision:
             and finite_at(words.low, at)
             and not words.possessive(at - 1 if at else 0)
         ):
+            if at and words.low[at - 1] in {"which", "who", "that"}:
+                continue
             if word in SAY_OPENLY and _claim_is_no_saying_at(words, at):
                 continue
             return say(Standing.ALLEGED, words.quote(at, min(at + 1, len(words) - 1)))
@@ -191,6 +213,7 @@ def _claim_is_no_saying_at(words: Words, at: int) -> bool:
 
 
 def _judging(words: Words, inner: Words, attribution: Attribution | None) -> Decision:
+    """Words of judgement: the reporting verb's, the statement's, the main verb's."""
     if attribution is not None and attribution.cue is not None:
         cue = Words(words.text, attribution.cue.start, attribution.cue.end)
         for at, word in enumerate(cue.low):
@@ -201,9 +224,31 @@ def _judging(words: Words, inner: Words, attribution: Attribution | None) -> Dec
         if word in LIKELY:
             return say(Standing.OPINION, inner.quote(at, at))
         linked = verb is not None and inner.low[verb] in BE and verb < at <= verb + 5
-        if word in JUDGEMENT and linked:
+        if linked and (word in JUDGEMENT or (word in FEELINGS and inner.low[0] == "there")):
             return say(Standing.OPINION, inner.quote(verb or at, at))
+    return _judging_verb(words)
+
+
+def _judging_verb(words: Words) -> Decision:
     main = main_verb(words)
-    if main is not None and words.low[main] in HOLD - SEEING:
+    if main is None:
+        return None
+    if words.low[main] in HOLD - SEEING:
         return say(Standing.OPINION, words.quote(main, main))
+    following = words.low[main + 1 : main + 2]
+    if words.low[main] in NAMING and following and following[0] not in {"for", "on", "off", "upon"}:
+        named = any(word in {"a", "an", "the", "“", '"'} for word in words.low[main + 2 :])
+        if named and "to" not in words.low[main + 1 :]:
+            return say(Standing.OPINION, words.quote(main, main))
+    return None
+
+
+def _of_judges(attribution: Attribution | None, inner: Words) -> Decision:
+    """What critics and analysts foresee is an opinion, not a plan."""
+    if attribution is None or not any(w in JUDGES for w in attribution.text.lower().split()):
+        return None
+    for at, word in enumerate(inner.low):
+        if word in FUTURE or word in MAYBE or word in CONDITIONAL:
+            words = attribution.text
+            return Standing.OPINION, f"opinion: “{inner.quote(at, at)}” according to “{words}”"
     return None

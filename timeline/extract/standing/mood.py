@@ -2,6 +2,7 @@
 
 from timeline.extract.standing.classes import (
     ADVERB_OR_LINK,
+    CONDITIONAL,
     EVENT_PLAN,
     EXPRESS,
     FAR,
@@ -11,6 +12,7 @@ from timeline.extract.standing.classes import (
     JUDGEMENT,
     LIKELY,
     MAYBE,
+    MEETING,
     MUST,
     PLAN,
     PLANNING_NOUNS,
@@ -19,7 +21,7 @@ from timeline.extract.standing.classes import (
     STATIVE,
     UNDONE_PLANS,
 )
-from timeline.extract.verbs import BE, MODALS, finite_at, is_base
+from timeline.extract.verbs import BE, MODALS, finite_at, is_base, is_past
 from timeline.extract.words import Words
 from timeline.vocabulary import Standing
 
@@ -59,7 +61,7 @@ def by_mood(inner: Words, cue: str) -> Decision:
     end = min(len(low), verb + FAR)
     acts = _content_verb(low, verb + 1, end)
     last = acts if acts is not None else verb
-    if word in FUTURE or (word in MODALS and word in {"would", "wouldn't", "he'd", "they'd"}):
+    if word in FUTURE or (word in MODALS and word in CONDITIONAL):
         return _future(inner, verb, last)
     if word in MUST:
         return say(Standing.OPINION, inner.quote(verb, last))
@@ -81,13 +83,15 @@ def _future(inner: Words, verb: int, last: int) -> Decision:
     low = inner.low
     act = low[last]
     rest = low[last + 1 :]
-    conditional = low[verb] in {"would", "wouldn't", "he'd", "they'd"}
+    conditional = low[verb] in CONDITIONAL
     judging = any(word in JUDGEMENT or word in LIKELY for word in rest[:FAR])
-    if act in STATIVE and (judging or conditional):
+    done = bool(rest) and is_past(rest[0]) and act == "be"
+    supposed = conditional and any(word in {"any", "if", "otherwise", "unless"} for word in low)
+    if supposed or (conditional and rest[:1] == ["been"]):
         return say(Standing.OPINION, inner.quote(verb, last))
-    if conditional and low[last + 1 : last + 2] == ["been"]:
-        return say(Standing.OPINION, inner.quote(verb, last + 1))
-    if judging and act not in {"hold", "meet", "visit", "send"}:
+    if act in STATIVE and not done and (judging or conditional):
+        return say(Standing.OPINION, inner.quote(verb, last))
+    if judging and not done and act not in MEETING:
         return say(Standing.OPINION, inner.quote(verb, last))
     return say(Standing.PLANNED, inner.quote(verb, last))
 
