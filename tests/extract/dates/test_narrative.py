@@ -9,7 +9,8 @@ from timeline.records import Span
 HISTORY = (
     "The revolt broke out on 12 March 1811 in the northern valleys. In April the governor fled. "
     "The following day the garrison mutinied. On 14 December the rebels reached the coast. "
-    "On 5 January they took the port. In 1813 they lost it. In 1814 the war resumed and lasted until June 1815. "
+    "On 5 January they took the port. In 1813 they lost it. "
+    "In 1814 the war resumed and lasted until June 1815. "
     "Two years later, in 1817, a treaty was signed. Today the valley is a park."
 )
 

@@ -29,7 +29,7 @@ from timeline.extract.dates import (
     years,
 )
 from timeline.extract.dates.grammar import CODE, Found
-from timeline.extract.dates.joins import join_hours
+from timeline.extract.dates.joins import join_parts
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.narrative import is_narrative
 from timeline.extract.dates.points import Point
@@ -87,8 +87,9 @@ def find_times(
         here: list[TimeExpression] = []
         for candidate in _candidates(tokens, text):
             expression, spot = _resolved(candidate, tokens, text, reference, spot)
-            here.append(expression)
-        found.extend(join_hours(text, sentence.start, here))
+            if expression is not None:
+                here.append(expression)
+        found.extend(join_parts(text, sentence.start, here))
     return tuple(found)
 
 
@@ -136,7 +137,8 @@ def _longest(matches: list[_Candidate]) -> list[_Candidate]:
 
 def _resolved(
     candidate: _Candidate, tokens: list[Token], text: str, reference: Reference, spot: Spot
-) -> tuple[TimeExpression, Spot]:
+) -> tuple[TimeExpression | None, Spot]:
+    """The expression and what it changes for the next; None when it turns out to be no time."""
     meaning = candidate.meaning
     start, end = tokens[candidate.low].start, tokens[candidate.high - 1].end
     words = text[start:end]
@@ -145,12 +147,14 @@ def _resolved(
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
         spot = replace(spot, tense=tense, tense_word=tense_word)
     point, base_words = _point(meaning, reference, spot)
+    if point is None and not meaning.value:
+        return None, spot
     value = point.timex() if point else meaning.value
     if point is None and meaning.from_today and spot.narrative:
         value = "PRESENT_REF"
     edtf = point.edtf() if point else meaning.edtf
-    if point and candidate.low and tokens[candidate.low - 1].kind == "SINCE":
-        edtf = f"{point.edtf().split('/')[0]}/.."
+    if edtf and point and candidate.low and tokens[candidate.low - 1].kind == "SINCE":
+        edtf = f"{edtf.split('/')[0]}/.."
     elif edtf and meaning.mod == "APPROX" and "/" not in edtf and "X" not in edtf:
         edtf += "~"
     expression = TimeExpression(
@@ -175,7 +179,10 @@ def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | 
     if resolve is None or (spot.narrative and meaning.from_today and meaning.value == "XXXX-XX-XX"):
         return None, ""
     if spot.last is not None and _counts_on(meaning, spot, spot.last):
-        return resolve(spot.last.start, spot), f'"{spot.last_words}"'
+        point = resolve(spot.last.start, spot)
+        if point is not None and spot.last.bc:
+            point = replace(point, bc=True)
+        return point, f'"{spot.last_words}"'
 
     def from_day(base: date) -> Point | None:
         return resolve(base, spot)

@@ -1,4 +1,5 @@
-"""A time of day and the day it belongs to are one expression: "10 p.m. on Wednesday"."""
+"""Parts that are one expression: an hour and its day ("10 p.m. on Wednesday"), a season or
+day and its year BC ("the spring of 498 BC")."""
 
 import re
 from dataclasses import replace
@@ -20,11 +21,14 @@ _PART_CODES = {
     "hours": "TMO",
 }
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|XX-XX|WXX-\d)(?:T(?:MO|AF|EV|NI))?")
+_BC_YEAR = re.compile(r"BC\d{4}")
+_GAP_TO_YEAR = re.compile(r",?\s(?:of\s)?")
+_IN_A_YEAR = re.compile(r"(?:(?:BC)?\d{4}|XXXX)(-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI))")
 _HOUR = re.compile(r"T(?:\d\d:\d\d|MO|AF|EV|NI)")
 
 
-def join_hours(text: str, start: int, times: list[TimeExpression]) -> list[TimeExpression]:
-    """Neighbours that are an hour and a day become one TIME with the day's date.
+def join_parts(text: str, start: int, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Neighbours that are an hour and a day, or a season and a year BC, become one.
 
     `start`: where the sentence begins.
     """
@@ -59,6 +63,9 @@ def _with_part_before(text: str, time: TimeExpression, floor: int) -> TimeExpres
 def _join(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
     if second.start - first.end > 12:
         return None
+    before_christ = _join_bc(text, first, second)
+    if before_christ is not None:
+        return before_christ
     gap = text[first.end : second.start]
     if _is_hour(first) and _is_day(second) and _GAP_TO_DAY.fullmatch(gap):
         hour, day = first, second
@@ -73,6 +80,23 @@ def _join(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpre
         text=text[first.start : second.end],
         type=TimeType.TIME,
         value=day.value.partition("T")[0] + hour.value[hour.value.index("T") :],
+    )
+
+
+def _join_bc(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
+    """ "the spring of 498 BC": the season, month or day takes the year after it."""
+    if not _BC_YEAR.fullmatch(second.value) or not _GAP_TO_YEAR.fullmatch(
+        text[first.end : second.start]
+    ):
+        return None
+    within_year = _IN_A_YEAR.fullmatch(first.value)
+    if within_year is None:
+        return None
+    return replace(
+        second,
+        start=first.start,
+        text=text[first.start : second.end],
+        value=second.value + within_year[1],
     )
 
 

@@ -35,11 +35,11 @@ class Meaning:
     """One of: a `point` (says its own date), a `resolve` (needs another day), a `value`.
 
     `value` is the TIMEX3 value where there is no point, also when resolving fails; `edtf`
-    likewise. `follows`: resolves from the date named before it, when there is one, rather
-    than from the publication date; `follows_day`: only when that is a day. `uses_tense`:
-    the verb decides. `aside`: said for comparison only ("up from a year ago"), so nothing
-    after it counts from it. `from_today`: from the publication date also in a narrative,
-    where "today" itself is no date.
+    likewise; without a `value`, what is not resolved is no time. `follows`: resolves from
+    the date named before it, when there is one, rather than from the publication date;
+    `follows_day`: only when that is a day. `uses_tense`: the verb decides. `aside`: said
+    for comparison only ("up from a year ago"), so nothing after it counts from it.
+    `from_today`: from the publication date also in a narrative, where "today" is no date.
     """
 
     type: TimeType

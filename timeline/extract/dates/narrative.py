@@ -10,13 +10,14 @@ import re
 from timeline.extract.dates.reference import Reference
 
 _YEARS = re.compile(r"(?<![\w$£€,.-])(?:1[0-9]|20)\d\d(?![\w,.]?\d|[A-Za-z%])")
+_YEARS_BC = re.compile(r"\b\d{1,4} (?:BCE?\b|B\.C\.)")
 _NEWS = re.compile(
-    r"\b(?:[Yy]esterday|[Tt]omorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"\b(?:said|says|told|[Yy]esterday|[Tt]omorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:last|next|this) (?:week|month|year))\b"
 )
 _LEAST_YEARS = 5
 _NEAR_YEARS = 2
-_CHARS_A_YEAR = 1500
+_CHARS_A_YEAR = 2000
 
 
 def is_narrative(text: str, reference: Reference) -> bool:
@@ -29,6 +30,7 @@ def is_narrative(text: str, reference: Reference) -> bool:
             for year in years
             if not ends[0].year - _NEAR_YEARS < year < ends[-1].year + _NEAR_YEARS
         ]
+    years.extend(0 for _ in _YEARS_BC.findall(text))
     if len(years) < _LEAST_YEARS or len(years) * _CHARS_A_YEAR < len(text):
         return False
     return len(years) > 2 * len(_NEWS.findall(text))

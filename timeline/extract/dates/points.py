@@ -2,7 +2,8 @@
 
 A `Point` is a unit of the calendar and its first day: the third quarter of 1989 is
 `Point("quarter", 1989-07-01)`. `part` holds what is finer than a day (`TMO`, `T22:00`)
-or the weekend mark, which TIMEX3 has and EDTF has not.
+or the weekend mark, which TIMEX3 has and EDTF has not. `bc`: the year counts back from
+Christ; EDTF here starts with year 1, so such a point has none.
 """
 
 import calendar
@@ -27,6 +28,7 @@ class Point:
     unit: str
     start: date
     part: str = ""
+    bc: bool = False
 
     @property
     def year(self) -> int:
@@ -48,6 +50,8 @@ class Point:
 
     def timex(self) -> str:
         """The TIMEX3 value; a decade has three digits, a century two."""
+        if self.bc:
+            return "BC" + replace(self, bc=False).timex()
         year = f"{self.start.year:04d}"
         match self.unit:
             case "day":
@@ -71,8 +75,10 @@ class Point:
             case _:
                 return year
 
-    def edtf(self) -> str:
+    def edtf(self) -> str | None:
         """The EDTF value; units EDTF level 1 lacks are intervals of days or months."""
+        if self.bc:
+            return None
         year = f"{self.start.year:04d}"
         match self.unit:
             case "day":
@@ -95,6 +101,8 @@ class Point:
     def phrase(self) -> str:
         """Short words for reasons: `Mon 5 Sep 2022`, `July 2022`, `third quarter of 1989`."""
         year = self.start.year
+        if self.bc:
+            return f"{year} BC"
         match self.unit:
             case "day":
                 return day_phrase(self.start)

@@ -13,6 +13,8 @@ from timeline.extract.dates.points import Point, point, season_point
 from timeline.extract.dates.within import in_year_near, part_mod
 from timeline.vocabulary import TimeType
 
+# What may follow a bare year, but not a bare quantity.
+_AFTER_YEAR = frozenset({"COMMA", "DOT", "SHUT", "CAP", "AND", "THE", "MARK", "DASH", "ITS", "TO"})
 _HINTS = {
     "LAST": "last",
     "PAST": "last",
@@ -122,13 +124,30 @@ def _hundred_years(found: Found) -> Meaning | None:
     )
 
 
+def _bare_bc(found: Found) -> Meaning | None:
+    """ "In 492" where the text tells of years before Christ: one of them."""
+    year, after = found.number("y"), found.after()
+    if year is None or not 32 <= year <= 999:
+        return None
+    if after is not None and after.kind not in _AFTER_YEAR:
+        return None
+    return Meaning(TimeType.DATE, "", resolve=partial(_year_bc, year), follows=True)
+
+
+def _year_bc(year: int, base: date, spot: Spot) -> Point | None:
+    if spot.last is None or not spot.last.bc or abs(spot.last.year - year) > 300:
+        return None
+    return Point("year", date(year, 1, 1))
+
+
 def _era(found: Found) -> Meaning | None:
     year, era = found.number("y"), found.first("era")
     if year is None or era is None or not 1 <= year <= 9999:
         return None
     mod = part_mod(found)
     if era.value == "BC":
-        return Meaning(TimeType.DATE, f"BC{year:04d}", mod=mod, rule="before Christ")
+        point = Point("year", date(year, 1, 1), bc=True)
+        return Meaning(TimeType.DATE, point.timex(), point=point, mod=mod, rule="says the year")
     if year > 2199:
         return None
     result = Point("year", date(year, 1, 1))
@@ -161,5 +180,16 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("(?P<x>(?P<n>ORDINAL) CENTURYS)", "CENTURYS", _century),
     rule(f"{_PART}? (?P<y>DAYNUM|NUM|YEARNUM) (?P<era>ERA)", "ERA", _era),
+    rule(
+        "(?P<x>(?P<y>DAYNUM|NUM|YEARNUM)) (?:DASH|HYPHEN|TO|AND|SLASH) NUM (?P<era>ERA)",
+        "ERA",
+        _era,
+    ),
+    rule(
+        f"(?:IN|SINCE|UNTIL|BY|FROM|BETWEEN|OPEN|AND|DASH) (?P<x>{_PART}? (?P<y>NUM))",
+        "NUM",
+        _bare_bc,
+    ),
+    rule("(?P<s>SEASONWORD) (?P<n>OF) (?P<x>(?P<y>NUM))", "SEASONWORD", _bare_bc),
     rule(f"{_PART}? (?P<era>ERA) (?P<y>DAYNUM|NUM|YEARNUM)", "ERA", _era),
 )

@@ -33,6 +33,8 @@ BLANKS = {
 
 
 def step(unit: str, count: int, code: str, base: date, spot: Spot) -> Point | None:
+    if spot.last is not None and spot.last.bc and unit in ("year", "decade", "century"):
+        count = -count  # before Christ the years count down
     if unit == "fortnight":
         unit, count = "week", 2 * count
     found = shift(base, unit, count)

@@ -101,5 +101,5 @@ def _after_last(make: Callable[[int], Point | None], last: Point) -> Point | Non
     point = _make(make, last.year)
     roll = _WINTER_DAYS if last.unit == "season" else _ROLL_DAYS
     if point and last.unit in ("day", "month", "season") and (last.start - point.end).days > roll:
-        return _make(make, last.year + 1)
+        return _make(make, last.year + (-1 if last.bc else 1))
     return point

@@ -1,0 +1,59 @@
+import pytest
+
+from tests.extract.dates.looking import values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The bridge fell in May 2014.", "May 2014", "2014-05"),
+        ("It closed at the end of March 2014.", "the end of March 2014", "2014-03"),
+        ("It closed in mid-June 2014.", "mid-June 2014", "2014-06"),
+    ],
+)
+def test_a_month_with_its_year_needs_no_publication_date(text: str, words: str, value: str) -> None:
+    assert values(text, None) == [(words, value, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Exports fell in July.", "July", "2022-07"),
+        ("Exports fell in November.", "November", "2021-11"),
+        ("Exports will fall in November.", "November", "2022-11"),
+        ("The talks resume in January.", "January", "2023-01"),
+        ("It opened last July.", "last July", "2022-07"),
+        ("It opened in July last year.", "July last year", "2021-07"),
+        ("It happened in late August.", "late August", "2022-08"),
+        ("It happened in mid-June.", "mid-June", "2022-06"),
+    ],
+)
+def test_a_month_without_a_year_takes_it_from_verb_and_publication(
+    text: str, words: str, value: str
+) -> None:
+    assert values(text) == [(words, value, value)]
+
+
+def test_an_interval_of_publication_within_a_year_resolves_the_month() -> None:
+    text = "Exports fell in July."
+    assert values(text, "2022-08-24/2022-12-31") == [("July", "2022-07", "2022-07")]
+    assert values(text, None) == [("July", "XXXX-07", "XXXX-07")]
+
+
+def test_the_first_month_of_a_range_takes_the_year_of_the_last() -> None:
+    found = values("From May to July 2019 they waited.")
+    assert [value for _, value, _ in found] == ["2019-05", "2019-07"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may leave, and crowds march on.",
+        "Theresa May resigned.",
+        "Mrs. May resigned.",
+        "The March for Peace was calm.",
+        "April Smith and August Jones won.",
+    ],
+)
+def test_verbs_and_names_are_no_months(text: str) -> None:
+    assert values(text) == []
