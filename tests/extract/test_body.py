@@ -1,5 +1,6 @@
 """The article's own words are kept, and nothing of the page around them."""
 
+import textwrap
 import time
 
 import pytest
@@ -85,6 +86,7 @@ def test_chrome_stays_out_before_between_and_behind(line: str) -> None:
         "Related charges against two former ministers were dropped on Friday.",
         "Join us or leave the country, the militia's leader told the villagers on Sunday.",
         "Photographs taken by a satellite company appear to show new trenches along the coast.",
+        "“Join our fight or leave, but let us know by Friday,” the commander told the villagers.",
         "Watch towers along the border were rebuilt last year, the ministry said.",
     ],
 )
@@ -254,6 +256,27 @@ def test_a_short_article_is_found() -> None:
     assert kept("News in brief\n\nThe river treaty was signed on Thursday.") == [
         "The river treaty was signed on Thursday."
     ]
+
+
+def test_a_brief_of_one_sentence_under_its_headline_is_found() -> None:
+    page = "River treaty signed at last\nThe river treaty was signed on Thursday in Tashkent."
+    assert kept(page) == ["The river treaty was signed on Thursday in Tashkent."]
+
+
+def test_a_first_paragraph_directly_under_the_headline_is_kept() -> None:
+    assert kept(f"River treaty signed at last\n{ARTICLE}") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_paragraphs_wrapped_to_a_width_are_joined(width: int) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in PARAGRAPHS)
+    page = f"Home\nWorld\nSports\n\n{wrapped}\n\nShare this\nFacebook"
+    assert [" ".join(paragraph.split()) for paragraph in kept(page)] == PARAGRAPHS
+
+
+def test_one_sentence_a_line_is_not_taken_for_wrapping() -> None:
+    lines = "\n".join(PARAGRAPHS[:3])
+    assert kept(lines) == PARAGRAPHS[:3]
 
 
 @given(

@@ -88,7 +88,8 @@ _CREDIT_TAIL = re.compile(
 )
 # Appeals to the reader, wherever they stand in a short line.
 _APPEAL = re.compile(
-    r"\b(?:subscribe (?:to|now|today|for) |(?:our|free|daily|weekly|email) newsletters?\b|"
+    r"\b(?:subscribe (?:to (?:our|the|this)|now|today)\b|"
+    r"(?:our|free|daily|weekly|email) newsletters?\b|"
     r"sign up (?:for|to|here|now)\b|(?:news|story) tip\b|join our\b|our (?:app|channel|forums?)\b|"
     r"follow us\b|click here\b|use (?:the )?code\b|get access to\b|"
     r"(?:stories|news|articles|updates) like this\b|(?:in|to) your inbox\b|privacy policy\b|"
@@ -142,7 +143,8 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     credit = words <= 60 and _CREDIT_TAIL.search(line, max(0, len(line) - 130))
     if credit and sign_off_at(line) is None:
         return Chrome.CREDIT
-    if words <= 60 and _APPEAL.search(line):
+    # A quoted speaker may say the same: "Join our fight".
+    if words <= 60 and '"' not in line and "“" not in line and _APPEAL.search(line):
         return Chrome.NEWSLETTER
     if words <= 80 and _AUTHOR_BIO.search(line[:200]) and _BIO_SIGN.search(line):
         return Chrome.AUTHOR

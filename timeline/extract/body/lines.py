@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.extract.body.chrome import chrome_kind
 from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.tails import without_tail
+from timeline.extract.body.wrapped import paragraphs
 from timeline.records import Span
 
 # White space and characters without width, which scrapes leave at the ends of lines.
@@ -86,16 +87,16 @@ class Line:
 def read_lines(text: str) -> list[Line]:
     """The lines of `text` that hold something, with repeats counted. Linear time."""
     lines: list[Line] = []
-    position, blanks = 0, 1
-    for raw in text.splitlines(keepends=True):
+    blanks = 1
+    for begin, end in paragraphs(text):
+        raw = text[begin:end]
         bare = raw.strip(BLANK)
         if bare:
-            start = position + len(raw) - len(raw.lstrip(BLANK))
+            start = begin + len(raw) - len(raw.lstrip(BLANK))
             lines.append(_line(bare, start, gap=blanks > 0))
             blanks = 0
         else:
             blanks += 1
-        position += len(raw)
     counts: dict[str, int] = {}
     for line in lines:
         counts[line.text] = counts.get(line.text, 0) + 1

@@ -71,9 +71,10 @@ def _kept(
 ) -> list[Line]:
     kept: list[Line] = []
     seen: set[str] = set()
+    alone = first == last
     for i in range(first, last + 1):
         line = lines[i]
-        if line is title or line.text in seen or not _belongs(lines, i, last, weights):
+        if line is title or line.text in seen or not _belongs(lines, i, weights, alone=alone):
             continue
         if line.repeats > 1:
             seen.add(line.text)
@@ -81,16 +82,16 @@ def _kept(
     return kept
 
 
-def _belongs(lines: list[Line], i: int, last: int, weights: list[float]) -> bool:
+def _belongs(lines: list[Line], i: int, weights: list[float], *, alone: bool) -> bool:
     line = lines[i]
     if line.kind is not None:
         return False
     if line.is_prose:
-        return weights[i] > 0
+        return weights[i] > 0 or alone
     if line.is_sentence:
         return line.words >= 3 or line.small > 0 or line.text[0] in "\"“'‘"
     if line.text.endswith(":") and line.words >= 3:
-        return i < last and lines[i + 1].kind is None
+        return i + 1 < len(lines) and lines[i + 1].kind is None
     if _BULLET.match(line.text) and line.words >= 5:
         return True
     if line.words < _UNSTOPPED_WORDS or line.small < 0.2 or line.repeats > 1:

@@ -34,6 +34,8 @@ _ENOUGH = 60
 _AFTER_COMMENTS = 0.15
 # Less than this is no article: about one short sentence.
 _LEAST_WEIGHT = 0.7
+# A brief has a few lines; one sentence among more is more likely a notice.
+_BRIEF_LINES = 12
 # What follows the title must weigh at least this share of the heaviest run.
 _TITLE_SHARE = 0.3
 
@@ -55,7 +57,7 @@ def find_segment(lines: list[Line], weights: list[float], titles: list[int]) -> 
     """
     best = _heaviest(weights, 0)
     if best is None or best.weight < _LEAST_WEIGHT:
-        return None
+        return _only_sentence(lines)
     for at in reversed(titles):
         if at < best.first:
             break
@@ -63,6 +65,14 @@ def find_segment(lines: list[Line], weights: list[float], titles: list[int]) -> 
         if after and after.weight >= max(best.weight * _TITLE_SHARE, _LEAST_WEIGHT):
             return after
     return best
+
+
+def _only_sentence(lines: list[Line]) -> Segment | None:
+    """A brief of one paragraph under its headline: the only running text of a page."""
+    prose = [i for i, line in enumerate(lines) if line.is_prose]
+    if len(prose) != 1 or len(lines) > _BRIEF_LINES:
+        return None
+    return Segment(prose[0], prose[0], lines[prose[0]].words / _SENTENCE_WORDS)
 
 
 def _heaviest(weights: list[float], begin: int) -> Segment | None:
@@ -134,9 +144,9 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
     if line.gap or line.sentences > _TEASER_SENTENCES or line.words > _TEASER_WORDS:
         return False
     after = lines[i + 1] if i + 1 < len(lines) else None
-    if not i or not _is_headline(lines[i - 1]):
+    if not i or not _is_headline(lines[i - 1]) or not (after is None or _is_headline(after)):
         return False
-    return spaced or (line.sentences == 1 and (after is None or _is_headline(after)))
+    return spaced or line.sentences == 1
 
 
 def _is_lonely(lines: list[Line], i: int) -> bool:
