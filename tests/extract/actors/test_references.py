@@ -32,6 +32,14 @@ def references(*sentences):
         (("Vladimir Putin met Joe Biden.", "He denied it."), []),
         (("Russia spoke.", "He denied it."), []),
         (("Vladimir Putin spoke.", "Iran said he lied."), []),
+        (("Iran hinted at talks in Syria, and its ambassador flew home.",), [("its", ["iran"])]),
+        (("Iran hinted at talks with Syria.", "Its army stayed."), [("Its", ["iran"])]),
+        (("Iran hinted at talks.", "It also said no."), [("It", ["iran"])]),
+        (("Iran hinted at talks.", "It took three days."), []),
+        (("Iran hinted at talks.", "It has been a year."), []),
+        (("Iran and its banks changed.",), []),
+        (("Iranian oil and its price fell.",), []),
+        (("Critics of Iran said its government lied.",), []),
     ],
 )
 def test_pointing_words_are_resolved_only_when_one_reading_is_left(sentences, expected):

@@ -1,18 +1,30 @@
-"""Words that point back to actors named before: "he", "both countries"."""
+"""Words that point back to actors named before: "he", "both countries", "its army"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from timeline.extract.actors.slots import ACTING_HEADS
+from timeline.extract.actors.wording import is_adjective
+from timeline.extract.verbs import is_past
 from timeline.records import Mention, Span
 from timeline.vocabulary import ActorKind
 
 _POINTING = re.compile(
     r"\b(?:(?P<pair>[Bb]oth (?:countries|nations|states|governments|neighbou?rs)"
     r"|[Tt]he two (?:countries|nations|states|governments|neighbou?rs|sides))"
-    r"|(?P<person>[Hh]e|[Ss]he))\b"
+    r"|(?P<person>[Hh]e|[Ss]he)"
+    r"|(?P<its>[Ii]ts)(?= (?:own |new )?(?P<head>[a-z]{4,20}))"
+    r"|(?P<it>It)(?= (?:also |later |then )?(?:has |had )?(?P<verb>[a-z]{3,20})))\b"
 )
+# "It took three days", "It emerged": nobody does these.
+_NOBODY_DOES = frozenset(
+    """been took taken happened emerged followed came seemed appeared looked turned helped remained
+    started began begun ended occurred lasted cost fell rose meant made proved became become hit
+    struck killed was were had felt snowed rained""".split()
+)
+_MOST_IN_SENTENCE = 20  # more is no sentence; keeps hostile text cheap
 _JOINS = re.compile(r"[^.;:]{0,20}?,? (?:and|along with|together with|as well as) (?:the )?")
 
 
@@ -35,17 +47,23 @@ def resolve_references(
     "He" and "she" need one single person in the sentence so far or else in the one before,
     when nothing else is named in between. A pair needs two countries joined by
     "and" or "along with" in the sentence before, or exactly two countries named there.
+    "Its army" and "It said" mean the country or body that opens the sentence (before).
     """
     found: list[Reference] = []
     inside = _by_sentence(sentences, mentions)
     for index, sentence in enumerate(sentences):
-        for match in _POINTING.finditer(text, sentence.start, sentence.end):
+        pointing = _POINTING.finditer(text, sentence.start, sentence.end)
+        for match in islice(pointing, _MOST_IN_SENTENCE):
             here = [m for m in inside[index] if m.end <= match.start()]
             before = inside[index - 1] if index else []
             if match.group("pair"):
                 meant = _pair(text, here) or _pair(text, before)
-            else:
+            elif match.group("person"):
                 meant = _person(here) or (() if here else _person(before))
+            else:
+                opening = before if match.start() == sentence.start else here
+                at = sentences[index - 1] if opening is before and index else sentence
+                meant = _opening(text, at, opening) if _acts(match) else ()
             if meant:
                 names = " and ".join(m.name for m in meant)
                 reason = f'"{match.group()}" after "{meant[0].text}": {names}'
@@ -81,3 +99,20 @@ def _pair(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _person(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     people = {m.actor: m for m in reversed(mentions) if m.kind is ActorKind.PERSON}
     return tuple(people.values()) if len(people) == 1 else ()
+
+
+def _acts(match: re.Match[str]) -> bool:
+    """Whether "its" comes before those who act for a country, "It" before what one does."""
+    if match.group("its"):
+        return match.group("head") in ACTING_HEADS
+    return is_past(match.group("verb")) and match.group("verb") not in _NOBODY_DOES
+
+
+def _opening(text: str, sentence: Span, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The country or body that opens the sentence and stands for itself there."""
+    if not mentions or mentions[0].kind in (ActorKind.PERSON, ActorKind.PLACE):
+        return ()
+    first = mentions[0]
+    opens = text[sentence.start : first.start].strip(" \"“'‘") in ("", "The")
+    follows = text[first.end : first.end + 1]
+    return (first,) if opens and follows in (" ", ",") and not is_adjective(first) else ()
