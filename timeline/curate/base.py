@@ -33,9 +33,12 @@ class PlainAdmin(admin.ModelAdmin):
     }
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Parts have no pages of their own to delete them from, so they need no permission."""
+        """Parts have no pages of their own to delete them from, so they need no permission.
+
+        What is protected is said first: no permission would help there.
+        """
         listed, counts, refused, protected = super().get_deleted_objects(objs, request)
-        return listed, counts, refused - self.parts, protected
+        return listed, counts, set() if protected else refused - self.parts, protected
 
 
 class CuratedAdmin(PlainAdmin):

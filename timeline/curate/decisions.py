@@ -18,7 +18,7 @@ class Decision:
     name: str
     fields: tuple[str, ...]
     reason: str = ""
-    resets: Mapping[str, object] = field(default_factory=dict)
+    resets: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
