@@ -107,6 +107,7 @@ def _counts_people(found: Found) -> bool:
         before is not None
         and before.kind == "IN"
         and last.kind == "DAYNUM"
+        and not any(token.kind == "MONTHABBR" for token in found.group("m"))
         and after is not None
         and after.kind in ("WORD", "HUNDRED", "THOUSAND")
     )

@@ -13,6 +13,7 @@ from timeline.vocabulary import TimeType
 _STRETCH_BEFORE = frozenset(
     "FOR IN WITHIN OVER AFTER DURING THAN NEARLY APPROX EVERY UNTIL".split()
 )
+_SPANS = frozenset({"IN", "OVER", "DURING", "FOR", "WITHIN", "UNTIL"})
 _BARE_BEFORE = frozenset("FOR WITHIN AFTER IN OVER OF BY FROM".split())
 
 
@@ -71,7 +72,10 @@ def _single(found: Found) -> Meaning | None:
         return None
     code = UNIT_CODES[name]
     value = duration(2 if name == "fortnight" else 1, code)
-    if after is not None and after.kind in ("BEFORE", "AFTER", "LATER", "EARLIER"):
+    if before is not None and before.kind == "ON":
+        return None  # "on a day like this"
+    lasting = after is not None and after.kind in ("BEFORE", "AFTER", "LATER", "EARLIER")
+    if lasting or found.has("extra"):
         return Meaning(TimeType.DURATION, value, rule="a length")
     if found.has("about") or (before is not None and before.kind in _STRETCH_BEFORE):
         return Meaning(TimeType.DURATION, value, mod=_mod(found), rule="a length")
@@ -92,6 +96,9 @@ def _bare(found: Found) -> Meaning | None:
     early = [before, *found.group("vague")]
     if unit.kind == "HOURS" and any(token and token.kind == "EARLY" for token in early):
         return None  # "the early hours of Saturday" are a time of day
+    vague = found.group("vague")
+    if len(vague) == 1 and vague[0].kind == "THE" and (before is None or before.kind not in _SPANS):
+        return None  # "he thought of the days when"
     if unit.text.lower() == "seconds":
         return None
     if not found.has("vague") and (before is None or before.kind not in _BARE_BEFORE):
@@ -152,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         "ANYUNIT",
         _counted,
     ),
-    rule(f"{_ABOUT}? (?:A|ONES) (?:TRADING)? (?P<u>UNIT|HOUR)", "UNIT HOUR", _single),
+    rule(f"{_ABOUT}? (?:A|ONES) (?P<extra>TRADING)? (?P<u>UNIT|HOUR)", "UNIT HOUR", _single),
     rule("(?P<vague>RECENT|COMING|PAST|THE? EARLY|THE)? (?P<u>UNITS)", "UNITS", _bare),
     rule("THE (?:FISCAL|TRADING)? (?P<u>YEAR) (?=ENDED)", "ENDED", _to_an_end),
     rule("(?P<u>SOME TIME)", "TIME", _some_time),

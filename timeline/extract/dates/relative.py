@@ -7,7 +7,9 @@ from datetime import date
 from functools import partial
 
 from timeline.extract.dates.grammar import Found, Rule, rule
+from timeline.extract.dates.lexicon import UNIT_CODES
 from timeline.extract.dates.meaning import Meaning, Spot
+from timeline.extract.dates.numbers import duration
 from timeline.extract.dates.points import Point, shift
 from timeline.extract.dates.steps import BLANKS, beside, step, step_plain
 from timeline.extract.dates.within import part_mod
@@ -40,6 +42,10 @@ def _unit_beside(found: Found) -> Meaning | None:
     the = found.has("the")
     if hint.text[0].isupper() and unit.text[0].isupper() and not unit.text.isupper():
         return None  # the title of a programme: "This Week", "Last Year"
+    if found.has("the") and hint.kind in ("LAST", "PAST") and name in ("decade", "century"):
+        # Ten years up to now, not the ten before 2020.
+        value = duration(1, UNIT_CODES[name])
+        return Meaning(TimeType.DURATION, value, mod=part_mod(found), rule="a length")
     before = found.before()
     if name == "day" and hint.kind == "THIS" and before is not None and before.kind == "TO":
         return Meaning(TimeType.DATE, "PRESENT_REF", rule="no date")

@@ -12,6 +12,13 @@ def _present(found: Found) -> Meaning:
     return Meaning(TimeType.DATE, "PRESENT_REF", rule="no date")
 
 
+def _now(found: Found) -> Meaning | None:
+    before, first = found.before(), found.tokens[found.match.start()]
+    if before is not None and before.kind == "CAP" and first.text[0].isupper():
+        return None  # the title of a programme
+    return _present(found)
+
+
 def _past(found: Found) -> Meaning:
     return Meaning(TimeType.DATE, "PAST_REF", rule="no date")
 
@@ -65,7 +72,7 @@ def _one_day(found: Found) -> Meaning | None:
 _WILL = frozenset({"will", "would", "could", "can", "might", "may"})
 
 RULES: tuple[Rule, ...] = (
-    rule("RIGHT? NOW", "NOW", _present),
+    rule("RIGHT? NOW", "NOW", _now),
     rule("CURRENTLY", "CURRENTLY", _present),
     rule("THESE DAYS", "THESE", _present),
     rule("THIS MOMENT", "MOMENT", _present),
