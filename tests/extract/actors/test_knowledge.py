@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.actors.world import whole
 from timeline.extract.actors import build_gazetteer, find_mentions
-from timeline.knowledge.loader import load_bodies, load_knowledge
+from timeline.knowledge.loader import load_ambiguous, load_bodies, load_knowledge
 
 GAZETTEER = build_gazetteer(load_knowledge(), load_bodies())
 
@@ -52,7 +52,8 @@ def test_every_country_is_found_by_its_name():
             found = [m.iso3 for m in find_mentions(sentence, whole(sentence), GAZETTEER)]
             if found != [actor.iso3]:
                 missed.append(actor.name)
-    assert missed == ["Georgia"]  # a state of the US too: undecided without a clue
+    # a state of the US too, and what the knowledge lists as doubtful: undecided without a clue
+    assert set(missed) <= {"Georgia", *load_ambiguous()}
 
 
 def test_an_article_takes_about_a_millisecond():

@@ -23,6 +23,8 @@ _PERSONAL = frozenset(
     Dominica Monaco Malta Wales Britain America Congo Korea Macedonia Luxembourg Jersey
     Emirates French English German Irish""".split()
 )
+# Doubts that neighbouring capitals say nothing about.
+_BY_OTHER_MEANS = frozenset({"common_word", "several_actors"})
 # Given names with which an article may call a person all through.
 GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia"})
 # Capitals whose names are borne by so many people and towns that the country must be named too.
@@ -134,7 +136,11 @@ def foreign_letters(form: str, entry: Entry) -> bool:
 
 def is_personal(form: str, entry: Entry) -> bool:
     """Whether people and streets bear the name too, so that its neighbours must be looked at."""
-    return entry.kind is AliasKind.CAPITAL or form in _PERSONAL or form in load_ambiguous()
+    if entry.kind in (AliasKind.ABBREVIATION, AliasKind.ADJECTIVE, AliasKind.PEOPLE):
+        return False
+    listed = load_ambiguous().get(form)
+    borne = listed is not None and not _BY_OTHER_MEANS.issuperset(listed.contexts)
+    return entry.kind is AliasKind.CAPITAL or form in _PERSONAL or borne
 
 
 def needs_country(form: str, entry: Entry) -> bool:

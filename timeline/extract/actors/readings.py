@@ -166,7 +166,6 @@ def _accept(
     if (
         ambiguity.is_personal(form, entry)
         and not dateline
-        and entry.kind is not AliasKind.ADJECTIVE
         and (
             ambiguity.part_of_longer_name(folded, start, end, hit.opens)
             or (
