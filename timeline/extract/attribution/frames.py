@@ -153,6 +153,8 @@ def _said_before(
         return None
     quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
     if not quoted:
+        if before < subject - 1:
+            return None
         ends = all(not page.words.is_word(i) for i in range(at + 1, end))
         if low[before] not in {",", "—", "–"} or (is_lead(page, first, before) and not ends):
             return None

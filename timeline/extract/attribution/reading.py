@@ -67,7 +67,7 @@ def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
     following = low[at + 1 : at + 2]
     if not following:
         return False
-    if following[0] == "that":
+    if following[0] in {"that", "."}:
         return True
     if following[0] in {"of", "in", ",", ".", "to", "for", "about", "by"}:
         return False

@@ -59,6 +59,7 @@ def _directly_over(words: Words, hit: Hit, hits: list[Hit]) -> Hit | None:
         if len(gap) > _REACH or outer.row.type not in _GOVERNING:
             return None
         linked = "to" in gap or words.low[outer.last] == "to" or hit.row.tag == "base"
+        linked = linked or (hit.row.tag == "gerund" and outer.row.type is EventType.REJECT)
         return outer if linked and "," not in gap else None
     return None
 
@@ -70,7 +71,7 @@ def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
     negated = next((word for word in group if word in NEGATIONS), None)
     future = next((word for word in group if word in _FUTURE), None)
     if hit.row.kind == "noun":
-        return type_, mode or _inner_mode(type_, hit, hits), ""
+        return type_, _inner_mode(type_, hit, hits) or mode, ""
     if negated and type_ is not EventType.REJECT:
         if type_ in _COOPERATIVE or future:
             return EventType.REJECT, _wanted(type_), f", with “{negated}” a rejection"
@@ -80,7 +81,7 @@ def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
             return EventType.AGREE, None, f", with “{future}” a promise"
         if type_ in _CONFLICT:
             return EventType.THREATEN, _threatened(type_, mode), f", with “{future}” a threat"
-    return type_, mode or _inner_mode(type_, hit, hits), ""
+    return type_, _inner_mode(type_, hit, hits) or mode, ""
 
 
 def _group(words: Words, hit: Hit) -> list[str]:

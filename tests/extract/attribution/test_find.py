@@ -1,0 +1,227 @@
+"""Who says what: each form of attribution, its source, its content, and what is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.extract.attribution import attribution_for, find_attributions
+from timeline.records import Attribution, Mention, Span
+from timeline.vocabulary import ActorKind
+
+
+def sentences_of(text: str) -> list[Span]:
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        for piece in line.replace("? ", "?\0").replace(". ", ".\0").split("\0"):
+            end = start + len(piece)
+            if piece.strip():
+                spans.append(Span(start, end))
+            start = end + 1
+    return spans
+
+
+def found_in(text: str) -> tuple[Attribution, ...]:
+    return find_attributions(text, sentences_of(text), ())
+
+
+def parts(text: str, item: Attribution) -> list[str]:
+    return [text[span.start : span.end] for span in item.content]
+
+
+FORMS = [
+    (
+        "The port has reopened, said Ana Ruiz, who runs the harbour office.",
+        "Ana Ruiz, who runs the harbour office",
+        "The port has reopened",
+    ),
+    ("“The port is open,” said the mayor.", "the mayor", "“The port is open,”"),
+    ("“The port is open,” the mayor said.", "the mayor", "“The port is open,”"),
+    ("The mayor said: “The port is open.”", "The mayor", "“The port is open.”"),
+    ("The mayor said that the port was open.", "The mayor", "that the port was open"),
+    ("The mayor said the port was open.", "The mayor", "the port was open"),
+    ("The mayor said on Monday that the port was open.", "The mayor", "that the port was open"),
+    (
+        "The mayor told reporters that the port was open.",
+        "The mayor",
+        "that the port was open",
+    ),
+    ("The port was open, the mayor said.", "the mayor", "The port was open"),
+    ("According to the mayor, the port was open.", "the mayor", "the port was open"),
+    ("The port was open, according to the mayor.", "the mayor", "The port was open"),
+    ("Ghana accused Togo of moving the fence.", "Ghana", "Togo of moving the fence"),
+    ("Togo was accused by Ghana of moving the fence.", "Ghana", "Togo"),
+    ("Officials believe that the crew has fled.", "Officials", "that the crew has fled"),
+    ("The senator called for an inquiry into the spill.", "The senator", "for an inquiry"),
+    ("Kremlin: no talks planned this month", "Kremlin", "no talks planned this month"),
+    (
+        "In a statement, the embassy said the visas were valid.",
+        "the embassy",
+        "the visas were valid",
+    ),
+    (
+        "An aid worker, speaking on condition of anonymity, said the road was mined.",
+        "An aid worker",
+        "the road was mined",
+    ),
+    (
+        "At least nine people died when the roof fell, local officials said.",
+        "local officials",
+        "At least nine people died when the roof fell",
+    ),
+    (
+        "The plant is part of what the ministry says is a plan for cheap power.",
+        "the ministry",
+        "is a plan for cheap power",
+    ),
+    (
+        "Peru defended the treaty, saying that it protects fishermen.",
+        "Peru",
+        "the treaty",
+    ),
+    ("The ministry is in the process of buying ships, a report shows.", "a report", "The ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), FORMS, ids=[t[:40] for t, _, _ in FORMS])
+def test_each_form_gives_source_and_content(text: str, source: str, content: str) -> None:
+    found = found_in(text)
+    assert found, "no attribution"
+    assert found[0].text == source
+    assert parts(text, found[0])[0].startswith(content)
+
+
+NONE = [
+    "The United States imposed tariffs on steel in June.",
+    "The report was printed in Lima.",
+    "The claims office opens at nine.",
+    "Police found a bomb under the bridge.",
+    "The country recorded 40 confirmed cases of measles.",
+    "The region grows cocoa and coffee.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nouns_names_and_acts_are_no_attribution(text: str) -> None:
+    assert found_in(text) == ()
+
+
+def test_content_on_both_sides_of_the_speaker_is_one_attribution() -> None:
+    text = "“The road is closed,” the mayor said, “and it will stay closed.”"
+    (item,) = found_in(text)
+    assert parts(text, item) == ["“The road is closed,”", "“and it will stay closed.”"]
+
+
+def test_a_quotation_goes_on_with_its_speaker() -> None:
+    text = "“We lost the harvest,” the farmer said. “Nobody came to help us in time.”"
+    first, second = found_in(text)
+    assert (first.text, second.text) == ("the farmer", "the farmer")
+    assert "same speaker" in second.reason
+
+
+def test_the_next_paragraph_of_quotation_keeps_the_speaker() -> None:
+    text = "“We lost the harvest,” the farmer said.\n\n“Nobody came to help us in time.”"
+    assert [item.text for item in found_in(text)] == ["the farmer", "the farmer"]
+
+
+def test_a_quotation_nobody_is_named_for_has_an_empty_source() -> None:
+    text = "“Nobody came to help us in time, not even the army.”"
+    (item,) = found_in(text)
+    assert (item.text, item.start, item.cue) == ("", item.end, None)
+
+
+def test_a_lead_in_gives_its_source_the_paragraphs_after_it() -> None:
+    text = (
+        "The Daily Post notes:\n\nThe fleet left Varna in May and has not been seen since.\n\n"
+        "Two tankers followed it a week later."
+    )
+    found = found_in(text)
+    assert found[0].text == "The Daily Post"
+    assert len(found[0].content) == 2
+    last = sentences_of(text)[-1]
+    governing, statement = attribution_for(last, found)
+    assert governing is found[0]
+    assert statement == last
+
+
+def test_a_report_named_in_the_next_sentence_covers_the_one_before() -> None:
+    text = "The firm is selling its mines. This emerged in a leaked audit report."
+    (item,) = found_in(text)
+    assert item.text == "a leaked audit report"
+    governing, _ = attribution_for(Span(0, 30), [item])
+    assert governing is item
+
+
+def test_nested_speech_shows_the_outermost_source_first() -> None:
+    text = "Oslo said Riga had told ministers that the cable was cut."
+    found = found_in(text)
+    assert found[0].text == "Oslo"
+    governing, statement = attribution_for(Span(0, len(text)), found)
+    assert governing is found[0]
+    assert text[statement.start : statement.end].startswith("Riga had told")
+
+
+def test_speech_ends_where_another_speaker_begins() -> None:
+    text = "Chad denied sending troops, but witnesses say they saw a convoy."
+    found = found_in(text)
+    assert [item.text for item in found] == ["Chad", "witnesses"]
+    assert parts(text, found[0]) == ["sending troops"]
+
+
+def test_a_relative_clause_does_not_govern_the_sentence() -> None:
+    text = "Tonga, which claims the reef as its own, sent two patrol boats there on Monday."
+    governing, statement = attribution_for(Span(0, len(text)), found_in(text))
+    assert governing is None
+    assert statement == Span(0, len(text))
+
+
+def mention(text: str, words: str, kind: ActorKind, key: str) -> Mention:
+    start = text.index(words)
+    return Mention(start, start + len(words), words, key, key.title(), kind)
+
+
+def test_the_person_at_the_head_of_the_source_is_its_actor() -> None:
+    text = "French minister Paul Roux said the ferry would sail. He added that it was full."
+    mentions = [
+        mention(text, "French", ActorKind.COUNTRY, "france"),
+        mention(text, "Paul Roux", ActorKind.PERSON, "paul-roux"),
+    ]
+    first, second = find_attributions(text, sentences_of(text), mentions)
+    assert first.actor == "paul-roux"
+    assert (second.text, second.actor) == ("He", "paul-roux")
+    assert "carried over" in second.reason
+
+
+def test_an_unnamed_official_speaks_for_the_country_named() -> None:
+    text = "A Kenyan official said the border was open."
+    mentions = [mention(text, "Kenyan", ActorKind.COUNTRY, "kenya")]
+    (item,) = find_attributions(text, sentences_of(text), mentions)
+    assert item.actor == "kenya"
+
+
+def test_a_claim_without_a_speaker_has_none() -> None:
+    claim = Span(0, 30)
+    assert attribution_for(claim, ()) == (None, claim)
+
+
+SPEECH = st.lists(
+    st.sampled_from(
+        ["said", "“", "”", '"', ",", ".", ":", "Kyiv", "the", "according", "to", "that", "who",
+         "he", "\n", "told", "by", "accused", "was", "-", "—", "report", "in", "a", "''"]
+    ),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+@given(SPEECH | st.text(max_size=200))
+def test_offsets_are_sound_on_any_text(text: str) -> None:
+    for item in find_attributions(text, sentences_of(text), ()):
+        assert 0 <= item.start <= item.end <= len(text)
+        assert text[item.start : item.end] == item.text
+        assert item.content
+        assert item.reason
+        for span in (*item.content, *([item.cue] if item.cue else [])):
+            assert 0 <= span.start < span.end <= len(text)
+        claim = item.content[0]
+        _, statement = attribution_for(claim, [item])
+        assert statement.within(claim)

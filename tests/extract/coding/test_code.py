@@ -1,0 +1,118 @@
+"""PLOVER type and mode of statements: verbs, objects, particles, and what changes them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.extract.coding import code_event
+from timeline.records import Coding, Span
+from timeline.vocabulary import MODES
+
+
+def coded(sentence: str) -> Coding | None:
+    return code_event(sentence, Span(0, len(sentence)), ())
+
+
+TABLE = [
+    ("Kenya and Uganda agreed to share the lake's water.", "AGREE", None),
+    ("Denmark offered to host the peace talks.", "AGREE", None),
+    ("The two presidents met in Vienna on Tuesday.", "CONSULT", "visit"),
+    ("The ministers held talks in Doha.", "CONSULT", None),
+    ("The envoy visited Tripoli.", "CONSULT", "visit"),
+    ("Oman brokered a meeting of the rivals.", "CONSULT", "third-party"),
+    ("Nauru recognised the independence of the islands.", "SUPPORT", None),
+    ("The premier praised the coast guard.", "SUPPORT", None),
+    ("Chile signed a treaty with Peru.", "SUPPORT", None),
+    ("The junta lifted the curfew.", "CONCEDE", None),
+    ("Canada dropped the charges against the captain.", "CONCEDE", None),
+    ("Sudan bought weapons from a firm in Minsk.", "COOPERATE", None),
+    ("The navies held joint exercises in the bay.", "COOPERATE", None),
+    ("Japan sent humanitarian aid to the island.", "AID", None),
+    ("Ecuador granted asylum to the editor.", "AID", None),
+    ("The army withdrew its troops from the valley.", "RETREAT", "withdraw"),
+    ("The rebels released nine hostages.", "RETREAT", "release"),
+    ("Both sides declared a ceasefire.", "RETREAT", "ceasefire"),
+    ("The finance minister resigned.", "RETREAT", "resign"),
+    ("The bishop called for an end to the fighting.", "REQUEST", "change"),
+    ("Lagos demanded the return of the bronzes.", "REQUEST", "yield"),
+    ("Ghana accused Togo of moving the fence.", "ACCUSE", "allege"),
+    ("The bloc condemned the raid.", "ACCUSE", "disapprove"),
+    ("Prosecutors opened an investigation into the bank.", "ACCUSE", "investigate"),
+    ("France vetoed the resolution.", "REJECT", "change"),
+    ("Cyprus refused to meet the envoy.", "REJECT", "meet"),
+    ("The militia threatened to shell the port.", "THREATEN", "violence"),
+    ("The court issued an ultimatum to the ministry.", "THREATEN", None),
+    ("Teachers went on strike in Lima.", "PROTEST", "strike"),
+    ("Thousands marched against the pension law.", "PROTEST", "demo"),
+    ("Two prisoners began a hunger strike.", "PROTEST", "hunger"),
+    ("The bloc imposed sanctions on six generals.", "SANCTION", "discontinue"),
+    ("Norway expelled two diplomats.", "SANCTION", "expel"),
+    ("A court convicted the banker.", "SANCTION", "convict"),
+    ("Eritrea massed troops along the frontier.", "MOBILIZE", "troops"),
+    ("The navy tested a ballistic missile.", "MOBILIZE", "weapons"),
+    ("Police arrested the publisher.", "COERCE", "arrest"),
+    ("The ministry banned the newspaper.", "COERCE", "restrict"),
+    ("The governor imposed a curfew.", "COERCE", "curfew"),
+    ("The army shelled the village.", "ASSAULT", "heavy-weapons"),
+    ("Gunmen kidnapped two engineers.", "ASSAULT", "abduct"),
+    ("Jets carried out airstrikes on the depot.", "ASSAULT", "aerial"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type_", "mode"), TABLE, ids=[t[0][:40] for t in TABLE])
+def test_type_and_mode_follow_verb_and_frame(sentence: str, type_: str, mode: str | None) -> None:
+    coding = coded(sentence)
+    assert coding is not None
+    assert (coding.type.value, coding.mode) == (type_, mode), coding.reason
+
+
+CHANGED = [
+    ("Oslo will not sign the treaty.", "REJECT"),
+    ("The union called off the strike.", "CONCEDE"),
+    ("The premier backed down over the fuel tax.", "CONCEDE"),
+    ("Madrid will send aid to the island.", "AGREE"),
+    ("The union will boycott the vote.", "THREATEN"),
+    ("The senator launched a scathing attack on the bill.", "ACCUSE"),
+    ("Sanctions were imposed on the bank.", "SANCTION"),
+    ("The talks, held after the bombing, were opened by the envoy who met the rebels.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type_"), CHANGED, ids=[t[0][:40] for t in CHANGED])
+def test_negation_promise_particle_and_passive_change_the_type(sentence: str, type_: str) -> None:
+    coding = coded(sentence)
+    assert coding is not None
+    assert coding.type.value == type_, coding.reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The river is 400 kilometres long.", "He was born in Accra in 1961.", "Rain fell all day."],
+)
+def test_a_statement_without_an_event_word_is_not_coded(sentence: str) -> None:
+    assert coded(sentence) is None
+
+
+def test_the_words_between_the_two_parties_decide() -> None:
+    text = "After Ghana condemned the raid, Togo arrested Beninese guards."
+    togo = Span(text.index("Togo"), text.index("Togo") + 4)
+    guards = Span(text.index("Beninese"), text.index("Beninese") + 8)
+    coding = code_event(text, Span(0, len(text)), (), between=(togo, guards))
+    assert coding is not None
+    assert coding.type.value == "COERCE"
+
+
+def test_reason_names_type_and_words_in_plain_english() -> None:
+    coding = coded("The bloc imposed new economic sanctions on six generals.")
+    assert coding is not None
+    assert coding.reason == "Sanctions: “imposed new economic sanctions”"
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
+def test_coding_is_sound_on_any_text(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    coding = code_event(text, Span(start, end), ())
+    if coding is not None:
+        assert start <= coding.trigger.start < coding.trigger.end <= end
+        assert 0 < coding.confidence <= 1
+        assert coding.mode is None or coding.mode in MODES[coding.type]

@@ -1,0 +1,120 @@
+"""Which sentences are claims, and where one sentence holds two."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.extract.claims import find_claims
+from timeline.records import Span
+
+
+def claims_of(text: str, names: tuple[Span, ...] = ()) -> list[str]:
+    whole = [Span(0, len(text))]
+    return [text[span.start : span.end] for span in find_claims(text, whole, names)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels took the port of Maro on Sunday.",
+        "The strike on the depot killed four guards.",
+        "“We are leaving,” the envoy said.",
+        "There were no survivors, according to the coast guard.",
+        "Let us tell you that Sweden joined the alliance in March.",
+        "Prices have doubled since the canal closed.",
+        "Neither side has signed the text.",
+        "Its envoy flew to Doha!",
+    ],
+)
+def test_a_statement_is_a_claim_with_its_end_punctuation(sentence: str) -> None:
+    assert claims_of(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Will the truce hold until Sunday?",
+        "“Who ordered the strike on the convoy?”",
+        "Click here to see the full list of winners.",
+        "Read the full report on our website.",
+        "Sign up for the morning newsletter.",
+        "Please enter your name in the box below.",
+        "The agency notes:",
+        "Still working.",
+        "Lina's travel blog",
+        "Photo: A soldier guards the bridge at Narva",
+        "Previous article",
+        "Your email address will not be published.",
+        "Reporting by Ana Lopes, editing by Tom Reed",
+        "This article was updated to add a comment from the ministry.",
+        "A long day.",
+        "",
+        "   ",
+    ],
+)
+def test_questions_calls_lead_ins_and_furniture_are_no_claims(sentence: str) -> None:
+    assert claims_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "LAGOS (AFP) — Police freed nine hostages on Monday.",
+            "Police freed nine hostages on Monday.",
+        ),
+        (
+            "OSLO, March 3 (Reuters) - Norway closed two consulates.",
+            "Norway closed two consulates.",
+        ),
+        ("  The dam burst at dawn. ", "The dam burst at dawn."),
+        ("• The dam burst at dawn.", "The dam burst at dawn."),
+    ],
+)
+def test_datelines_bullets_and_blanks_are_left_out(sentence: str, claim: str) -> None:
+    assert claims_of(sentence) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("first", "join", "second"),
+    [
+        ("Malta opened its port to the ship", ", and ", "its navy took 90 people off the deck"),
+        ("The army left the valley in May", "; ", "the rebels moved in within two days"),
+        ("Rome offered to host the talks", ", but ", "Tripoli has refused the invitation so far"),
+    ],
+)
+def test_two_main_clauses_with_their_own_subjects_are_two_claims(
+    first: str, join: str, second: str
+) -> None:
+    assert claims_of(f"{first}{join}{second}.") == [first, second]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The president, the premier, and the speaker met in Bern on Friday.",
+        "The minister said the port was closed, and its cranes were idle.",
+        "“The port is closed, and its cranes are idle,” the mayor said.",
+        "The fleet left the harbour, and quickly turned north.",
+        "When the siege ended, and the roads were open, aid arrived.",
+        "The fund paid for roads, and for schools in four provinces.",
+    ],
+)
+def test_a_sentence_is_not_split_when_the_clauses_hang_together(sentence: str) -> None:
+    assert claims_of(sentence) == [sentence]
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
+def test_claims_stay_inside_their_sentence_on_any_text(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    for claim in find_claims(text, [Span(start, end)]):
+        assert start <= claim.start < claim.end <= end
+        assert text[claim.start : claim.end].strip()
+
+
+def test_claims_of_one_sentence_do_not_overlap() -> None:
+    text = "Malta opened its port; its navy took 90 people off, and the crew stayed on board."
+    found = find_claims(text, [Span(0, len(text))])
+    assert all(one.end <= other.start for one, other in pairwise(found))
