@@ -95,6 +95,14 @@ def test_the_reason_tells_what_it_was_chosen_over() -> None:
     assert 'chosen over "Monday" (when it was said)' in found.reason
 
 
+def test_a_range_is_explained_as_a_whole() -> None:
+    found = chosen("The army took part in drills from 3 to 7 March.")
+    assert found is not None
+    assert found.reason == (
+        '"3 to 7 March" + published Tue 6 Sep 2022 = 3 March 2022 to 7 March 2022'
+    )
+
+
 def test_a_deadline_is_called_one() -> None:
     found = chosen("The states must send workers home by 2019.")
     assert found is not None

@@ -28,6 +28,7 @@ from tests.extract.dates.looking import values
         ("He left 10 days ago.", "10 days ago", "2022-08-27", "2022-08-27"),
         ("He left a couple of months ago.", "a couple of months ago", "2022-07", "2022-07"),
         ("He left several years ago.", "several years ago", "PAST_REF", None),
+        ("He leaves five years from now.", "five years from now", "2027", "2027"),
         ("He left over the weekend.", "the weekend", "2022-W35-WE", "2022-09-03/2022-09-04"),
     ],
 )
@@ -50,6 +51,11 @@ def test_times_told_from_the_day_of_publication(
         ("He won in June 2019 and was ousted that year.", "that year", "2019"),
         ("He won in June 2019 and left the next month.", "the next month", "2019-07"),
         ("He won in 2019 and lost two years later.", "two years later", "2021"),
+        (
+            "On 3 May 2019 he fled; he had been warned the day before.",
+            "the day before",
+            "2019-05-02",
+        ),
     ],
 )
 def test_times_told_from_the_date_named_before(text: str, words: str, value: str) -> None:

@@ -192,7 +192,7 @@ def _with_ranges(text: str, times: list[TimeExpression], options: list[_Option])
         if following is None or span is None:
             joined.append(option)
             continue
-        reason = f"{option.reason}; to {following.reason}"
+        reason = _range_reason(text[option.start : following.end], following.reason, span)
         score = max(option.score, options[number + 1].score) + 0.3
         joined.append(_Option(span.text, option.start, following.end, reason, score, option.note))
         skip = True
@@ -215,6 +215,13 @@ def _range(text: str, first: TimeExpression, second: TimeExpression | None) -> E
         return parse(f"{low}/{high}")
     except EdtfError:
         return None
+
+
+def _range_reason(words: str, reason: str, span: Edtf) -> str:
+    """As a single date's reason, for the whole range."""
+    quoted = " ".join(words.split())
+    base = reason.partition(" + ")[2].rpartition(" = ")[0]
+    return f'"{quoted}" + {base} = {span.phrase()}' if base else f'"{quoted}" says both ends'
 
 
 def _full_reason(text: str, best: _Option, others: list[_Option]) -> str:

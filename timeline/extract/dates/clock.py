@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<t>CLOCK) (?P<zone>ZONE)?", "CLOCK", _clock),
     rule("(?P<t>CLOCK) (?P<zone>IN THE) (?P<part>DAYPART)", "CLOCK", _clock),
     rule("(?P<t>YEARNUM|NUM) (?:HOURS)? (?P<zone>ZONE)", "ZONE", _clock),
-    rule("(?P<t>NOON)", "NOON", _noon),
+    rule("(?P<t>NOON) ZONE?", "NOON", _noon),
     rule(
         "(?P<t>ONES|DAYNUM) OCLOCK (?:IN THE (?P<part>DAYPART))?",
         "OCLOCK",

@@ -11,7 +11,7 @@ from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.numbers import cardinal
 from timeline.extract.dates.points import Point, shift
-from timeline.extract.dates.steps import BLANKS, beside, step
+from timeline.extract.dates.steps import BLANKS, beside, step, step_plain
 from timeline.vocabulary import TimeType
 
 _KEPT_UNITS = frozenset({"quarter", "half", "season"})
@@ -56,6 +56,21 @@ def _back(unit: str, count: int, base: date, spot: Spot) -> Point | None:
     return step(unit, -count, "", base, spot)
 
 
+def _from_now(found: Found) -> Meaning | None:
+    unit, count = found.first("u"), cardinal(found.group("n"))
+    if unit is None or count is None or unit.kind in ("HOUR", "HOURS"):
+        return None
+    name = str(unit.value)
+    return Meaning(
+        TimeType.DATE,
+        BLANKS.get(name, "XXXX-WXX"),
+        resolve=partial(step_plain, name, round(count)),
+        from_today=True,
+        mod=_rough_mod(found),
+        rule="counted from now",
+    )
+
+
 def _later(found: Found) -> Meaning | None:
     """ "two days later", "a year earlier": counted from the date named before."""
     unit, way = found.first("u"), found.first("way")
@@ -66,7 +81,7 @@ def _later(found: Found) -> Meaning | None:
         return None
     if way.kind in ("BEFORE", "AFTER") and not _ends_clause(found):
         return None
-    count = cardinal(found.group("n"))
+    count = cardinal(found.group("n")) if found.has("n") else 1
     if count is None:
         return None
     sign = 1 if way.kind in ("LATER", "AFTER", "ON") else -1
@@ -122,4 +137,6 @@ RULES: tuple[Rule, ...] = (
         "LATER EARLIER BEFORE AFTER",
         _later,
     ),
+    rule("THE (?P<u>DAY|WEEK|MONTH|YEAR) (?P<way>BEFORE|AFTER)", "BEFORE AFTER", _later),
+    rule(f"{_ABOUT}? {_COUNT} {_AGO_UNIT} FROM NOW", "NOW", _from_now),
 )

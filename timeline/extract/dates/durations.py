@@ -115,6 +115,15 @@ def _bare(found: Found) -> Meaning | None:
     return Meaning(TimeType.DURATION, duration(None, UNIT_CODES[name]), rule="a length")
 
 
+def _long(found: Found) -> Meaning | None:
+    """ "a decade-long war", "months-long talks"."""
+    unit, long = found.first("u"), found.first("long")
+    if unit is None or long is None or long.text != "long":
+        return None
+    count = None if unit.kind.endswith("S") else 1
+    return Meaning(TimeType.DURATION, duration(count, UNIT_CODES[str(unit.value)]), rule="a length")
+
+
 def _to_an_end(found: Found) -> Meaning | None:
     """ "the year ended Sept. 30": a length of which the end is told."""
     return Meaning(TimeType.DURATION, "P1Y", rule="a length")
@@ -161,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(f"{_ABOUT}? (?:A|ONES) (?P<extra>TRADING)? (?P<u>UNIT|HOUR)", "UNIT HOUR", _single),
     rule("(?P<vague>RECENT|COMING|PAST|THE? EARLY|THE)? (?P<u>UNITS)", "UNITS", _bare),
+    rule("(?P<u>UNIT|UNITS) HYPHEN (?P<long>TRADING)", "UNIT UNITS", _long),
     rule("THE (?:FISCAL|TRADING)? (?P<u>YEAR) (?=ENDED)", "ENDED", _to_an_end),
     rule("(?P<u>SOME TIME)", "TIME", _some_time),
     rule("A (?P<w>WHILE)", "WHILE", _while),
