@@ -91,7 +91,9 @@ def find_bylines(text: str, parts: PageParts) -> tuple[str, ...]:
             name = _once(name)
             if name not in names:
                 names.append(name)
-    return tuple(names)
+    # Beside a person's whole name a single word is what is left of "Herald staff".
+    whole = [name for name in names if " " in name]
+    return tuple(whole or names)
 
 
 def _once(name: str) -> str:

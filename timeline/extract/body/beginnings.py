@@ -44,6 +44,7 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
         _begins(
             r"share (?:this|on|via|with|your|it|article|story|post|to|tweet)\b",
             r".{0,30}sharing options",
+            r"skip to (?:the )?(?:main )?(?:content|navigation|article)",
             r"(?:follow|like|find|join|connect with|watch) (?:us|me)"
             r"(?: (?:on|at|for|via)\b|\W{0,3}$)",
             r"follow .{1,80} on (?:facebook|twitter|instagram|x|linkedin|telegram|youtube)",

@@ -95,7 +95,8 @@ _APPEAL = re.compile(
     r"(?:stories|news|articles|updates) like this\b|(?:in|to) your inbox\b|privacy policy\b|"
     r"terms of (?:use|service)\b|in our (?:comments|comment section)|comments (?:section )?below\b|"
     r"let us know\b|tell us what you think\b|become a (?:member|subscriber|patron)\b|"
-    r"you agree to\b|your browser\b|ad ?blocker\b|take(?:n)? (?:this|our) survey|"
+    r"cancel (?:at )?any ?time\b|you agree to\b|your browser\b|ad ?blocker\b|"
+    r"taken? (?:this|our) survey|"
     r"we(?:'d| would|’d) (?:like|love) to hear)",
     re.I,
 )
@@ -112,6 +113,13 @@ _BIO_SIGN = re.compile(
     re.I,
 )
 
+# Several networks in one line are share buttons.
+_NETWORKS = re.compile(
+    r"(?:(?:facebook|twitter|whatsapp|telegram|instagram|youtube|linkedin|reddit|pinterest|tumblr|"
+    r"e-?mail|print|share|copy link|flipboard|messenger|skip to (?:main )?content)"
+    r"[\s|·,/•]{0,5}){2,12}",
+    re.I,
+)
 _LONGEST = 2000
 _SHORT = 70
 # Kinds that are never long: a paragraph that only begins so is prose.
@@ -131,6 +139,8 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
         return Chrome.ADDRESS
     if len(line) <= _SHORT and _WHOLE.fullmatch(line):
         return Chrome.MENU
+    if words <= 16 and _NETWORKS.fullmatch(line):
+        return Chrome.SHARE
     if byline_names(line, words):
         return Chrome.BYLINE
     if is_date_line(line, words):

@@ -5,6 +5,7 @@ from itertools import islice
 
 from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
+from timeline.extract.body.masthead import are_names
 
 _SITE = re.compile(r"\s{1,3}[|–—»·-]{1,2}\s{1,3}[^|–—»·]{1,60}$")
 _WORDS = re.compile(r"\w+")
@@ -12,6 +13,8 @@ _WORDS = re.compile(r"\w+")
 _REACH = 40
 _LEAST_WORDS, _MOST_WORDS = 3, 35
 _MOST_TITLES = 8
+_NEAR = 1.5
+_LEAST_SCORE = 1.0
 
 
 def find_title_line(lines: list[Line], body: int, hint: str | None) -> Line | None:
@@ -32,15 +35,15 @@ def find_title_line(lines: list[Line], body: int, hint: str | None) -> Line | No
         line = lines[i]
         if not _may_be_title(line):
             continue
-        score = 1.0 - (body - i) / _REACH
+        score = _NEAR * (1.0 - (body - i) / _REACH)
         score += 1.5 if line.repeats > 1 and line.repeats < 4 else 0.0
-        score += 2.5 * _likeness(line, head) if i else 0.3
+        score += 2.5 * _likeness(line, head) if i else 0.0
         score += 0.8 if 5 <= line.words <= 22 else -0.8
         score += 0.7 if _followed_by_masthead(lines, i, body) else 0.0
         score -= 0.8 if line.stops and not line.text.endswith(("?", "!")) else 0.0
         if best is None or score > best[0]:
             best = (score, line)
-    return best[1] if best and best[0] >= 1.0 else None
+    return best[1] if best and best[0] >= _LEAST_SCORE else None
 
 
 def _likeness(line: Line, head: str) -> float:
@@ -69,7 +72,9 @@ def title_lines(lines: list[Line], hint: str | None) -> list[int]:
 def _may_be_title(line: Line) -> bool:
     if line.kind not in (None, Chrome.LINK) or not _LEAST_WORDS <= line.words <= _MOST_WORDS:
         return False
-    return len(line.text) <= 300 and not line.text.endswith((":", ",", ";"))
+    if len(line.text) > 300 or line.text.endswith((":", ",", ";")):
+        return False
+    return not line.text.lower().startswith("by ") and not are_names(line.text)
 
 
 def _followed_by_masthead(lines: list[Line], i: int, body: int) -> bool:

@@ -59,7 +59,9 @@ _DATELINE = re.compile(
 # Words before a colon or dash that name a kind of text, not a place.
 _LABELS = frozenset(
     "analysis opinion update updated breaking exclusive explainer video watch live report review"
-    " interview editorial comment note question answer q a factbox timeline background".split()
+    " interview editorial comment note question answer q a factbox timeline background our view"
+    " claim fact check verdict ruling summary correction context myth reality key points topic"
+    " subject headline editor editors why what how who when where podcast photos poll quiz".split()
 )
 _LONGEST_DATELINE = 120
 
@@ -83,7 +85,7 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
     if not match or start + match.end() >= end:
         return None
     found = match.group().rstrip(" \t:—–-―|/")
-    if found.split(":")[0].split()[0].lower() in _LABELS:
+    if any(word.lower() in _LABELS for word in found.split(":")[0].split()):
         return None
     sure = "(" in found or (found.upper() == found and len(found) > 3)
     if not first and not sure:

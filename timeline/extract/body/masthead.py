@@ -54,6 +54,8 @@ _BY = re.compile(
 _NAMES = re.compile(
     rf"{_NAME}(?:(?:\s?,\s{{0,2}}|\s{{1,2}}and\s{{1,2}}|\s{{0,2}}[&;]\s{{0,2}}){_NAME}){{0,7}}"
 )
+_PERSON = r"[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w.'’-]{0,20}){1,2}"
+_PERSONS = re.compile(rf"{_PERSON}(?:,\s{_PERSON}){{0,4}},?\s(?:and|&)\s{_PERSON}")
 # Buttons and headings look like names of two words.
 _NOT_A_PERSON = re.compile(
     r"(?i:image|photo|video|share|read|print|enlarge|view|news|world|home|more|latest|watch|"
@@ -78,6 +80,9 @@ def is_date_line(line: str, words: int) -> bool:
     rest, dates = DATE.subn(" ", line)
     if not dates:
         return False
+    # A date first, then fields between bars.
+    if DATE.match(line) and "|" in rest and not line.endswith((".", "?", "!")):
+        return True
     rest = _LABEL.sub(" ", _TIME.sub(" ", rest))
     names = re.findall(r"[^\W\d_][\w'’.-]*", rest)
     if _LABELLED.match(line) or _BY.match(line):
@@ -112,6 +117,11 @@ def _without_outlet(line: str, start: int, end: int) -> int:
     """The end of the names, before a label or month the pattern took for a name ("On", "May")."""
     match = _NO_NAME.search(line, start + 2)
     return min(match.start(), end) if match else end
+
+
+def are_names(line: str) -> bool:
+    """Two or more persons and nothing else: "Ann Lee and Bo Ek"."""
+    return len(line) <= 120 and bool(_PERSONS.fullmatch(line))
 
 
 def is_lone_name(line: str) -> bool:

@@ -30,17 +30,17 @@ def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
     segment = find_segment(lines, weights, title_lines(lines, title_hint))
     if segment is None:
         title = find_title_line(lines, len(lines), title_hint)
-        return PageParts(body=(), title=title and title.span, reason=_nothing(lines))
+        return PageParts(body=(), title=title.span if title else None, reason=_nothing(lines))
     first = _after_summary(lines, segment)
     title = find_title_line(lines, first, title_hint)
     kept = _kept(lines, weights, first, segment.last, title)
     spans, dateline = _spans(text, kept)
     spans, agency = cut_agency(text, spans)
     if not spans:
-        return PageParts(body=(), title=title and title.span, reason=_nothing(lines))
+        return PageParts(body=(), title=title.span if title else None, reason=_nothing(lines))
     return PageParts(
         body=tuple(spans),
-        title=title and title.span,
+        title=title.span if title else None,
         bylines=find_bylines(lines, first, segment.last),
         dateline=dateline,
         date_line=find_date_line(lines, first, segment.last, title),
