@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from timeline.extract.verbs import DETERMINERS, PRONOUNS, finite_at, is_base
+from timeline.extract.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, finite_at, may_be_finite
 from timeline.extract.words import Words, word_set
 from timeline.records import Span
 
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
+_LEAST_WITHOUT_SURE_VERB = 5
 _LEAST_CLAUSE_WORDS = 5
 _LONGEST_SUBJECT = 7
+_MOST_JOINS = 8
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z.’'\- ]{1,30}(?:, [A-Z][A-Za-z.\- ]{1,30})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?"
@@ -38,6 +41,7 @@ _FURNITURE_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _STARTERS = DETERMINERS | PRONOUNS
+_NO_VERB_AFTER = (DETERMINERS - PRONOUNS) | PREPOSITIONS
 _JOIN = re.compile(r", (?:and|but|while|yet) |; (?:(?:and|but) )?")
 _OPENED = re.compile(r"[“”\"]")
 _RELATIVE = word_set(
@@ -107,11 +111,13 @@ def _is_statement(text: str, span: Span, words: Words, named: bool) -> bool:
     if last == "?" or (last in "”\"'’" and body[-2:-1] == "?" and body[0] in "“\"'‘"):
         return False
     verbs = [i for i in range(len(words)) if finite_at(words.low, i)]
-    if _is_call(words, real[0], verbs):
+    quoted = body[0] in "“\"'‘" and last not in "”\"’'"
+    if not quoted and _is_call(words, real[0], verbs):
         return False
     if verbs:
         return True
-    return named and last in '.!”"' and len(real) >= 6 and _may_hold_verb(words)
+    ended = last in '.!”"'
+    return (ended or named) and len(real) >= _LEAST_WITHOUT_SURE_VERB and _may_hold_verb(words)
 
 
 def _is_call(words: Words, first: int, verbs: list[int]) -> bool:
@@ -131,16 +137,19 @@ def _is_call(words: Words, first: int, verbs: list[int]) -> bool:
 
 
 def _may_hold_verb(words: Words) -> bool:
-    return any(
-        is_base(words.low[i]) or words.low[i].endswith(("ed", "s"))
-        for i in range(1, len(words))
-        if not words.capital(i)
-    )
+    """A plural subject has a verb that looks like a noun: "leaders meet", "firms plan"."""
+    low = words.low
+    for at in range(1, len(words)):
+        if words.capital(at) or low[at - 1] in _NO_VERB_AFTER or words.possessive(at - 1):
+            continue
+        if may_be_finite(low[at]):
+            return True
+    return False
 
 
 def _clauses(text: str, span: Span, words: Words) -> list[Span]:
     """Two main clauses told apart at ", and" or ";", or nothing when that is not certain."""
-    for join in _JOIN.finditer(text, span.start, span.end):
+    for join in islice(_JOIN.finditer(text, span.start, span.end), _MOST_JOINS):
         first = Span(span.start, join.start())
         start = join.end()
         end = span.end - 1 if text[span.end - 1] == "." else span.end

@@ -193,6 +193,11 @@ def is_past(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and "-" not in word
 
 
+def may_be_finite(word: str) -> bool:
+    """Whether a lower-case word is a present or past form of a verb, its neighbours unseen."""
+    return word in _BASE or word in _THIRD or is_past(word)
+
+
 def finite_at(low: Sequence[str], index: int) -> bool:
     """Whether the word at `index` of a run of lower-case words is, most likely, a finite verb."""
     word = low[index]
