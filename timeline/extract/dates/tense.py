@@ -34,7 +34,15 @@ _LOOKS_AHEAD = frozenset(
 )
 _DUE = frozenset("due scheduled slated planned upcoming expected effective payable".split())
 # "The term ends in June": the present of a timetable is to come.
-_TIMETABLE = frozenset("begins starts ends opens expires resumes".split())
+_TIMETABLE = frozenset(
+    "begins starts ends opens expires resumes go goes meets arrives travels departs hosts "
+    "convenes".split()
+)
+_DAYS = frozenset({"WEEKDAY", "DAYNUM", "ORDNUM"})
+_NOUN_FOLLOWS = frozenset({"POSSESSIVE", "WORD", "CAP"})
+_PUTS_OFF = frozenset(
+    "extended adjourned postponed delayed suspended remanded put closed barred gave given".split()
+)
 _PRESENT = frozenset("is are am says has have do does remains".split())
 _STOPS = frozenset("that which who whom when while but although though because if as where".split())
 _BREAKS = frozenset({";", ":", "--", "—", "–", "“", "”", '"', "_"})
@@ -44,9 +52,16 @@ _REACH = 16
 
 def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
     """Tense and the word that shows it, for the tokens `start` to `end`; "" when unclear."""
-    if start and tokens[start - 1].kind == "SINCE":
+    before = tokens[start - 1].kind if start else ""
+    if before == "SINCE":
         return PAST, "since"
+    names_day = any(token.kind in _DAYS for token in tokens[start:end])
+    noun_follows = end < len(tokens) and tokens[end].kind in _NOUN_FOLLOWS
+    if before == "FOR" and names_day and not noun_follows:
+        return FUTURE, "for"  # "called a strike for Monday"
     left = _scan_left(tokens, start)
+    if before == "UNTIL" and left is not None and left[1] in _PUTS_OFF:
+        return FUTURE, f"{left[1]} until"
     if left:
         return left
     right = _scan_right(tokens, end)
