@@ -1,8 +1,10 @@
 """Claims for comparison, made from a sentence and a few words about it."""
 
 from timeline import edtf
+from timeline.link.core import core_terms
 from timeline.link.records import ClaimRecord
 from timeline.link.terms import content_terms
+from timeline.records import Span
 from timeline.vocabulary import EventType
 
 
@@ -16,6 +18,7 @@ def claim(
     published: str | None = None,
     type: EventType | None = None,
     id: object = None,
+    setting: str = "",
 ) -> ClaimRecord:
     return ClaimRecord(
         id=id if id is not None else (article, text),
@@ -23,8 +26,9 @@ def claim(
         origin=article if origin is None else origin,
         text=text,
         parties=frozenset(parties.split()),
-        terms=content_terms(text),
+        terms=content_terms(text) | core_terms(text, Span(0, len(text)), None),
         date=edtf.parse(date) if date else None,
         published=edtf.parse(published) if published else None,
         type=type,
+        setting=frozenset(setting.split()),
     )

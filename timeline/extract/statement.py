@@ -1,6 +1,6 @@
 """The part of a passage that says what happened, when it can stand alone."""
 
-from timeline.extract.verbs import finite_at
+from timeline.extract.verbs import PRONOUNS, finite_at
 from timeline.extract.words import Words, word_set
 from timeline.records import Span
 
@@ -8,6 +8,7 @@ from timeline.records import Span
 _NEVER_FIRST = word_set("to as at for of by against with from who which whom whose over about into")
 _CONJUNCTION = word_set("that how")
 _RELATIVE = word_set("who which that whom whose where when because as if what")
+_JOINING = word_set("and or but , then also")
 _OPENING = word_set("“ \" ' ‘ ,")
 
 
@@ -24,9 +25,13 @@ def stand_alone(text: str, claim: Span, content: Span) -> Span:
         first += 1
     if len(words) - first < 3 or words.low[first] in _NEVER_FIRST:
         return claim
+    if finite_at(words.low, first) and words.low[first] not in PRONOUNS:
+        return claim  # "caps the programme": its subject is elsewhere
     verb = next((i for i in range(first + 1, len(words)) if finite_at(words.low, i)), None)
     if verb is None or any(low in _RELATIVE for low in words.low[first + 1 : verb]):
         return claim
+    if words.low[verb - 1] in _JOINING:
+        return claim  # "hailed [the accord and said ...]": the verb goes on from the frame
     start = words.starts[first]
     if start > content.start and words.low[first - 1] not in _CONJUNCTION:
         start = content.start  # keep an opening quotation mark with its closing one

@@ -46,6 +46,7 @@ def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) ->
         date=edtf.try_parse(draft.date.edtf) if draft.date else None,
         published=article.published,
         type=draft.coding.type if draft.coding else None,
+        setting=frozenset(article.setting),
     )
 
 
@@ -109,6 +110,7 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
             date=claim.date,
             published=citation.article.published,
             type=EventType(claim.type) if claim.type else None,
+            setting=frozenset(citation.article.setting),
         )
         for citation in claim.citations.all()
     ]

@@ -57,6 +57,9 @@ def _fill(article: Article, extraction: Extraction) -> None:
     article.encoding, article.text = document.encoding, document.text
     article.body_spans = [list(span) for span in extraction.parts.body]
     article.notes = list(extraction.notes)
+    article.setting = sorted(
+        {key for m in extraction.mentions for key in (m.actor, m.belongs_to) if key}
+    )
     published = extraction.published
     article.propose(
         title=(extraction.title or "")[:TITLE_LENGTH],

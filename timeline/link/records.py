@@ -15,6 +15,7 @@ class ClaimRecord:
     `terms`: what the statement speaks of, without actors, times and numbers (link/terms.py),
     and the words it turns on (link/core.py).
     `date`: the date the claim gives; `published`: when its article appeared.
+    `setting`: keys of the actors named anywhere in its article.
     `features`: terms and parties ("@russia") together.
     """
 
@@ -27,6 +28,7 @@ class ClaimRecord:
     date: Edtf | None
     published: Edtf | None
     type: EventType | None
+    setting: frozenset[str] = frozenset()
     features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

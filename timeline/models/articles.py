@@ -86,6 +86,9 @@ class Article(Curated):
     published_reason = models.TextField(blank=True)
     body_spans = models.JSONField(default=list, blank=True)
     notes = models.JSONField(default=list, blank=True)
+    setting = models.JSONField(
+        default=list, blank=True, editable=False, help_text="Keys of the actors it names."
+    )
     metadata = models.JSONField(
         default=dict, blank=True, help_text="What the manifest or command line told."
     )
