@@ -5,7 +5,7 @@ from timeline.link.core import core_terms
 from timeline.link.records import ClaimRecord
 from timeline.link.terms import content_terms
 from timeline.records import Span
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Standing
 
 
 def claim(
@@ -19,6 +19,7 @@ def claim(
     type: EventType | None = None,
     id: object = None,
     setting: str = "",
+    standing: Standing = Standing.REPORTED,
 ) -> ClaimRecord:
     return ClaimRecord(
         id=id if id is not None else (article, text),
@@ -31,4 +32,5 @@ def claim(
         published=edtf.parse(published) if published else None,
         type=type,
         setting=frozenset(setting.split()),
+        standing=standing,
     )

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests.link.make import claim
 from timeline.link.summary import TITLE_LENGTH, event_date, event_title, event_type, shorten
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Standing
 
 
 def test_the_most_exact_agreeing_date_is_the_events() -> None:
@@ -41,6 +41,14 @@ def test_a_title_prefers_a_statement_that_names_its_subject() -> None:
         claim("The Razoni left the port of Odesa on Monday with 26,000 tonnes of corn."),
     ]
     assert event_title(claims).startswith("The Razoni")
+
+
+def test_a_title_prefers_what_is_reported_to_what_is_denied() -> None:
+    claims = [
+        claim("The summit planned for June will not take place.", standing=Standing.DENIED),
+        claim("The two presidents met for the summit on the island of Sentosa in the afternoon."),
+    ]
+    assert event_title(claims).startswith("The two presidents")
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ from timeline.records import Span
 
 # What follows "blamed", "hailed", "agreed": a phrase that needs its verb.
 _NEVER_FIRST = word_set("to as at for of by against with from who which whom whose over about into")
-_CONJUNCTION = word_set("that how")
+_CONJUNCTION = word_set("that how and but")
 _RELATIVE = word_set("who which that whom whose where when because as if what")
 _JOINING = word_set("and or but , then also")
 _OPENING = word_set("“ \" ' ‘ ,")
 
 
 def stand_alone(text: str, claim: Span, content: Span) -> Span:
-    """`content` without a leading "that", or the whole claim when it is no clause of its own.
+    """`content` without a leading "that" or "and", or the whole claim when it is no clause of its own.
 
     A reader must be able to read a statement without its frame: "Kyiv hailed the accord as
     a first step" stays whole, "Kyiv said that the accord was a first step" does not need its

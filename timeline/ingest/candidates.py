@@ -11,7 +11,7 @@ from timeline.link.records import ClaimRecord, EventRecord
 from timeline.link.terms import content_terms, weight
 from timeline.models import Article, Claim, Event, EventTerm
 from timeline.records import ClaimDraft, Extraction, Span
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Standing
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
 _MOST = 200
@@ -47,6 +47,7 @@ def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) ->
         published=article.published,
         type=draft.coding.type if draft.coding else None,
         setting=frozenset(article.setting),
+        standing=draft.standing,
     )
 
 
@@ -111,6 +112,7 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
             published=citation.article.published,
             type=EventType(claim.type) if claim.type else None,
             setting=frozenset(citation.article.setting),
+            standing=Standing(claim.standing),
         )
         for citation in claim.citations.all()
     ]

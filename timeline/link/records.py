@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from timeline.edtf import Edtf
-from timeline.vocabulary import EventType, Verdict
+from timeline.vocabulary import EventType, Standing, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class ClaimRecord:
     published: Edtf | None
     type: EventType | None
     setting: frozenset[str] = frozenset()
+    standing: Standing = Standing.REPORTED
     features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

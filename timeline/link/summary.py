@@ -9,12 +9,15 @@ from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.link.conflicts import date_groups
 from timeline.link.records import ClaimRecord
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Standing
 
 TITLE_LENGTH = 110
 _LEAD = re.compile(
     r"^(?:(?:let us tell you|note|remember) that |(?:and|but|however|meanwhile|also|so|then),? )",
     re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|its|their|his|her|we|i|you|both)\b", re.IGNORECASE
 )
 _CUT = re.compile(
     r",? (?:as|while|after|before|because|although|though|which|who|since|saying|adding|citing|"
@@ -54,14 +57,14 @@ def event_type(claims: Sequence[ClaimRecord]) -> EventType | None:
 
 def event_title(claims: Sequence[ClaimRecord]) -> str:
     """The shortest telling statement, cut at a clause boundary. Words of the text only."""
-    telling = sorted(claims, key=lambda claim: (_title_rank(claim), len(claim.text)))
-    return shorten(telling[0].text) if telling else ""
+    return shorten(min(claims, key=_title_rank).text) if claims else ""
 
 
-def _title_rank(claim: ClaimRecord) -> tuple[int, int]:
-    pronoun = re.match(r"(?:he|she|it|they|this|that|these|its|their|his|her)\b", claim.text, re.I)
+def _title_rank(claim: ClaimRecord) -> tuple[bool, bool, bool, int]:
+    """What is reported before what is planned or denied, names before pronouns."""
+    told = claim.standing in (Standing.REPORTED, Standing.CONFIRMED)
     size = len(claim.text)
-    return (1 if pronoun else 0, 0 if 40 <= size <= 180 else 1)
+    return not told, bool(_PRONOUN.match(claim.text)), not 40 <= size <= 180, size
 
 
 def shorten(text: str) -> str:
