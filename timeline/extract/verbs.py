@@ -113,6 +113,8 @@ PREPOSITIONS = word_set(
     "during through within without across behind near towards toward upon amid despite since "
     "until per via as than like including outside inside around along beyond off out"
 )
+# ", once expected to double,": an adverb after a comma opens a participle phrase.
+_ONCE = word_set("once long widely largely first recently partly originally apparently")
 _AUXILIARY_FINITE = BE_FINITE | HAVE_FINITE | DO | MODALS
 
 
@@ -240,6 +242,8 @@ def _past_is_finite(low: Sequence[str], index: int) -> bool:
     if before in BE or before in HAVE:
         return False
     following = low[index + 1] if index + 1 < len(low) else ""
+    if before in _ONCE and index > 1 and low[index - 2] == ",":
+        return False
     if following == "by" and before not in PRONOUNS:
         return False
     return before not in PREPOSITIONS and not (index == 0 and following in {"by", "in", "on"})

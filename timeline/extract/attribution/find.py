@@ -62,7 +62,8 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
     for at in range(first, end):
         if page.words.low[at] not in CUES or (page.in_quote[at] >= 0) != inside_quotes:
             continue
-        item = frame_at(page, number, start, at, end)
+        closing = bool(found) and _closes_sentence(page, at, end)
+        item = frame_at(page, number, first if closing else start, at, end)
         if item is None:
             continue
         if found:
@@ -74,12 +75,25 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
     return found
 
 
+def _closes_sentence(page: Page, at: int, end: int) -> bool:
+    """Whether only punctuation follows: "..., two diplomats said." frames all before it."""
+    return all(not page.words.is_word(i) for i in range(at + 1, end))
+
+
 def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
     """ "Iran denied A, but officials say B": what Iran denies ends before the "but"."""
     if later.source is None or len(earlier.content) != 1:
         return
     low = page.words.low
     join = later.source[0] - 1
+    if (
+        join > 0
+        and later.content[0].start <= page.words.starts[earlier.cue[0] if earlier.cue else 0]
+    ):
+        stop = page.words.ends[join - 1]
+        if earlier.content[0].start < stop < earlier.content[0].end and low[join] == ",":
+            earlier.content[0] = Span(earlier.content[0].start, stop)
+        return
     if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and low[join - 1] == ",")):
         return
     stop = page.words.ends[join - 1 if low[join] == ";" else join - 2]

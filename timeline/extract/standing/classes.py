@@ -75,3 +75,8 @@ JUDGES = word_set(
 )
 FEELINGS = word_set("fears fear hopes concerns concern doubts worries suspicions speculation")
 NAMING = all_forms("call label brand dub term")
+WISHES = word_set("hopes hope hoping wants want wanting seeks seek seeking wishes wish expects")
+NEEDS = word_set("needs need has have")
+NONE_OF = word_set("neither none no nothing nobody")
+HELD_AS = word_set("seen viewed regarded considered described perceived")
+DOUBTED = word_set("unconfirmed unverified alleged purported leaked")

@@ -15,6 +15,7 @@ from timeline.extract.standing.classes import (
     CONFIRM,
     DENIABLE,
     DENY,
+    DOUBTED,
     FAR,
     FEELINGS,
     FUTURE,
@@ -25,9 +26,11 @@ from timeline.extract.standing.classes import (
     LIKELY,
     MAYBE,
     NAMING,
+    NONE_OF,
     REJECT,
     SAY_OPENLY,
     SEEING,
+    SEEM,
 )
 from timeline.extract.standing.mood import Decision, by_mood, main_verb, say
 from timeline.extract.verbs import BE, HAVE, NEGATIONS, finite_at
@@ -71,6 +74,7 @@ def judge_standing(
         lambda: _denied(words, text[claim.start : claim.end]),
         lambda: _unverified(words, text[claim.start : claim.end]),
         lambda: _confirmed(words),
+        lambda: _doubted_source(attribution),
         lambda: _alleged(words, inner),
         lambda: _of_judges(attribution, inner),
         lambda: by_mood(inner, cue_words.low[-1] if cue_words else ""),
@@ -100,7 +104,7 @@ def _by_cue(cue: Words | None, inner: Words) -> Decision:
     """What the reporting verb itself says of its content."""
     if cue is None or not len(cue):
         return None
-    last = cue.low[-1]
+    last = cue.low[-2] if cue.low[-1] == "by" and len(cue) > 1 else cue.low[-1]
     negated = any(word in NEGATIONS for word in cue.low)
     quoted = cue.quote(0, len(cue) - 1)
     if last in DENY and not negated and _denies_statement(inner):
@@ -142,7 +146,10 @@ def _denied(words: Words, passage: str) -> Decision:
         if word in DENY or word in REJECT:
             if at and low[at - 1] in {"nor", "or"}:
                 continue
-            if at and low[at - 1] in BE and word not in {"denying", "refuting"}:
+            passive = at > 0 and low[at - 1] in BE
+            if passive and any(w in DENIABLE for w in low[max(0, at - FAR) : at]):
+                return say(Standing.DENIED, words.quote(at - 1, at))
+            if passive and word not in {"denying", "refuting"}:
                 continue
             following = [w for w in low[at + 1 : at + 1 + FAR] if w.isalpha()]
             if not following:
@@ -172,6 +179,8 @@ def _confirmed(words: Words) -> Decision:
         if before in NEGATIONS or before == "to" or "as" in low[at + 1 : at + 6]:
             continue
         passive = before in BE and word.endswith("ed")
+        if any(w in NONE_OF for w in low[:3]):
+            return say(Standing.ALLEGED, words.quote(max(0, at - 1), at))
         if passive or (finite_at(low, at) and not _names_cases(words, at)):
             return say(Standing.CONFIRMED, words.quote(at - int(passive), at))
         if before in HAVE:
@@ -224,6 +233,10 @@ def _judging(words: Words, inner: Words, attribution: Attribution | None) -> Dec
         if word in LIKELY:
             return say(Standing.OPINION, inner.quote(at, at))
         linked = verb is not None and inner.low[verb] in BE and verb < at <= verb + 5
+        if word in SEEM and at < 8 and inner.low[at + 1 : at + 2] == ["to"]:
+            return say(Standing.OPINION, inner.quote(at, at + 1))
+        if linked and word == "than" and inner.low[at + 1 : at + 2] == ["ever"]:
+            return say(Standing.OPINION, inner.quote(at, at + 1))
         if linked and (word in JUDGEMENT or (word in FEELINGS and inner.low[0] == "there")):
             return say(Standing.OPINION, inner.quote(verb or at, at))
     return _judging_verb(words)
@@ -237,18 +250,26 @@ def _judging_verb(words: Words) -> Decision:
         return say(Standing.OPINION, words.quote(main, main))
     following = words.low[main + 1 : main + 2]
     if words.low[main] in NAMING and following and following[0] not in {"for", "on", "off", "upon"}:
-        named = any(word in {"a", "an", "the", "“", '"'} for word in words.low[main + 2 :])
+        rest = words.low[main + 2 :]
+        named = any(w in {"a", "an", "the", "“", '"'} or w in JUDGEMENT for w in rest)
         if named and "to" not in words.low[main + 1 :]:
             return say(Standing.OPINION, words.quote(main, main))
     return None
 
 
+def _doubted_source(attribution: Attribution | None) -> Decision:
+    source = attribution.text if attribution else ""
+    if any(word in DOUBTED for word in source.lower().split()):
+        return Standing.ALLEGED, f"alleged: according to “{source}”"
+    return None
+
+
 def _of_judges(attribution: Attribution | None, inner: Words) -> Decision:
-    """What critics and analysts foresee is an opinion, not a plan."""
+    """What critics and analysts say is an opinion, also where it is told as a fact or plan."""
     if attribution is None or not any(w in JUDGES for w in attribution.text.lower().split()):
         return None
+    words = attribution.text
     for at, word in enumerate(inner.low):
         if word in FUTURE or word in MAYBE or word in CONDITIONAL:
-            words = attribution.text
             return Standing.OPINION, f"opinion: “{inner.quote(at, at)}” according to “{words}”"
-    return None
+    return Standing.OPINION, f"opinion: according to “{words}”"

@@ -9,17 +9,20 @@ from timeline.extract.standing.classes import (
     FIXED,
     FIXED_FOR,
     FUTURE,
+    HELD_AS,
     JUDGEMENT,
     LIKELY,
     MAYBE,
     MEETING,
     MUST,
+    NEEDS,
     PLAN,
     PLANNING_NOUNS,
     PROMISE,
     SEEM,
     STATIVE,
     UNDONE_PLANS,
+    WISHES,
 )
 from timeline.extract.verbs import BE, MODALS, finite_at, is_base, is_past
 from timeline.extract.words import Words
@@ -62,7 +65,11 @@ def by_mood(inner: Words, cue: str) -> Decision:
     acts = _content_verb(low, verb + 1, end)
     last = acts if acts is not None else verb
     if word in FUTURE or (word in MODALS and word in CONDITIONAL):
-        return _future(inner, verb, last)
+        return _future(inner, verb, last, bool(cue))
+    if word in NEEDS and low[verb + 1 : verb + 2] == ["to"]:
+        return say(Standing.OPINION, _with_verb(inner, verb, verb + 2))
+    if word in BE and verb + 2 < len(low) and low[verb + 2] == "as" and low[verb + 1] in HELD_AS:
+        return say(Standing.OPINION, inner.quote(verb, verb + 2))
     if word in MUST:
         return say(Standing.OPINION, inner.quote(verb, last))
     if word in MAYBE and word not in {"can", "cannot", "can't", "couldn't"}:
@@ -79,7 +86,8 @@ def _content_verb(low: list[str], start: int, end: int) -> int | None:
     return None
 
 
-def _future(inner: Words, verb: int, last: int) -> Decision:
+def _future(inner: Words, verb: int, last: int, told: bool) -> Decision:
+    """A future is a plan; "would" is one only in reported speech, else a supposition."""
     low = inner.low
     act = low[last]
     rest = low[last + 1 :]
@@ -87,7 +95,7 @@ def _future(inner: Words, verb: int, last: int) -> Decision:
     judging = any(word in JUDGEMENT or word in LIKELY for word in rest[:FAR])
     done = bool(rest) and is_past(rest[0]) and act == "be"
     supposed = conditional and any(word in {"any", "if", "otherwise", "unless"} for word in low)
-    if supposed or (conditional and rest[:1] == ["been"]):
+    if supposed or (conditional and (not told or rest[:1] == ["been"])):
         return say(Standing.OPINION, inner.quote(verb, last))
     if act in STATIVE and not done and (judging or conditional):
         return say(Standing.OPINION, inner.quote(verb, last))
@@ -125,6 +133,8 @@ def _plan_at(low: list[str], verb: int, at: int) -> int | None:
     word = low[at]
     following = low[at + 1] if at + 1 < len(low) else ""
     acting = low[at + 2] if at + 2 < len(low) else ""
+    if word in WISHES and following == "to":
+        return at + 2
     if word in PLAN and following in {"to", "for"}:
         return at + 2
     if word in PROMISE and following == "to":
