@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from timeline.edtf import Edtf, EdtfError, parse, try_parse
 from timeline.extract.dates.reference import Reference
+from timeline.extract.dates.tense import is_past_form
 from timeline.records import ClaimDate, Span, TimeExpression
 from timeline.vocabulary import TimeType
 
@@ -33,11 +34,16 @@ _SUBORDINATE = frozenset(
     "after before when while which who whom whose where as because although though if unless "
     "whether since until once following".split()
 )
-_COMPARING = frozenset(
-    "than compared versus vs highest lowest biggest largest worst best deadliest first highest "
-    "from like unlike record anniversary".split()
+_SUPERLATIVE = frozenset(
+    "highest lowest biggest largest worst best deadliest first most least longest strongest "
+    "sharpest steepest fastest heaviest".split()
 )
+_OTHER_CLAUSE = frozenset({"after", "before", "since", "until"})
 _ARTICLES = frozenset("the a an his her its their our this that these those".split())
+_COMPARED = "what it is compared with"
+_ANOTHER = "another event"
+# Such a time is not the claim's date, even when it is the only one.
+_DATES_ANOTHER = frozenset({_COMPARED, _ANOTHER})
 _RANGE_WORDS = frozenset({"from", "to", "and", "between", "until", "through", "-", "–"})
 _PARTICIPLE = re.compile(
     r",\s(?:\w{2,20}(?:ed|en|wn|ld|nt)|held|set|led|made|built)\s[^,;.]{0,40}$"
@@ -74,9 +80,12 @@ def choose_date(
     if not usable:
         return None
     options = [_option(text, claim, statement, time, cue) for time in usable]
-    options = _with_ranges(text, usable, options)
+    rest = _with_ranges(text, usable, options)
+    options = [option for option in rest if option.note not in _DATES_ANOTHER]
+    if not options:
+        return None
     best = max(options, key=lambda option: (option.score, -option.start))
-    others = [option for option in options if option is not best]
+    others = [option for option in rest if option is not best]
     return ClaimDate(
         best.edtf,
         text[best.start : best.end],
@@ -104,12 +113,19 @@ def _option(
     if not own.within(statement):
         score -= 4
         note = "when it was said" if cue is not None else "outside what is said"
-    words = _words_before(text, max(claim.start, time.start - 200), time.start)
+    start = statement.start if own.within(statement) else claim.start
+    words = _words_before(text, max(start, time.start - 200), time.start)
     before = words[-1] if words else ""
     if not note and _beside_reporting(words):
         score -= 2
         note = "when it was said"
     edtf = time.edtf or ""
+    if _is_compared(words):
+        score -= 3
+        note = _COMPARED
+    elif _of_another_event(words):
+        score -= 3
+        note = _ANOTHER
     if before in _SINCE:
         score -= 2.5
         note = note or "since then"
@@ -134,10 +150,7 @@ def _words_before(text: str, start: int, end: int) -> list[str]:
 
 def _beside_reporting(words: list[str]) -> bool:
     """ "said on Monday", "told reporters late on Monday": saying, within four words."""
-    near = [word for word in words[-5:] if word not in _PREPOSITIONS]
-    for comma in (",", ";", ":"):
-        if comma in near:
-            near = near[len(near) - near[::-1].index(comma) :]
+    near = _clause([word for word in words[-5:] if word not in _PREPOSITIONS])
     return any(word in _REPORTING for word in near[-3:])
 
 
@@ -146,12 +159,50 @@ def _in_passing(text: str, words: list[str], time: TimeExpression) -> bool:
     last = words[-1] if words else ""
     if last == "of" or _between_commas(text, time):
         return True
-    if last not in _RANGE_WORDS and any(word in _COMPARING for word in words[-3:]):
+    if _from_a_number(words):
         return True
     if not words or (words[-1] not in _ARTICLES | {"s"} and not words[-1].endswith(("'s", "’s"))):
         return False
     following = re.match(r"\s+[a-z]\w+", text[time.end : time.end + _REACH])
     return following is not None
+
+
+def _is_compared(words: list[str]) -> bool:
+    """ "more than in 2019", "the highest since 2008": the date of what is compared with."""
+    if words and words[-1] in _SINCE and any(word in _SUPERLATIVE for word in words[-5:]):
+        return True
+    if "than" in words[-2:]:
+        return True
+    near = _clause(words[-7:])
+    return any(
+        word == "compared" and following in ("with", "to")
+        for word, following in zip(near, near[1:], strict=False)
+    )
+
+
+def _of_another_event(words: list[str]) -> bool:
+    """ "after Russia invaded in February": a clause of its own, with its own verb."""
+    clause = _clause(words[-10:])
+    for number, word in enumerate(clause):
+        if word in _OTHER_CLAUSE:
+            return any(is_past_form(other) for other in clause[number + 1 :])
+    return False
+
+
+def _clause(words: list[str]) -> list[str]:
+    """The words after the last comma, colon or semicolon."""
+    for mark in (";", ":", ","):
+        if mark in words:
+            words = words[len(words) - words[::-1].index(mark) :]
+    return words
+
+
+def _from_a_number(words: list[str]) -> bool:
+    """ "up from 5 percent in June", but not "bought from Iran in June"."""
+    near = words[-6:]
+    if "from" not in near[:-1] or near[-1] in _RANGE_WORDS:
+        return False
+    return near[near.index("from") + 1][0].isdigit()
 
 
 def _between_commas(text: str, time: TimeExpression) -> bool:
@@ -163,10 +214,7 @@ def _between_commas(text: str, time: TimeExpression) -> bool:
 
 def _in_subordinate(words: list[str], own: Span, statement: Span) -> bool:
     """A clause opened by "after", "which" and the like stands between statement and time."""
-    clause = words[-12:-1]
-    for comma in (";", ":", ","):
-        if comma in clause:
-            clause = clause[len(clause) - clause[::-1].index(comma) :]
+    clause = _clause(words[-12:-1])
     return own.start > statement.start and any(word in _SUBORDINATE for word in clause)
 
 

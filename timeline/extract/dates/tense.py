@@ -109,7 +109,7 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
         return FUTURE, word
     if word in _PRESENT:
         return PRESENT, word
-    if _is_past_form(word):
+    if is_past_form(word):
         if index and tokens[index - 1].kind in _DETERMINERS:
             return None
         if index > 1 and tokens[index - 2].kind in _DETERMINERS and _is_adverb(tokens[index - 1]):
@@ -118,7 +118,8 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_past_form(word: str) -> bool:
+def is_past_form(word: str) -> bool:
+    """A past tense or participle, by its ending or from the list of irregular verbs."""
     if word in _IRREGULAR:
         return True
     return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and word.isalpha()
