@@ -198,7 +198,8 @@ def _compare_dates(claim: ClaimRecord, other: ClaimRecord) -> _Dates:
 
 
 def _verdict(score: float, claim: ClaimRecord, other: ClaimRecord, dates: _Dates) -> Verdict:
-    if dates.relation == "apart" or not _comparable(claim, other):
+    tied = dates.relation in ("agree", "near")
+    if dates.relation == "apart" or not _comparable(claim, other, tied):
         return Verdict.NEW
     same_article = claim.article == other.article
     turning = _turn_on_one_word(claim, other)
@@ -218,15 +219,18 @@ def _verdict(score: float, claim: ClaimRecord, other: ClaimRecord, dates: _Dates
     return Verdict.UNSURE if doubtful else Verdict.NEW
 
 
-def _comparable(claim: ClaimRecord, other: ClaimRecord) -> bool:
-    """Enough is shared to judge by, and no sign that they speak of different worlds."""
+def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool) -> bool:
+    """Enough is shared to judge by, and no sign that they speak of different worlds.
+
+    `tied` by their dates, several actors and one word are enough.
+    """
     if claim.parties and other.parties and claim.parties.isdisjoint(other.parties):
         return False
     if claim.setting and other.setting and claim.setting.isdisjoint(other.setting):
         return False
     words = _words(claim, other)
     parties = len(claim.parties & other.parties)
-    if parties >= 3 and words:
+    if tied and parties >= 3 and words:
         return True
     telling = any(weight(word) >= 1 for word in words)
     return telling and (len(words) >= 2 or parties >= 2)
