@@ -46,8 +46,8 @@ _UNVERIFIED = re.compile(
     re.IGNORECASE,
 )
 _BELIEVED = re.compile(
-    r"\b(?:is|are|was|were|been) (?:widely |also |now )?(?:believed|thought|said|alleged|suspected|"
-    r"reported|rumou?red|accused|understood|feared)(?: to| of)\b",
+    r"(?<!who )(?<!which )\b(?:is|are|was|were|been) (?:widely |also |now )?"
+    r"(?:believed|thought|said|alleged|suspected|reported|rumou?red|accused|understood|feared)(?: to| of)\b",
     re.IGNORECASE,
 )
 _NO_TRUTH = re.compile(

@@ -58,7 +58,7 @@ def by_mood(inner: Words, cue: str) -> Decision:
     """Tense and mood of the statement's main verb; `cue` is the reporting verb, if any."""
     verb = main_verb(inner)
     low = inner.low
-    if verb is None:
+    if verb is None or (cue and low[:1] == ["to"]):
         return _verbless_plan(inner, cue)
     word = low[verb]
     end = min(len(low), verb + FAR)
@@ -115,7 +115,7 @@ def _intends(inner: Words, verb: int) -> Decision:
     """Plans told in the present or past: "plans to", "is set to", "vowed to", "is to visit"."""
     low = inner.low
     for at in range(verb, min(len(low), verb + 8)):
-        if low[at] in {",", ";", ".", ":"} and at > verb + 1:
+        if low[at] in {",", ";", ".", ":", "who", "which", "whose"} and at > verb + 1:
             break
         last = _plan_at(low, verb, at)
         if last is not None:
@@ -161,7 +161,7 @@ def _with_verb(inner: Words, verb: int, last: int) -> str:
 def _verbless_plan(inner: Words, cue: str) -> Decision:
     """Headlines ("Kyiv to send envoy") and what depends on "vowed" or "expressed"."""
     low = inner.low
-    if cue and cue not in PROMISE and cue not in EXPRESS:
+    if cue and cue not in PROMISE and cue not in EXPRESS and cue not in WISHES:
         return None
     for at in range(min(len(low) - 1, 7)):
         if low[at] in PLANNING_NOUNS and low[at + 1] in {"to", "in", "for"}:
