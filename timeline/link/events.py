@@ -94,11 +94,10 @@ def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
     """Judge two claims. Symmetric."""
     shared = claim.features & other.features
     score = _cosine(claim.features, other.features, shared)
-    words = _words(claim, other)
-    parties = sorted(claim.parties & other.parties)
+    words = ", ".join(term.lstrip("=") for term in _words(claim, other)[:8])
+    parties = ", ".join(sorted(claim.parties & other.parties))
     reasons = [
-        f"alike {score:.2f} (words {', '.join(words[:8]) or 'none'}; "
-        f"actors {', '.join(parties) or 'none'})"
+        f"alike {score:.2f}: both speak of {words or 'nothing'}; both name {parties or 'nobody'}"
     ]
     if claim.type and other.type:
         score += SAME_TYPE if claim.type == other.type else OTHER_TYPE

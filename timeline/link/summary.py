@@ -60,11 +60,12 @@ def event_title(claims: Sequence[ClaimRecord]) -> str:
     return shorten(min(claims, key=_title_rank).text) if claims else ""
 
 
-def _title_rank(claim: ClaimRecord) -> tuple[bool, bool, bool, int]:
-    """What is reported before what is planned or denied, names before pronouns."""
+def _title_rank(claim: ClaimRecord) -> tuple[bool, bool, bool, bool, int]:
+    """Reported before planned or denied, names before pronouns, a day before none."""
     told = claim.standing in (Standing.REPORTED, Standing.CONFIRMED)
     size = len(claim.text)
-    return not told, bool(_PRONOUN.match(claim.text)), not 40 <= size <= 180, size
+    exact = claim.date is not None and claim.date.is_exact
+    return not told, bool(_PRONOUN.match(claim.text)), not exact, not 40 <= size <= 180, size
 
 
 def shorten(text: str) -> str:
