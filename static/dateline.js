@@ -39,6 +39,26 @@
     });
   }
 
+  // Boxes ticked while an answer is on its way: the answer replaces the form, so they are
+  // kept, put into the new form, and asked for next.
+  const ticked = new Map();
+  let asking = false;
+  document.addEventListener("change", (event) => {
+    if (!asking || event.target.form?.id !== "filter-form") return;
+    event.stopPropagation();
+    ticked.set(event.target.id, event.target.type === "checkbox" ? event.target.checked : event.target.value);
+  }, true);
+  function askAgain() {
+    asking = false;
+    if (!ticked.size) return;
+    for (const [id, value] of ticked) {
+      const input = document.getElementById(id);
+      if (input) input[input.type === "checkbox" ? "checked" : "value"] = value;
+    }
+    ticked.clear();
+    document.getElementById("filter-form")?.requestSubmit();
+  }
+
   let unfolded = [];
   let scrolled = {};
   document.addEventListener("DOMContentLoaded", settle);
@@ -56,14 +76,17 @@
       say("Passage closed");
       return;
     }
+    if (from.id === "filter-form") asking = true;
     root.classList.add("busy");
   });
   document.addEventListener("htmx:afterRequest", () => root.classList.remove("busy"));
   for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     document.addEventListener(failure, (event) => {
-      const address = event.detail.elt.getAttribute("href");
+      const from = event.detail.elt;
+      root.classList.remove("busy");
       say("That did not load. Trying again as a whole page.");
-      if (address) location.assign(address);
+      if (from.href) location.assign(from.href);
+      else if (from.matches("form")) from.submit();
     });
   }
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -94,9 +117,11 @@
     settle();
   });
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.target.id === "view" && document.activeElement === document.body) {
+    if (event.detail.target.id !== "view") return;
+    if (document.activeElement === document.body) {
       document.querySelector("#view h1")?.focus({ preventScroll: true });
     }
+    askAgain();
   });
   document.addEventListener("click", (event) => {
     const target = event.target.closest("button, a");

@@ -55,6 +55,28 @@ def test_a_filter_is_one_click_and_back_takes_it_off(
     expect(actor_box(watched)).to_be_checked()
 
 
+def test_two_quick_clicks_both_count(watched: Page, live_server, world: make.World) -> None:
+    watched.goto(live_server.url)
+    boxes = "['actor-north-korea', 'actor-russia']"
+    watched.evaluate(f"for (const id of {boxes}) document.getElementById(id).click()")
+    expect(watched.get_by_role("heading", level=1)).to_have_text("North Korea and Russia")
+    expect(watched.locator("article.event")).to_have_count(1)
+
+
+def test_a_citation_is_copied_as_a_line_of_text(
+    watched: Page, live_server, world: make.World
+) -> None:
+    watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    watched.goto(f"{live_server.url}{world.sale.get_absolute_url()}")
+    watched.get_by_role("button", name="Copy citation").first.click()
+    expect(watched.locator("#announce")).to_have_text("Citation copied")
+    assert watched.evaluate("navigator.clipboard.readText()") == (
+        "Meridian Post, “Moscow and Pyongyang open talks on shells”, 6 Sep 2022, "
+        "https://meridian.example/shells?id=1&x=2: "
+        "“The Kremlin will buy artillery shells from North Korea”"
+    )
+
+
 def test_a_chip_and_a_bar_and_a_search_change_the_view(
     watched: Page, live_server, world: make.World
 ) -> None:

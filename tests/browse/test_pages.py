@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.browse import make
+from timeline.browse.cards import support_words
 from timeline.models import Source, Storyline
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,25 @@ def test_the_timeline_shows_each_claim_beside_its_source(client: Client) -> None
         assert part in page, part
 
 
+@pytest.mark.parametrize(
+    ("articles", "origins", "outlets", "said"),
+    [
+        (0, 0, 0, ""),
+        (1, 1, 1, "1 article"),
+        (3, 1, 3, "3 articles, 1 origin"),
+        (2, 2, 2, "2 independent sources"),
+        (5, 4, 5, "5 articles, 4 independent sources"),
+        # an outlet that tells it twice is no second source
+        (2, 2, 1, "2 articles of 1 source"),
+        (3, 3, 2, "3 articles, 2 independent sources"),
+    ],
+)
+def test_corroboration_counts_who_is_independent(
+    articles: int, origins: int, outlets: int, said: str
+) -> None:
+    assert support_words(articles, origins, outlets) == said
+
+
 def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client) -> None:
     world = make.world()
     passage = a_passage(world)
@@ -102,7 +122,7 @@ def test_htmx_gets_the_part_that_it_asks_for(client: Client) -> None:
     whole = get(client, "/?actor=russia")
     part = get(client, "/?actor=russia", HX_Request="true", HX_Target="view")
     assert "<html" in whole and "<html" not in part
-    assert part.strip() in whole
+    assert part.split("</title>")[1].strip() in whole
     assert "Vary" in client.get("/").headers
 
 

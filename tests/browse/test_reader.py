@@ -7,7 +7,7 @@ from timeline.browse.reader import CitationShown, cut
 
 
 def cited(number: int, start: int, end: int) -> CitationShown:
-    return CitationShown(number, number, start, end, number, "/", "", "", "", "")
+    return CitationShown(number, number, start, end, "/", "", "", "")
 
 
 def test_overlapping_citations_are_marked_once_and_numbered_where_they_end() -> None:

@@ -44,7 +44,6 @@ class Note:
     archived: str
     passage: str
     copy_of: int | None
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ _EVENT = (
 _CITATION = (
     "pk quote prefix suffix claim_id claim__text claim__standing claim__attribution_text "
     "claim__attribution_actor__key claim__attribution_actor__name claim__event_id "
-    "article_id article__title article__url article__archived_url article__published_edtf "
+    "article_id article__url article__archived_url article__published_edtf "
     "article__published_basis article__origin_id article__language article__source__slug "
     "article__source__name"
 ).split()
@@ -164,7 +163,11 @@ def _card(
         quad_label=QUAD_LABEL[QuadClass(event["quad"])].lower() if event["quad"] else "",
         actors=_with_role(actors, Role.ACTOR),
         recipients=_with_role(actors, Role.RECIPIENT),
-        support=support_words(event["article_count"], event["origin_count"]),
+        support=support_words(
+            event["article_count"],
+            event["origin_count"],
+            len({row["article__source__slug"] for row in citations}),
+        ),
         reviewed=event["reviewed"],
         note=event["note"],
         disagreements=tuple(
@@ -186,13 +189,20 @@ def kind_words(type: str, mode: str) -> str:
     return f"{label} ({mode.replace('-', ' ')})" if mode else label
 
 
-def support_words(articles: int, origins: int) -> str:
-    """How many tell of it, and how many of those independently."""
+def support_words(articles: int, origins: int, outlets: int) -> str:
+    """How many tell of it, and how many of those independently.
+
+    Articles with the same wire copy are one origin; an outlet does not confirm itself.
+    """
     if articles <= 1:
         return "1 article" if articles else ""
-    if origins == articles:
-        return f"{articles} independent sources"
-    return f"{articles} articles, {origins} origin{'' if origins == 1 else 's'}"
+    if origins == 1:
+        return f"{articles} articles, 1 origin"
+    if outlets == 1:
+        return f"{articles} articles of 1 source"
+    independent = min(origins, outlets)
+    words = f"{independent} independent sources"
+    return words if independent == articles else f"{articles} articles, {words}"
 
 
 def _with_role(actors: list[Row], role: Role) -> tuple[ActorShown, ...]:
@@ -246,5 +256,4 @@ def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) ->
         archived=web_address(row["article__archived_url"]),
         passage=reverse("passage", args=[row["pk"]]),
         copy_of=None if first_article == row["article_id"] else first_number,
-        title=row["article__title"],
     )

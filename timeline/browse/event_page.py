@@ -18,7 +18,6 @@ class ClaimInFull:
     passages: tuple[tuple[int, Passage], ...]
     date: str
     date_words: str
-    date_reason: str
     reason: str
 
 
@@ -79,7 +78,6 @@ def _in_full(shown: ClaimShown, claim: Claim, passages: dict[int, Passage]) -> C
         passages=tuple((note.number, passages[note.id]) for note in shown.notes),
         date=short_phrase(claim.date_edtf),
         date_words=claim.date_text,
-        date_reason=claim.date_reason,
         reason=claim.link_reason,
     )
 

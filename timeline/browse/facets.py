@@ -9,7 +9,7 @@ from timeline.vocabulary import QUAD_CLASS, STANDING_LABEL, TYPE_LABEL, EventTyp
 
 # Shown at once; the rest opens under "All …".
 AT_ONCE = 7
-MOST = 300
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)

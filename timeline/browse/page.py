@@ -154,8 +154,6 @@ def _bars(chosen: Filter, found: Answer) -> Iterable[BarLink]:
     """To the timeline itself: the pages of actors and storylines take no dates."""
     place = Place(reverse("timeline"))
     for bar in found.axis.bars:
-        yield BarLink(bar, place.address(chosen.with_(**bar_period(bar))))
-
-
-def bar_period(bar: Bar) -> dict[str, object]:
-    return {"start": edtf.parse(bar.first), "end": edtf.parse(bar.last)}
+        yield BarLink(
+            bar, place.address(chosen.with_(start=edtf.parse(bar.first), end=edtf.parse(bar.last)))
+        )

@@ -137,10 +137,23 @@ def _reasons(citation: Citation) -> list[tuple[str, str]]:
 
 
 def _standing_words(standing: str, reason: str) -> str:
-    if standing == Standing.REPORTED and not reason:
-        return ""
     label = STANDING_LABEL[Standing(standing)]
-    return f"{label}: {reason}" if reason else label
+    if not reason:
+        return "" if standing == Standing.REPORTED else label
+    # Most reasons begin with the word itself.
+    if reason.casefold().startswith(label.casefold()):
+        return reason[:1].upper() + reason[1:]
+    return f"{label}: {reason}"
+
+
+def known_by(basis: str, reason: str) -> str:
+    """How a publication date is known, in words."""
+    words = BASIS_WORDS[PublishedBasis(basis)]
+    if not reason:
+        return words
+    if reason.casefold().startswith((basis, words)):
+        return reason
+    return f"{words}: {reason}"
 
 
 def _as_citation(citation: Citation, published: str) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.browse.dates_shown import short_phrase
-from timeline.browse.passages import BASIS_WORDS
+from timeline.browse.passages import known_by
 from timeline.browse.text_fragment import web_address
 from timeline.models import Article, Citation
-from timeline.vocabulary import STANDING_LABEL, PublishedBasis, Standing
+from timeline.vocabulary import STANDING_LABEL, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,7 @@ class CitationShown:
     number: int
     start: int
     end: int
-    claim: int
     claim_url: str
-    claim_text: str
     event_title: str
     standing_word: str
     who: str
@@ -44,7 +42,7 @@ class ReaderPage:
     pieces: tuple[Piece, ...]
     citations: tuple[CitationShown, ...]
     published: str
-    published_basis: str
+    published_known: str
     original: str
     archived: str
     has_chrome: bool
@@ -67,7 +65,7 @@ def reader_page(pk: int) -> ReaderPage | None:
         pieces=pieces,
         citations=citations,
         published=short_phrase(article.published_edtf) or "not known",
-        published_basis=BASIS_WORDS[PublishedBasis(article.published_basis)],
+        published_known=known_by(article.published_basis, article.published_reason),
         original=web_address(article.url),
         archived=web_address(article.archived_url),
         has_chrome=any(piece.chrome for piece in pieces),
@@ -82,9 +80,7 @@ def _shown(number: int, row: Citation) -> CitationShown:
         number=number,
         start=row.start,
         end=row.end,
-        claim=claim.pk,
         claim_url=claim.get_absolute_url(),
-        claim_text=claim.text,
         event_title=claim.event.title,
         standing_word="" if standing is Standing.REPORTED else STANDING_LABEL[standing],
         who=claim.attribution_text,

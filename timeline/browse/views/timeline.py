@@ -22,7 +22,7 @@ def passage(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404("There is no such passage.")
     closed = page_without_passage(request)
-    context = {"passage": found, "closed": closed, "heading_level": 1}
+    context = {"passage": found, "closed": closed}
     if request.headers.get("HX-Request"):
         return render_page(request, "browse/_passage.html", context)
     return render_page(request, "browse/passage.html", context)
