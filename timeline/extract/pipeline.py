@@ -58,7 +58,7 @@ def extract(document: Document, world: World) -> Extraction:
     times = find_times(text, sentences, reference)
     acting = _with_references(text, sentences, mentions)
     attributions = find_attributions(text, sentences, acting)
-    names = [Span(found.start, found.end) for found in (*mentions, *times)]
+    names = [Span(m.start, m.end) for m in mentions] + [Span(t.start, t.end) for t in times]
     claims = tuple(
         _claim(text, span, attributions, acting, times, reference)
         for span in find_claims(text, sentences, names)

@@ -13,7 +13,7 @@ _OPENING = word_set("“ \" ' ‘ ,")
 
 
 def stand_alone(text: str, claim: Span, content: Span) -> Span:
-    """`content` without a leading "that" or "and", or the whole claim when it is no clause of its own.
+    """`content` without a leading "that" or "and"; the whole claim when it is no clause.
 
     A reader must be able to read a statement without its frame: "Kyiv hailed the accord as
     a first step" stays whole, "Kyiv said that the accord was a first step" does not need its

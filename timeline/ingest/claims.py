@@ -128,7 +128,7 @@ def _events_for(decisions: Sequence[Decision], written: Written) -> dict[object,
             other, judgement = decision.doubt
             MergeProposal.objects.create(
                 event=event,
-                other_id=other,
+                other=Event.objects.get(pk=other),
                 score=judgement.score,
                 reason=judgement.explain(),
             )

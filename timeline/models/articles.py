@@ -111,7 +111,7 @@ class Article(Curated):
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])
 
-    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def, override]
+    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def]
         value = edtf.try_parse(self.published_edtf)
         self.published_earliest = value.earliest if value else None
         self.published_latest = value.latest if value else None

@@ -58,7 +58,7 @@ class Claim(Curated):
     def get_absolute_url(self) -> str:
         return f"{self.event.get_absolute_url()}#claim-{self.pk}"
 
-    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def, override]
+    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def]
         self.set_derived()
         super().save(**kwargs)
 
@@ -94,7 +94,7 @@ class Citation(models.Model):
     def __str__(self) -> str:
         return f"{self.article_id}:{self.start}-{self.end}"
 
-    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def, override]
+    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def]
         self.clean()
         super().save(**kwargs)
 

@@ -84,7 +84,7 @@ class Event(Curated):
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.pk])
 
-    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def, override]
+    def save(self, **kwargs) -> None:  # type: ignore[no-untyped-def]
         self.set_derived()
         super().save(**kwargs)
         if self.sort_key is None:
