@@ -29,6 +29,7 @@ def test_a_day_with_its_year_needs_no_publication_date(text: str, words: str, va
         ("Voters will decide on 12 June.", "12 June", "2023-06-12"),
         ("The strike began on Sept. 1.", "Sept. 1", "2022-09-01"),
         ("The dividend is payable Oct. 15.", "Oct. 15", "2022-10-15"),
+        ("He fled after the Sept. 11 terrorist attacks.", "Sept. 11", "2001-09-11"),
         ("The Jan. 6 committee sat.", "Jan. 6", "2022-01-06"),
         ("On February 26 this year he spoke.", "February 26 this year", "2022-02-26"),
         ("On 26 February last year he spoke.", "26 February last year", "2021-02-26"),

@@ -24,6 +24,10 @@ def test_a_weekday_is_told_past_from_coming_by_the_verb(text: str, words: str, v
     assert values(text) == [(words, value, value)]
 
 
+def test_following_as_a_preposition_is_no_part_of_the_day() -> None:
+    assert values("Following Monday's debate, he left.") == [("Monday", "2022-09-05", "2022-09-05")]
+
+
 def test_a_part_of_the_day_makes_it_a_time() -> None:
     assert values("Shots were heard on Saturday night.") == [
         ("Saturday night", "2022-09-03TNI", "2022-09-03")

@@ -7,8 +7,10 @@ against one that belongs to the main verb. Lengths of time and "recently" date n
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.edtf import Edtf, EdtfError, parse, try_parse
 from timeline.extract.dates.reference import Reference
@@ -40,6 +42,7 @@ _SUPERLATIVE = frozenset(
 )
 _OTHER_CLAUSE = frozenset({"after", "before", "since", "until"})
 _ARTICLES = frozenset("the a an his her its their our this that these those".split())
+_NOTES_SHOWN = frozenset({"when it was said", "since then", "deadline", "before then"})
 _COMPARED = "what it is compared with"
 _ANOTHER = "another event"
 # Such a time is not the claim's date, even when it is the only one.
@@ -73,10 +76,12 @@ def choose_date(
 ) -> ClaimDate | None:
     """The date of the event a claim tells, or None when its passage gives none.
 
-    `statement` is what is said, without who says it; `cue` the word of saying, if any.
+    `times`: those of the article, in order. `statement` is what is said, without who says it; `cue` the word of saying, if any.
     Offsets of the result are code points into `text`.
     """
-    usable = [time for time in times if _usable(time, claim)]
+    first = bisect_left(times, claim.start, key=_start_of)
+    last = bisect_left(times, claim.end, key=_start_of)
+    usable = [time for time in times[first:last] if _usable(time, claim)]
     if not usable:
         return None
     options = [_option(text, claim, statement, time, cue) for time in usable]
@@ -93,6 +98,10 @@ def choose_date(
         best.end,
         _full_reason(text, best, others),
     )
+
+
+def _start_of(time: TimeExpression) -> int:
+    return time.start
 
 
 def _usable(time: TimeExpression, claim: Span) -> bool:
@@ -175,8 +184,7 @@ def _is_compared(words: list[str]) -> bool:
         return True
     near = _clause(words[-7:])
     return any(
-        word == "compared" and following in ("with", "to")
-        for word, following in zip(near, near[1:], strict=False)
+        word == "compared" and following in ("with", "to") for word, following in pairwise(near)
     )
 
 
@@ -274,7 +282,7 @@ def _range_reason(words: str, reason: str, span: Edtf) -> str:
 
 def _full_reason(text: str, best: _Option, others: list[_Option]) -> str:
     reason = best.reason
-    if best.note:
+    if best.note in _NOTES_SHOWN:
         reason += f" ({best.note})"
     if others:
         rest = [

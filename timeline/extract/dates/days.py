@@ -33,6 +33,9 @@ def _full_day(found: Found) -> Meaning | None:
         if point is None:
             return None
         return Meaning(TimeType.DATE, point.timex(), point=point, rule="says the day")
+    if (month, dom) == (9, 11) and _is_the_attack(found):
+        point = Point("day", date(2001, 9, 11))
+        return Meaning(TimeType.DATE, point.timex(), point=point, aside=True, rule="of 2001")
     if _counts_people(found) or _counts_more(found):
         return None
     if day_point(2000, month, dom) is None:
@@ -88,6 +91,12 @@ def _nearest_dom(dom: int, base: date, spot: Spot) -> Point | None:
         if point and (point.start - base).days * wanted >= 0:
             return point
     return None
+
+
+def _is_the_attack(found: Found) -> bool:
+    """ "the Sept. 11 attacks" are those of 2001, whatever the day of publication."""
+    words = [token.text.lower() for token in (found.after(), found.after(1)) if token]
+    return any(word.startswith(("attack", "terror", "hijack")) for word in words)
 
 
 def _counts_more(found: Found) -> bool:

@@ -33,6 +33,7 @@ from timeline.extract.dates.joins import join_parts
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.narrative import is_narrative
 from timeline.extract.dates.points import Point
+from timeline.extract.dates.ranges import order_ranges
 from timeline.extract.dates.reference import Reference, at_both_ends
 from timeline.extract.dates.tense import tense_at
 from timeline.extract.dates.tokens import Token, tokenise
@@ -89,7 +90,7 @@ def find_times(
             expression, spot = _resolved(candidate, tokens, text, reference, spot)
             if expression is not None:
                 here.append(expression)
-        found.extend(join_parts(text, sentence.start, here))
+        found.extend(join_parts(text, sentence.start, order_ranges(text, here)))
     return tuple(found)
 
 

@@ -49,6 +49,8 @@ def _unit_beside(found: Found) -> Meaning | None:
     before = found.before()
     if name == "day" and hint.kind == "THIS" and before is not None and before.kind == "TO":
         return Meaning(TimeType.DATE, "PRESENT_REF", rule="no date")
+    if hint.kind == "FOLLOWING" and not found.has("the"):
+        return None  # "following months of talks"
     follows = hint.kind in ("FOLLOWING", "THAT", "SAME") or (
         the and hint.kind in ("NEXT", "PAST") and hint.text.lower() != "past"
     )

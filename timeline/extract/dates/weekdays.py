@@ -104,7 +104,7 @@ def _in_week(weekday: int, step: int, base: date, spot: Spot) -> Point | None:
     return Point("day", week.start + timedelta(days=weekday)) if week else None
 
 
-_HINT = "(?P<hint>LAST|NEXT|THIS|THIS? COMING|THIS? PAST|THE? FOLLOWING|THE NEXT|THE PAST)"
+_HINT = "(?P<hint>LAST|NEXT|THIS|THIS? COMING|THIS? PAST|THE FOLLOWING|THE NEXT|THE PAST)"
 _DAY = "(?P<w>WEEKDAY|WEEKDAYABBR (?P<dot>DOT))"
 
 RULES: tuple[Rule, ...] = (
