@@ -76,8 +76,9 @@ def choose_date(
 ) -> ClaimDate | None:
     """The date of the event a claim tells, or None when its passage gives none.
 
-    `times`: those of the article, in order. `statement` is what is said, without who says it; `cue` the word of saying, if any.
-    Offsets of the result are code points into `text`.
+    `times`: those of the article, in order. `statement` is what is said, without who says
+    it; `cue` the word of saying, if any. The times are resolved already, so `reference`
+    only stands for what they were resolved against. Offsets are code points into `text`.
     """
     first = bisect_left(times, claim.start, key=_start_of)
     last = bisect_left(times, claim.end, key=_start_of)
