@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from django.db.models import F
 
@@ -128,7 +129,7 @@ def _events_for(decisions: Sequence[Decision], written: Written) -> dict[object,
             other, judgement = decision.doubt
             MergeProposal.objects.create(
                 event=event,
-                other=Event.objects.get(pk=other),
+                other_id=cast(int, other),
                 score=judgement.score,
                 reason=judgement.explain(),
             )
