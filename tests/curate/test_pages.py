@@ -169,6 +169,15 @@ def test_autocomplete_finds_events_by_what_they_are_about(chief: Client, rows: R
     assert [result["id"] for result in found["results"]] == [str(rows.event.pk)]
 
 
+def test_autocomplete_offers_the_very_name_first(chief: Client, rows: Rows) -> None:
+    for name in ("Bank of Ruritania", "Ruritanian navy", "Ruritania"):
+        Actor.objects.create(key=name.lower().replace(" ", "-"), name=name, kind="organisation")
+    fields = {"app_label": "timeline", "model_name": "participation", "field_name": "actor"}
+    found = chief.get(reverse("admin:autocomplete"), {**fields, "term": "ruritania"}).json()
+    names = [result["text"] for result in found["results"]]
+    assert names == ["Ruritania", "Ruritania 1", "Ruritanian navy", "Bank of Ruritania"]
+
+
 def test_the_index_says_what_waits(chief: Client, rows: Rows) -> None:
     html = chief.get(reverse("admin:index")).content.decode()
     assert "Dateline curation" in html

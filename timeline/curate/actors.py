@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, QuerySet, When
 from django.http import HttpRequest
 
 from timeline.curate.base import CuratedAdmin, TableInline, column
@@ -58,7 +58,7 @@ class ActorAdmin(CuratedAdmin):
     list_display = ("name", "kind", "belongs_to", "iso3", "also_called", "curated_words")
     list_filter = ("kind", CuratedFilter)
     list_select_related = ("belongs_to",)
-    search_fields = ("name", "key", "aliases__text", "=iso3", "=wikidata")
+    search_fields = ("name", "aliases__text__istartswith", "=iso3", "=wikidata")
     search_help_text = "Name, alias, ISO 3166-1 alpha-3 or Wikidata number"
     ordering = ("name",)
     autocomplete_fields = ("belongs_to",)
@@ -69,6 +69,20 @@ class ActorAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("aliases")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Autocomplete offers the very name first, then names that begin so."""
+        found, repeated = super().get_search_results(request, queryset, search_term)
+        term = search_term.strip()
+        near = Case(
+            When(name__iexact=term, then=0),
+            When(name__istartswith=term, then=1),
+            default=2,
+            output_field=IntegerField(),
+        )
+        return found.order_by(near, "name"), repeated
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         # The key ties the row to the knowledge files: it is chosen once.

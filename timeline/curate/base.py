@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.db.models import Field, ForeignKey, Model, QuerySet
@@ -29,7 +30,8 @@ class PlainAdmin(admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     formfield_overrides: ClassVar[dict[type[Field], dict[str, Any]]] = {
-        models.URLField: {"assume_scheme": "https"}
+        models.URLField: {"assume_scheme": "https"},
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
     }
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from timeline.curate.base import CuratedAdmin, ReadOnlyInline, TableInline, column
 from timeline.curate.decisions import Change, Decision
-from timeline.curate.filters import CuratedFilter, DatedFilter
+from timeline.curate.filters import CuratedFilter, DatedFilter, TypeFilter
 from timeline.curate.forms import CuratedForm, TypedForm
 from timeline.curate.links import ARTICLE_BULK, admin_link, passage_link, phrase, shorten
 from timeline.ingest.refresh import refresh_events
@@ -76,7 +76,7 @@ class ClaimAdmin(CuratedAdmin):
     inline_decisions: ClassVar = {Mention: MENTIONS}
     parts = frozenset({"citation", "mention"})
     list_display = ("shortened", "event_link", "standing", "who", "date_words", "curated_words")
-    list_filter = ("standing", CuratedFilter, DatedFilter, "type")
+    list_filter = ("standing", CuratedFilter, DatedFilter, TypeFilter)
     list_select_related = ("event",)
     date_hierarchy = "earliest"
     ordering = ("-pk",)

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from timeline.curate.base import CuratedAdmin, ReadOnlyInline, TableInline, column
 from timeline.curate.decisions import Change, Decision, curated
-from timeline.curate.filters import CuratedFilter, DatedFilter
+from timeline.curate.filters import CuratedFilter, DatedFilter, DisagreementFilter, TypeFilter
 from timeline.curate.forms import TypedForm
 from timeline.curate.links import NOTHING, citations_with_sources, passages, phrase
 from timeline.folding import fold
@@ -118,14 +118,14 @@ class EventAdmin(CuratedAdmin):
         "title",
         "date_words",
         "kind",
-        "claim_count",
-        "article_count",
-        "origin_count",
+        "claims_there",
+        "articles_there",
+        "origins_there",
         "disagreement",
         "reviewed",
         "curated_words",
     )
-    list_filter = ("reviewed", "has_conflict", CuratedFilter, DatedFilter, "type")
+    list_filter = ("reviewed", DisagreementFilter, CuratedFilter, DatedFilter, TypeFilter)
     date_hierarchy = "earliest"
     ordering = ("-sort_key",)
     # What is typed is folded and looked for in the event's search text (get_search_results).
@@ -176,6 +176,18 @@ class EventAdmin(CuratedAdmin):
     @column("sources", ordering="has_conflict")
     def disagreement(self, event: Event) -> str:
         return "disagree" if event.has_conflict else NOTHING
+
+    @column("claims", ordering="claim_count")
+    def claims_there(self, event: Event) -> int:
+        return event.claim_count
+
+    @column("articles", ordering="article_count")
+    def articles_there(self, event: Event) -> int:
+        return event.article_count
+
+    @column("origins", ordering="origin_count")
+    def origins_there(self, event: Event) -> int:
+        return event.origin_count
 
     @column("rests on")
     def counted(self, event: Event) -> str:
