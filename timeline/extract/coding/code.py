@@ -90,6 +90,9 @@ def _weight(words: Words, hit: Hit, pair: tuple[int, int, int, int] | None, aske
     if hit.row.kind == "noun":
         weight -= 0.1
     weight -= 0.004 * hit.first
+    followed_by = words.low[hit.last + 1 : hit.last + 2] == ["by"]
+    if followed_by and not hit.passive and hit.row.tag in {"past", "participle"}:
+        weight -= 0.25
     if is_subordinate(words, hit.first):
         weight -= 0.15
     if pair is None:

@@ -18,6 +18,22 @@ _ADJECTIVAL = word_set(
 _FINITE_MARK = BE | HAVE | MODALS | DO | word_set("to who which that and not")
 
 
+# Verb forms that are nouns as often; others are verbs wherever they stand without a determiner.
+_ALSO_NOUNS = word_set(
+    "strike strikes raid raids attack attacks exercise exercises drill drills aid help support "
+    "visit visits talk talks protest protests order orders ban bans demand demands request "
+    "requests call calls charge charges claim claims fire force forces train trains arms bomb "
+    "bombs shell shells target targets hit hits march marches test tests launch launches "
+    "release releases deal deals sanction sanctions probe probes trade trades fight fights "
+    "battle clash clashes murder import imports export exports fund funds share shares offer "
+    "offers promise promises vow vows pledge pledges threat warning blast slam riot riots rally "
+    "rallies veto praise blame thanks return withdraw lift drop limit limits fine fines freeze "
+    "siege capture arrest arrests abuse torture poison gas rescue house patrol patrols draft "
+    "drafts wound wounds kidnapping host hosts appeal appeals project question questions back "
+    "hold welcome control down lead cut cuts"
+)
+
+
 class Hit(NamedTuple):
     """`first`, `last`: the trigger's tokens, both included; `object`: token of the object."""
 
@@ -70,7 +86,7 @@ def _fit(words: Words, at: int, row: Row, passive: bool) -> Hit | None:
             last = at + 2
     if not row.needs_object:
         return Hit(at, last, None, row, passive and row.tag in {"past", "participle"})
-    found = _object(words, at, last, row)
+    found = _object(words, at, last, row, passive)
     if found is None:
         return None
     return Hit(at, last, found, row, passive)
@@ -82,14 +98,15 @@ def _late(words: Words, at: int, row: Row) -> bool:
     return words.low[at + 2] in row.particles and between not in PREPOSITIONS and between != ","
 
 
-def _object(words: Words, at: int, last: int, row: Row) -> int | None:
+def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | None:
     low = words.low
     for i in range(last + 1, min(len(low), last + 1 + _OBJECT_AFTER)):
         if low[i] in {";", "."} and i > last + 1:
             break
         if row.has_object(low[i]):
             return i
-    if row.tag in {"past", "participle", "gerund"} and row.kind == "verb":
+    prepositional = last + 1 < len(low) and low[last + 1] in PREPOSITIONS
+    if row.kind == "verb" and (passive or prepositional or last + 1 >= len(low) - 1):
         for i in range(at - 1, max(-1, at - 1 - _OBJECT_BEFORE), -1):
             if row.has_object(low[i]):
                 return i
@@ -110,6 +127,8 @@ def _is_noun(words: Words, at: int) -> bool:
     before = words.low[at - 1]
     if before in _NOUN_BEFORE or words.possessive(at - 1):
         return True
+    if words.low[at] not in _ALSO_NOUNS and not words.low[at].endswith("ing"):
+        return False
     if before in _ADJECTIVAL:
         following = words.low[at + 1] if at + 1 < len(words) else ""
         return not (words.low[at].endswith("s") and following in DETERMINERS)

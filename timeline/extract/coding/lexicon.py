@@ -101,7 +101,10 @@ def _spellings(kind: str, trigger: str) -> Iterator[tuple[str, str]]:
         bases.append(trigger[:-3] + "ize")
     seen: set[str] = set()
     for base in bases:
-        for tag, form in zip(_FIELDS, forms(base), strict=True):
+        known = list(zip(_FIELDS, forms(base), strict=True))
+        if base.endswith(("el", "al", "ol")):  # British "cancelled" beside "canceled"
+            known += [("past", base + "led"), ("gerund", base + "ling")]
+        for tag, form in known:
             if form not in seen:
                 seen.add(form)
                 yield tag, form

@@ -47,7 +47,8 @@ _UNVERIFIED = re.compile(
 )
 _BELIEVED = re.compile(
     r"(?<!who )(?<!which )\b(?:is|are|was|were|been) (?:widely |also |now )?"
-    r"(?:believed|thought|said|alleged|suspected|reported|rumou?red|accused|understood|feared)(?: to| of)\b",
+    r"(?:believed|thought|said|alleged|suspected|reported|rumou?red|accused|"
+    r"understood|feared)(?: to| of)\b",
     re.IGNORECASE,
 )
 _NO_TRUTH = re.compile(
