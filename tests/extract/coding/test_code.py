@@ -66,6 +66,70 @@ def test_type_and_mode_follow_verb_and_frame(sentence: str, type_: str, mode: st
     assert (coding.type.value, coding.mode) == (type_, mode), coding.reason
 
 
+NEWS = [
+    ("Russian missiles hit a power plant in Kharkiv overnight.", "ASSAULT"),
+    ("Three soldiers died in clashes along the Line of Control.", "ASSAULT"),
+    (
+        "The foreign ministers of Armenia and Azerbaijan met in Washington for three days of talks.",
+        "CONSULT",
+    ),
+    ("Canada froze arms exports to Turkey.", "SANCTION"),
+    ("Turkish authorities detained 120 people in raids across the country.", "COERCE"),
+    ("The World Food Programme delivered 600 tonnes of flour to Sudan.", "AID"),
+    ("Berlin supplied Kyiv with an air-defence system.", "AID"),
+    ("Honduras established diplomatic relations with China.", "SUPPORT"),
+    ("Honduras cut ties with Taiwan.", "SANCTION"),
+    ("Israel eased restrictions on fishermen in Gaza.", "CONCEDE"),
+    ("Russia pulled its forces out of Kherson.", "RETREAT"),
+    ("Hamas freed two American hostages.", "RETREAT"),
+    ("Budapest blocked a European aid package for Ukraine.", "REJECT"),
+    ("The Taliban rejected calls to reopen girls' schools.", "REJECT"),
+    ("Lukashenko threatened to cut off gas transit to Europe.", "THREATEN"),
+    ("The ICC prosecutor opened a probe into alleged crimes in Darfur.", "ACCUSE"),
+    ("Amnesty criticised the new asylum law.", "ACCUSE"),
+    ("Zelensky asked allies for fighter jets.", "REQUEST"),
+    ("The African Union urged the generals to stop fighting.", "REQUEST"),
+    ("Tens of thousands of Israelis took to the streets against the judicial overhaul.", "PROTEST"),
+    ("Airport staff in Germany walked out over pay.", "PROTEST"),
+    ("China sent warships and aircraft around Taiwan.", "MOBILIZE"),
+    ("North Korea test-fired an intercontinental missile.", "MOBILIZE"),
+    ("Belarus placed its army on combat alert.", "MOBILIZE"),
+    ("India and Japan held naval drills in the Bay of Bengal.", "COOPERATE"),
+    ("Kosovo and Serbia agreed to normalise ties.", "AGREE"),
+    ("Poland pledged 14 tanks to Ukraine.", "AGREE"),
+    ("Biden praised Japan's decision to raise defence spending.", "SUPPORT"),
+    ("Iran seized a tanker in the Gulf of Oman.", "COERCE"),
+    ("Myanmar's junta extended the state of emergency.", "COERCE"),
+    ("Hackers took down the parliament's website.", "COERCE"),
+    ("Uganda suspended a rights group and shut its offices.", "COERCE"),
+    ("A car bomb killed eleven people outside a hotel in Mogadishu.", "ASSAULT"),
+    ("Moscow expelled 20 Czech diplomats.", "SANCTION"),
+    ("Turkey refused to approve Sweden's bid.", "REJECT"),
+    ("Peru's president accepted the resignation of his cabinet.", "CONCEDE"),
+    ("The Security Council called for an immediate ceasefire.", "REQUEST"),
+    ("Seoul blamed Pyongyang for the cyberattack.", "ACCUSE"),
+    ("The warring parties signed a truce in Jeddah.", "RETREAT"),
+    ("South Korea donated two million doses of vaccine to Vietnam.", "AID"),
+    ("Putin spoke by phone with Erdogan on Sunday.", "CONSULT"),
+    ("Medvedev warned that Moscow could use nuclear weapons.", "THREATEN"),
+    ("The two countries ratified the border treaty.", "SUPPORT"),
+    ("Manila demanded that China remove a floating barrier.", "REQUEST"),
+    ("The prime minister stepped down after weeks of protests.", "RETREAT"),
+    ("Ethiopian troops captured the town of Shire.", "ASSAULT"),
+    ("Sri Lanka lifted its ban on chemical fertiliser.", "CONCEDE"),
+    ("Farmers blocked highways around Paris with tractors.", "PROTEST"),
+    ("Moscow massed 100,000 soldiers near the border.", "MOBILIZE"),
+    ("A Hong Kong court jailed four activists.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type_"), NEWS, ids=[t[0][:40] for t in NEWS])
+def test_news_sentences_get_their_type(sentence: str, type_: str) -> None:
+    coding = coded(sentence)
+    assert coding is not None
+    assert coding.type.value == type_, coding.reason
+
+
 CHANGED = [
     ("Oslo will not sign the treaty.", "REJECT"),
     ("The union called off the strike.", "CONCEDE"),
