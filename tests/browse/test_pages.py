@@ -201,6 +201,8 @@ def test_a_storyline_tells_its_filter_and_its_picked_events(client: Client) -> N
         slug="s", title="S", filter="actor=north-korea&from=2022-08"
     )
     assert "1 event," in words(get(client, "/storylines/s/"))
+    assert "Newest first" in get(client, "/storylines/s/")
+    assert "Oldest first" in get(client, "/storylines/s/?order=newest")
     storyline.entries.create(event=world.decree)
     assert "2 events," in words(get(client, "/storylines/s/"))
     Storyline.objects.filter(slug="s").update(filter="actor=north-korea&from=never")

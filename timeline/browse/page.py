@@ -37,10 +37,11 @@ class BarLink:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a timeline stands: its path, and the parameters its path already says."""
+    """Where a timeline stands: its path, the parameters its path says, its usual order."""
 
     path: str
     pinned: frozenset[str] = frozenset()
+    order: str = "newest"
 
     @property
     def is_fixed(self) -> bool:
@@ -48,7 +49,8 @@ class Place:
         return bool(self.pinned)
 
     def address(self, chosen: Filter) -> str:
-        query = write_query(chosen, leave_out=self.pinned)
+        usual = {"order"} if chosen.order == self.order else set()
+        query = write_query(chosen, leave_out=self.pinned | usual)
         return f"{self.path}?{query}" if query else self.path
 
 
@@ -111,6 +113,7 @@ def timeline_page(
     chosen: Filter, place: Place, base: EventQuerySet | None = None, title: str = ""
 ) -> TimelinePage:
     """In a number of queries that does not depend on the rows."""
+    chosen = replace(chosen, order=chosen.order or place.order)
     names = look_up(chosen)
     found = answer(chosen, base)
     open_passage = find_passage(chosen.passage) if chosen.passage else None
@@ -128,7 +131,7 @@ def timeline_page(
         quads=[(quad, quad_name(quad)) for quad in found.axis.quads],
         newer=_turn(place, chosen, after=found.page.after),
         older=_turn(place, chosen, before=found.page.before),
-        turned=place.address(chosen.with_(oldest_first=not chosen.oldest_first)),
+        turned=place.address(chosen.with_(order="newest" if chosen.oldest_first else "oldest")),
         passage=open_passage,
         passage_link=f"{link}{'&' if '?' in link else '?'}passage=",
         closed=link,

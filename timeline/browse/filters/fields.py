@@ -89,10 +89,10 @@ def _flag(value: str) -> bool:
     return value == "1"
 
 
-def _order(value: str) -> bool:
+def _order(value: str) -> str:
     if value not in ("newest", "oldest"):
         raise ValueError(f"“{shorten(value)}” is not one of newest, oldest.")
-    return value == "oldest"
+    return value
 
 
 def _number(value: str) -> int:
@@ -222,11 +222,11 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "order",
-        "oldest_first",
+        "order",
         "Order",
         "newest or oldest first.",
         _one(_order),
-        lambda value: ["oldest"],
+        _written,
     ),
     Field("before", "before", "Page", "Events after this place.", _one(_number), _written),
     Field("after", "after", "Page", "Events before this place.", _one(_number), _written),

@@ -22,6 +22,7 @@ class Problem:
 class Filter:
     """Which events, in which order, from where on. Attributes are the parameters' values.
 
+    `order` is newest, oldest, or "" for the order usual where the filter is used.
     A filter with problems chooses nothing: a page must never look filtered when it is not.
     """
 
@@ -35,7 +36,7 @@ class Filter:
     speakers: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     search: str = ""
-    oldest_first: bool = False
+    order: str = ""
     before: int | None = None
     after: int | None = None
     passage: int | None = None
@@ -45,5 +46,6 @@ class Filter:
         """The filter with other values, from the first page on and no passage open."""
         return replace(self, before=None, after=None, passage=None, problems=(), **changes)
 
-    def problem(self, name: str) -> Problem | None:
-        return next((problem for problem in self.problems if problem.name == name), None)
+    @property
+    def oldest_first(self) -> bool:
+        return self.order == "oldest"

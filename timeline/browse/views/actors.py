@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from timeline.browse.directories import actors_by_kind
+from timeline.browse.directories import actors_by_kind, members_with_something
 from timeline.browse.filters import PLACE, read_filter
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.render import render_page
@@ -24,7 +24,7 @@ def actor(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "actor": found,
         "aliases": found.aliases.all(),
-        "members": found.members.all(),
+        "members": members_with_something(found),
         "page": timeline_page(chosen, place, title=found.name),
     }
     return render_page(request, "browse/actor.html", context, partial="view")

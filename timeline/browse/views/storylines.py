@@ -18,7 +18,7 @@ def storylines(request: HttpRequest) -> HttpResponse:
 def storyline(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Storyline, slug=slug)
     chosen = read_filter(request.GET, only=PLACE)
-    place = Place(found.get_absolute_url())
+    place = Place(found.get_absolute_url(), order="oldest")
     page = timeline_page(chosen, place, base=events_of(found), title=found.title)
     context = {"storyline": found, "page": page, "saved_problems": saved_filter(found).problems}
     return render_page(request, "browse/storyline.html", context, partial="view")
