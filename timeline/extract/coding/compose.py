@@ -1,7 +1,7 @@
 """What the words around a trigger make of it: refusal, promise, threat or demand of it."""
 
 from timeline.extract.coding.hits import Hit
-from timeline.extract.verbs import MODALS, NEGATIONS
+from timeline.extract.verbs import BE, DO, HAVE, MODALS, NEGATIONS
 from timeline.extract.words import Words, word_set
 from timeline.vocabulary import EventType
 
@@ -28,11 +28,15 @@ _CONFLICT = frozenset(
 )
 _FUTURE = word_set("will would shall won't wouldn't 'll it'll they'll he'll she'll we'll")
 _NEAR = 5
+_AUXILIARIES = (
+    BE | HAVE | MODALS | DO | NEGATIONS | _FUTURE | word_set("also still yet now soon only")
+)
 
 Composed = tuple[EventType, str | None, str]
 
 
 _GOVERNING = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
+_TAKING_GERUND = frozenset({EventType.REJECT, EventType.AGREE})
 _REACH = 5
 
 
@@ -59,7 +63,7 @@ def _directly_over(words: Words, hit: Hit, hits: list[Hit]) -> Hit | None:
         if len(gap) > _REACH or outer.row.type not in _GOVERNING:
             return None
         linked = "to" in gap or words.low[outer.last] == "to" or hit.row.tag == "base"
-        linked = linked or (hit.row.tag == "gerund" and outer.row.type is EventType.REJECT)
+        linked = linked or (hit.row.tag == "gerund" and outer.row.type in _TAKING_GERUND)
         return outer if linked and "," not in gap else None
     return None
 
@@ -89,7 +93,7 @@ def _group(words: Words, hit: Hit) -> list[str]:
     group: list[str] = []
     for at in range(hit.first - 1, max(-1, hit.first - 1 - _NEAR), -1):
         word = words.low[at]
-        if word in {",", ";", ".", ":", "that", "which", "who", "and", "to"}:
+        if word not in _AUXILIARIES and not word.endswith("ly"):
             break
         group.append(word)
         if word in MODALS:

@@ -7,6 +7,7 @@ from timeline.extract.verbs import BE, DETERMINERS, DO, HAVE, MODALS, PREPOSITIO
 from timeline.extract.words import Words, word_set
 
 _OBJECT_AFTER = 10
+_OBJECT_AFTER_PARTICLE = 3
 _OBJECT_BEFORE = 7
 _NOUN_BEFORE = DETERMINERS - PRONOUNS
 _ADJECTIVAL = word_set(
@@ -18,6 +19,8 @@ _ADJECTIVAL = word_set(
 _FINITE_MARK = BE | HAVE | MODALS | DO | word_set("to who which that and not")
 
 
+_VERB_LINKS = word_set("at into on with to for against off down up about")
+_CLAUSE_OPENERS = word_set("how which who whom what when where why whether because although though")
 # Verb forms that are nouns as often; others are verbs wherever they stand without a determiner.
 _ALSO_NOUNS = word_set(
     "strike strikes raid raids attack attacks exercise exercises drill drills aid help support "
@@ -100,8 +103,9 @@ def _late(words: Words, at: int, row: Row) -> bool:
 
 def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | None:
     low = words.low
-    for i in range(last + 1, min(len(low), last + 1 + _OBJECT_AFTER)):
-        if low[i] in {";", "."} and i > last + 1:
+    reach = _OBJECT_AFTER_PARTICLE if row.particles else _OBJECT_AFTER
+    for i in range(last + 1, min(len(low), last + 1 + reach)):
+        if (low[i] in {";", "."} and i > last + 1) or low[i] in _CLAUSE_OPENERS:
             break
         if row.has_object(low[i]):
             return i
@@ -111,6 +115,16 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
             if row.has_object(low[i]):
                 return i
     return None
+
+
+def _opens_object(words: Words, at: int) -> bool:
+    """Whether an object or complement may begin here: determiner, name, pronoun, particle."""
+    if at >= len(words):
+        return False
+    word = words.low[at]
+    if word in {"of", "and", "or", "in", "were", "are", "have", "had", "was"}:
+        return False
+    return words.capital(at) or word in DETERMINERS or word in PRONOUNS or word in _VERB_LINKS
 
 
 def _is_subject_verb(words: Words, at: int) -> bool:
@@ -132,6 +146,8 @@ def _is_noun(words: Words, at: int) -> bool:
     if before in _ADJECTIVAL:
         following = words.low[at + 1] if at + 1 < len(words) else ""
         return not (words.low[at].endswith("s") and following in DETERMINERS)
+    if words.low[at].endswith("s") and not _opens_object(words, at + 1):
+        return True
     if at > 1 and words.low[at - 2] in _NOUN_BEFORE and before not in PRONOUNS:
         return not words.low[at].endswith(("ed", "ing")) and before not in _FINITE_MARK
     if before in PREPOSITIONS and before != "to":
