@@ -78,3 +78,8 @@ def add(client: Client, model: type[Model], **values: Any) -> HttpResponse:
     address = reverse(f"admin:timeline_{model._meta.model_name}_add")
     filled = form_values(client.get(address).content.decode()) | values
     return client.post(address, filled, follow=True)
+
+
+def told(response: HttpResponse) -> str:
+    """The messages on the page that answers."""
+    return " ".join(str(message) for message in response.context["messages"])

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as global_apps
+from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
-from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
@@ -32,15 +33,23 @@ def curator_permissions() -> set[str]:
 
 
 @receiver(post_migrate, dispatch_uid="dateline-curators")
-def make_curators(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
+def make_curators(
+    sender: AppConfig, using: str = DEFAULT_DB_ALIAS, apps: Apps = global_apps, **kwargs: Any
+) -> None:
     """Make the group once; what is changed in it afterwards stays changed."""
     if sender.label != "timeline":
         return
-    group, created = Group.objects.using(using).get_or_create(name=CURATORS)
+    try:
+        groups = apps.get_model("auth", "Group").objects.using(using)
+    except LookupError:  # only a part was migrated: the next whole migration makes the group
+        return
+    group, created = groups.get_or_create(name=CURATORS)
     if not created:
         return
-    create_permissions(sender, verbosity=0, using=using)
-    allowed = Permission.objects.using(using).filter(
+    # The permissions themselves are made by another receiver, perhaps after this one.
+    create_permissions(sender, verbosity=0, using=using, apps=apps)
+    permissions = apps.get_model("auth", "Permission").objects.using(using)
+    allowed = permissions.filter(
         content_type__app_label="timeline", codename__in=curator_permissions()
     )
     group.permissions.set(allowed)
