@@ -43,6 +43,7 @@ _EVENTS = word_set(
 _GROUP_WORDS = BE | HAVE | MODALS | DO | _ADVERBS
 _TITLE_STARTS = word_set("who a an the whose head director")
 _INTERPOSED = PREPOSITIONS | word_set("however meanwhile too though along asked reached")
+_NO_SUBJECT = MODALS | BE | PREPOSITIONS
 _OBJECT_PRONOUNS = word_set("us me him them")
 _FURTHEST_APPOSITION = 45
 
@@ -83,7 +84,9 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
         last = _without_interposed(page, start, last)
     if words.low[last] in _OBJECT_PRONOUNS or words.low[start] == "to":
         return None
-    if words.low[last] in PREPOSITIONS or words.low[start] in MODALS:
+    if words.low[last] in PREPOSITIONS or words.low[start] in _NO_SUBJECT:
+        return None
+    if start == last and is_past(words.low[start]) and not words.capital(start):
         return None
     return start, last
 
