@@ -68,22 +68,23 @@ def test_the_timeline_shows_each_claim_beside_its_source(client: Client) -> None
 
 
 @pytest.mark.parametrize(
-    ("articles", "origins", "outlets", "said"),
+    ("articles", "origins", "outlets", "stated", "said"),
     [
-        (0, 0, 0, ""),
-        (1, 1, 1, "1 article"),
-        (3, 1, 3, "3 articles, 1 origin"),
-        (2, 2, 2, "2 independent sources"),
-        (5, 4, 5, "5 articles, 4 independent sources"),
+        (0, 0, 0, True, ""),
+        (1, 1, 1, True, "1 article"),
+        (3, 1, 3, True, "3 articles, 1 origin"),
+        (2, 2, 2, True, "2 independent sources"),
+        (5, 4, 5, True, "5 articles, 4 independent sources"),
         # an outlet that tells it twice is no second source
-        (2, 2, 1, "2 articles of 1 source"),
-        (3, 3, 2, "3 articles, 2 independent sources"),
+        (2, 2, 1, True, "2 articles of 1 source"),
+        (3, 3, 2, True, "3 articles, 2 independent sources"),
+        (2, 2, 1, False, "2 articles, 2 origins"),
     ],
 )
 def test_corroboration_counts_who_is_independent(
-    articles: int, origins: int, outlets: int, said: str
+    articles: int, origins: int, outlets: int, stated: bool, said: str
 ) -> None:
-    assert support_words(articles, origins, outlets) == said
+    assert support_words(articles, origins, outlets, stated) == said
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client) -> None:

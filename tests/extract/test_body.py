@@ -321,6 +321,6 @@ def test_spans_are_in_order_within_the_text_and_do_not_overlap(pieces: list[str]
 )
 def test_hostile_pages_take_linear_time(unit: str) -> None:
     text = unit * (300_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_parts(text)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

@@ -106,6 +106,6 @@ def test_sentences_cover_the_text_in_order_and_lose_no_letter(text: str) -> None
 @pytest.mark.parametrize("unit", ["A. ", "“", '"? A', "U.S.", "x.”", "... ", "(", "\n", "1. "])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     split_sentences(text, [Span(0, len(text))])
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

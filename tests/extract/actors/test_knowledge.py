@@ -64,7 +64,7 @@ def test_an_article_takes_about_a_millisecond():
     ) * 10
     sentences = whole(text)
     find_mentions(text, sentences, GAZETTEER)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(10):
         find_mentions(text, sentences, GAZETTEER)
-    assert (time.perf_counter() - begun) / 10 < 0.02
+    assert (time.process_time() - begun) / 10 < 0.02

@@ -46,6 +46,6 @@ def test_only_the_given_sentences_are_read() -> None:
 )
 def test_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
-    started = time.perf_counter()
+    started = time.process_time()
     find_times(text, [Span(0, len(text))], Reference(parse("2022-09-06")))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
