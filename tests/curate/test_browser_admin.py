@@ -60,7 +60,7 @@ def test_an_edited_event_is_marked_and_survives_the_next_ingest(
     page.locator("#result_list tbody a").first.click()
     page.get_by_label("Title").fill("The treaty of the river")
     page.get_by_label("Date:", exact=True).fill("2021-05")
-    page.get_by_role("link", name=re.compile("Add another")).first.click()
+    page.get_by_role("link", name="Add another Actor").first.click()
     page.locator(".dynamic-participations .select2-selection").last.click()
     page.keyboard.type("Turkey")
     page.locator(".select2-results__option").filter(

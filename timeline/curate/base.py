@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.db.models import Field, ForeignKey, Model, QuerySet
@@ -23,7 +23,17 @@ from timeline.models.base import Curated
 Fieldsets = list[tuple[str | None, dict[str, Any]]]
 
 
-class PlainAdmin(admin.ModelAdmin):
+class RelatedStays:
+    """A row chosen here is changed or deleted on its own page: no button deletes it in passing."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
+
+
+class PlainAdmin(RelatedStays, admin.ModelAdmin):
     """A table that people keep. `parts`: verbose names of what is deleted along with a row."""
 
     parts: ClassVar[frozenset[str]] = frozenset()
@@ -187,7 +197,7 @@ class NamedRowForm(ModelForm):
                 widget.chosen = (str(chosen.pk), str(chosen)) if chosen else None
 
 
-class TableInline(admin.TabularInline):
+class TableInline(RelatedStays, admin.TabularInline):
     """Rows that belong to the page's. `related`: what is read along with them."""
 
     form = NamedRowForm

@@ -66,7 +66,7 @@ class MentionRows(TableInline):
     readonly_fields = ("reason",)
     autocomplete_fields = ("actor",)
     related = ("actor",)
-    verbose_name_plural = "actors named"
+    verbose_name, verbose_name_plural = "actor", "actors named"
 
 
 @admin.register(Claim)

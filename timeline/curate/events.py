@@ -70,7 +70,7 @@ class ParticipationRows(TableInline):
     fields = ("actor", "role")
     autocomplete_fields = ("actor",)
     related = ("actor",)
-    verbose_name_plural = "actors"
+    verbose_name, verbose_name_plural = "actor", "actors"
 
 
 class ConflictRows(ReadOnlyInline):

@@ -13,7 +13,7 @@ class EntryRows(TableInline):
     fields = ("event", "position", "note")
     autocomplete_fields = ("event",)
     related = ("event", "storyline")
-    verbose_name_plural = "events picked by hand"
+    verbose_name, verbose_name_plural = "event", "events picked by hand"
 
 
 @admin.register(Storyline)
