@@ -2,7 +2,21 @@ from datetime import date
 
 import pytest
 
-from timeline.browse.dates_shown import UNDATED, date_shown
+from timeline.browse.dates_shown import UNDATED, date_shown, short_phrase
+
+
+@pytest.mark.parametrize(
+    ("value", "phrase"),
+    [
+        ("2022-08-24/2022-12-31", "24 Aug to 31 Dec 2022"),
+        ("2021-12/2022-01", "Dec 2021 to Jan 2022"),
+        ("2021/2022", "2021 to 2022"),
+        ("2022/..", "since 2022"),
+        ("", ""),
+    ],
+)
+def test_a_stretch_says_its_year_once(value: str, phrase: str) -> None:
+    assert short_phrase(value) == phrase
 
 
 @pytest.mark.parametrize(
@@ -16,7 +30,7 @@ from timeline.browse.dates_shown import UNDATED, date_shown
         ("2022", "", False, "2022", ("day and month not stated",), "period",
          "2022, month not stated"),
         ("[2022-02-21,2022-02-26]", "", False, "21 Feb", ("or 26 Feb",), "span", "Feb 2022"),
-        ("2022-02/2022-09", "", False, "Feb 2022 to Sep 2022", (), "span", "Feb 2022"),
+        ("2022-02/2022-09", "", False, "Feb to Sep 2022", (), "span", "Feb 2022"),
         ("199X", "", False, "1990s", ("year not stated",), "period", "1990s, month not stated"),
         ("XXXX-02-24", "24 February", False, "Undated",
          ("24 Feb, year not known", "reported 1 Mar 2022"), "none", UNDATED),

@@ -62,7 +62,7 @@ def test_the_timeline_shows_each_claim_beside_its_source(client: Client) -> None
         "2 independent sources",
         "“In July” day not stated year inferred",
         "Sources disagree on the date: 21 February 2022 in 1 article, 26 February 2022 in 1.",
-        "24 Aug 2022 to 31 Dec 2022 (inferred)",
+        "24 Aug to 31 Dec 2022 (inferred)",
     ):
         assert part in page, part
 

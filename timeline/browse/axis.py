@@ -15,7 +15,7 @@ MOST_YEARS = 60
 MOST_LABELS = 12
 HEIGHT = 48
 # Share of the events that may be left out at each end to tell the others apart.
-MOST_LEFT_OUT = 0.03
+MOST_LEFT_OUT = 0.05
 UNCODED = 0
 _SHORT_MONTH = 3
 

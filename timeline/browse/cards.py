@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
+from pathlib import PurePath
 from typing import Any
 
 from django.urls import reverse
@@ -21,6 +22,7 @@ from timeline.vocabulary import (
     PublishedBasis,
     QuadClass,
     Role,
+    SourceKind,
     Standing,
 )
 
@@ -31,13 +33,17 @@ MOST_ACTORS = 6
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note: one passage that supports a claim. `copy_of`: number of the same wire copy."""
+    """A margin note: one passage that supports a claim. `copy_of`: number of the same wire copy.
+
+    When the source is not `stated`, `source` is the article's own title or file name.
+    """
 
     id: int
     number: int
     article: int
     source: str
     source_url: str
+    stated: bool
     published: str
     published_sure: bool
     original: str
@@ -99,9 +105,9 @@ _EVENT = (
 _CITATION = (
     "pk quote prefix suffix claim_id claim__text claim__standing claim__attribution_text "
     "claim__attribution_actor__key claim__attribution_actor__name claim__event_id "
-    "article_id article__url article__archived_url article__published_edtf "
-    "article__published_basis article__origin_id article__language article__source__slug "
-    "article__source__name"
+    "article_id article__title article__path article__url article__archived_url "
+    "article__published_edtf article__published_basis article__origin_id article__language "
+    "article__source__slug article__source__name article__source__kind"
 ).split()
 Row = Mapping[str, Any]
 
@@ -167,6 +173,7 @@ def _card(
             event["article_count"],
             event["origin_count"],
             len({row["article__source__slug"] for row in citations}),
+            all(row["article__source__kind"] != SourceKind.UNKNOWN for row in citations),
         ),
         reviewed=event["reviewed"],
         note=event["note"],
@@ -189,15 +196,18 @@ def kind_words(type: str, mode: str) -> str:
     return f"{label} ({mode.replace('-', ' ')})" if mode else label
 
 
-def support_words(articles: int, origins: int, outlets: int) -> str:
+def support_words(articles: int, origins: int, outlets: int, stated: bool = True) -> str:
     """How many tell of it, and how many of those independently.
 
     Articles with the same wire copy are one origin; an outlet does not confirm itself.
+    Unless every source is `stated`, nobody can say which of them are independent.
     """
     if articles <= 1:
         return "1 article" if articles else ""
     if origins == 1:
         return f"{articles} articles, 1 origin"
+    if not stated:
+        return f"{articles} articles, {origins} origins"
     if outlets == 1:
         return f"{articles} articles of 1 source"
     independent = min(origins, outlets)
@@ -241,6 +251,8 @@ def _bare(text: str) -> str:
 
 def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) -> Note:
     url = row["article__url"]
+    stated = row["article__source__kind"] != SourceKind.UNKNOWN
+    article = row["article__title"] or PurePath(row["article__path"]).name
     first_number, first_article = first_of_origin.setdefault(
         row["article__origin_id"], (number, row["article_id"])
     )
@@ -248,8 +260,11 @@ def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) ->
         id=row["pk"],
         number=number,
         article=row["article_id"],
-        source=row["article__source__name"],
-        source_url=reverse("source", args=[row["article__source__slug"]]),
+        source=row["article__source__name"] if stated else article,
+        source_url=reverse("source", args=[row["article__source__slug"]])
+        if stated
+        else reverse("article", args=[row["article_id"]]),
+        stated=stated,
         published=short_phrase(row["article__published_edtf"]) or "date not known",
         published_sure=row["article__published_basis"] != PublishedBasis.INFERRED,
         original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),

@@ -25,8 +25,13 @@ class DateShown:
 
 
 def short(text: str) -> str:
-    """Months cut to three letters: "5 Sep 2022"."""
-    return _MONTH.sub(lambda match: match[1][:3], text)
+    """Months cut to three letters, a year said once: "5 Sep to 3 Oct 2022"."""
+    cut = _MONTH.sub(lambda match: match[1][:3], text)
+    first, to, last = cut.partition(" to ")
+    year = last.rsplit(" ", 1)[-1]
+    if to and " " in first and year.isdigit() and first.endswith(f" {year}"):
+        return f"{first.removesuffix(f' {year}')} to {last}"
+    return cut
 
 
 def short_phrase(value: str) -> str:
