@@ -207,6 +207,15 @@ class ClaimDate:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedDate:
+    """The date on record of the well-known event a claim tells of, and where it stands."""
+
+    edtf: str
+    title: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """PLOVER type and mode with the words that decided; confidence 0 to 1."""
 
@@ -242,6 +251,7 @@ class ClaimDraft:
     date: ClaimDate | None
     participants: tuple[Participant, ...]
     coding: Coding | None
+    recorded: RecordedDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,12 @@ class TimeType(StrEnum):
 
 
 class ConflictKind(StrEnum):
+    """What sources disagree on; RECORD: a source's date is not the one on record."""
+
     DATE = "date"
     NUMBER = "number"
     ATTRIBUTION = "attribution"
+    RECORD = "record"
 
 
 class Verdict(StrEnum):

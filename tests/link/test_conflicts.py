@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.link.make import claim
+from timeline import edtf
 from timeline.link.conflicts import find_conflicts, numbers
+from timeline.records import RecordedDate
 from timeline.vocabulary import ConflictKind
 
 
@@ -72,3 +76,13 @@ def test_different_numbers_of_one_thing_are_a_conflict() -> None:
 def test_two_numbers_in_one_article_are_two_things_counted() -> None:
     claims = [claim("killed 3 soldiers"), claim("captured 12 soldiers", id="second")]
     assert find_conflicts(claims) == ()
+
+
+def test_a_date_that_is_not_the_one_on_record_is_shown_beside_the_record() -> None:
+    record = RecordedDate("2021-03-10", "Ruritania invades Zubrowka", "Almanac")
+    told = replace(claim("invaded", date="2021-03-12"), recorded=record)
+    (conflict,) = find_conflicts([told])
+    assert conflict.kind == ConflictKind.RECORD
+    assert [value.value for value in conflict.values] == ["2021-03-12", "2021-03-10"]
+    assert "Almanac" in conflict.values[-1].label
+    assert find_conflicts([replace(told, date=edtf.parse("2021-03"))]) == ()

@@ -17,6 +17,7 @@ from timeline.extract.coding import code_event
 from timeline.extract.dates import Reference, choose_date, find_times, reference_from
 from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
 from timeline.extract.published import inferred_published, stated_published, told_published
+from timeline.extract.record import recorded_date
 from timeline.extract.sentences import split_sentences
 from timeline.extract.standing import judge_standing
 from timeline.extract.statement import stand_alone
@@ -60,7 +61,7 @@ def extract(document: Document, world: World) -> Extraction:
     attributions = find_attributions(text, sentences, acting)
     names = [Span(m.start, m.end) for m in mentions] + [Span(t.start, t.end) for t in times]
     claims = tuple(
-        _claim(text, span, attributions, acting, times, reference)
+        _claim(text, span, attributions, acting, times, reference, world)
         for span in find_claims(text, sentences, names)
     )
     title, credit = find_title(text, parts), source_credit(text, parts)
@@ -116,6 +117,7 @@ def _claim(
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     reference: Reference,
+    world: World,
 ) -> ClaimDraft:
     attribution, content = attribution_for(span, attributions)
     statement = stand_alone(text, span, content)
@@ -124,6 +126,7 @@ def _claim(
     standing, standing_reason = judge_standing(text, span, statement, attribution)
     coding = code_event(text, statement, own_mentions)
     cue = attribution.cue if attribution else None
+    date = choose_date(text, span, statement, own_times, cue, reference)
     return ClaimDraft(
         start=span.start,
         end=span.end,
@@ -132,9 +135,10 @@ def _claim(
         standing=standing,
         standing_reason=standing_reason,
         attribution=attribution if attribution and attribution.text else None,
-        date=choose_date(text, span, statement, own_times, cue, reference),
+        date=date,
         participants=assign_roles(
             text, span, statement, own_mentions, coding.trigger if coding else None
         ),
         coding=coding,
+        recorded=recorded_date(text, span, own_mentions, date, world.knowledge.anchors),
     )

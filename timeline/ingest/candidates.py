@@ -10,7 +10,7 @@ from timeline.link.core import CORE, core_terms
 from timeline.link.records import ClaimRecord, EventRecord
 from timeline.link.terms import content_terms, weight
 from timeline.models import Article, Claim, Event, EventTerm
-from timeline.records import ClaimDraft, Extraction, Span
+from timeline.records import ClaimDraft, Extraction, RecordedDate, Span
 from timeline.vocabulary import EventType, Standing
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
@@ -113,6 +113,7 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
             type=EventType(claim.type) if claim.type else None,
             setting=frozenset(citation.article.setting),
             standing=Standing(claim.standing),
+            recorded=RecordedDate(**claim.recorded) if claim.recorded else None,
         )
         for citation in claim.citations.all()
     ]

@@ -1,7 +1,7 @@
 """Claims of one article: which stay, which go, and to which events the new ones belong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import cast
 
 from django.db.models import F
@@ -221,6 +221,7 @@ def _propose(
     )
     if not claim.is_curated("attribution_actor"):
         claim.attribution_actor_id = actors[said.actor] if said and said.actor else None
+    claim.recorded = asdict(draft.recorded) if draft.recorded else {}
     if not claim.is_curated("date_edtf"):
         claim.date_edtf = value.text if value else ""
         claim.date_text = date.text[:200] if date else ""

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.folding import fold
 from timeline.link.records import ClaimRecord
@@ -52,7 +53,7 @@ class ConflictRecord:
 
 
 def find_conflicts(claims: Sequence[ClaimRecord]) -> tuple[ConflictRecord, ...]:
-    return (*_date_conflict(claims), *_number_conflicts(claims))
+    return (*_date_conflict(claims), *_record_conflict(claims), *_number_conflicts(claims))
 
 
 def date_groups(claims: Sequence[ClaimRecord]) -> list[tuple[Edtf, list[ClaimRecord]]]:
@@ -89,6 +90,29 @@ def _date_conflict(claims: Sequence[ClaimRecord]) -> list[ConflictRecord]:
         for value, members in groups
     )
     return [ConflictRecord(ConflictKind.DATE, "", values)]
+
+
+def _record_conflict(claims: Sequence[ClaimRecord]) -> list[ConflictRecord]:
+    """Dates that are not the one on record; the record is a value without claims."""
+    off = [
+        (claim, known)
+        for claim in claims
+        if claim.recorded and claim.date
+        if not (known := edtf.parse(claim.recorded.edtf)).overlaps(claim.date)
+    ]
+    if not off:
+        return []
+    told: dict[str, list[ClaimRecord]] = {}
+    for claim, _ in off:
+        told.setdefault(str(claim.date), []).append(claim)
+    values = [
+        ConflictValue(text, edtf.parse(text).phrase(), tuple(c.id for c in members))
+        for text, members in told.items()
+    ]
+    record, known = off[0][0].recorded, off[0][1]
+    reference = record.reference if record else ""
+    values.append(ConflictValue(known.text, f"{known.phrase()} on record ({reference})", ()))
+    return [ConflictRecord(ConflictKind.RECORD, "", tuple(values))]
 
 
 def _number_conflicts(claims: Sequence[ClaimRecord]) -> list[ConflictRecord]:

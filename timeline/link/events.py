@@ -186,6 +186,8 @@ def _compare_dates(claim: ClaimRecord, other: ClaimRecord) -> _Dates:
         gap = _gap(one, two)
         relation = "near" if gap <= DISAGREEMENT_DAYS else "apart"
         return _Dates(relation, 0.0, f"dates {gap} days apart ({one} and {two})", gap)
+    if one and two and _other_months(one, two):
+        return _Dates("apart", 0.0, f"other months ({one} and {two})")
     # An undated claim speaks of the time its article appeared, more or less.
     one = one if one and one.is_dated else claim.published
     two = two if two and two.is_dated else other.published
@@ -194,6 +196,21 @@ def _compare_dates(claim: ClaimRecord, other: ClaimRecord) -> _Dates:
         if gap > PUBLISHED_APART_DAYS:
             return _Dates("apart", 0.0, f"told {gap} days apart")
     return _Dates("unknown", 0.0, "no date to compare")
+
+
+def _other_months(one: Edtf, two: Edtf) -> bool:
+    """A month without a year that the other date does not touch."""
+    yearless, other = sorted((one, two), key=lambda value: value.is_dated)
+    month = yearless.text[5:7]
+    if not yearless.text.startswith("XXXX-") or not month.isdigit():
+        return False
+    if not other.is_dated:
+        return other.text.startswith("XXXX-") and other.text[5:7] not in ("", "XX", month)
+    first, last = other.earliest, other.latest
+    if first is None or last is None or (last - first).days > 300:
+        return False
+    months = {(first.month - 1 + i) % 12 + 1 for i in range((last - first).days // 28 + 1)}
+    return int(month) not in months | {last.month}
 
 
 def _verdict(score: float, claim: ClaimRecord, other: ClaimRecord, dates: _Dates) -> Verdict:

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from timeline.edtf import Edtf
+from timeline.records import RecordedDate
 from timeline.vocabulary import EventType, Standing, Verdict
 
 
@@ -16,6 +17,7 @@ class ClaimRecord:
     and the words it turns on (link/core.py).
     `date`: the date the claim gives; `published`: when its article appeared.
     `setting`: keys of the actors named anywhere in its article.
+    `recorded`: the date on record of the well-known event it tells of.
     `features`: terms and parties ("@russia") together.
     """
 
@@ -30,6 +32,7 @@ class ClaimRecord:
     type: EventType | None
     setting: frozenset[str] = frozenset()
     standing: Standing = Standing.REPORTED
+    recorded: RecordedDate | None = None
     features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

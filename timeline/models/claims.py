@@ -35,6 +35,12 @@ class Claim(Curated):
     date_text = models.CharField(max_length=200, blank=True)
     date_reason = models.TextField(blank=True)
     date_inferred = models.BooleanField(default=False)
+    recorded = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="Date on record of the well-known event it tells of: edtf, title, reference.",
+    )
     type = models.CharField(max_length=12, blank=True)
     mode = models.CharField(max_length=20, blank=True)
     type_reason = models.TextField(blank=True)

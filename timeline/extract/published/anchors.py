@@ -10,7 +10,7 @@ from timeline.records import AnchorRecord, Mention, Span, TimeExpression
 from timeline.vocabulary import TimeType
 
 # Sources err by days on well-known events; an error of the month is another event.
-_SLIP = timedelta(days=7)
+SLIP = timedelta(days=7)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 _WORD_LETTER = re.compile(r"[^\W_]")
@@ -43,25 +43,32 @@ def find_anchors(
     """Hits in order of the text, at most one anchor for each time of a sentence."""
     hits: list[AnchorHit] = []
     for index, sentence in enumerate(sentences):
-        named = {
-            key
-            for m in mentions
-            if sentence.start <= m.start < sentence.end
-            for key in (m.actor, m.belongs_to)
-        }
+        named = named_in(mentions, sentence)
         if not named:
             continue
         own_times = [t for t in times if sentence.start <= t.start < sentence.end]
         lower = text[sentence.start : sentence.end].lower()
         for anchor in anchors:
-            if named.issuperset(anchor.actors) and _speaks_of(lower, anchor):
+            if named.issuperset(anchor.actors) and speaks_of(lower, anchor):
                 hit = _relate(anchor, index, text[sentence.start : sentence.end], own_times)
                 if hit:
                     hits.append(hit)
     return hits
 
 
-def _speaks_of(lower: str, anchor: AnchorRecord) -> bool:
+def named_in(mentions: Sequence[Mention], span: Span) -> set[str]:
+    """Keys of the actors named in a span, and of those they belong to."""
+    return {
+        key
+        for m in mentions
+        if span.start <= m.start < span.end
+        for key in (m.actor, m.belongs_to)
+        if key
+    }
+
+
+def speaks_of(lower: str, anchor: AnchorRecord) -> bool:
+    """Every group of the anchor's terms has a word beginning in the lower-cased text."""
     return all(any(_has_word(lower, start) for start in group) for group in anchor.terms)
 
 
@@ -125,7 +132,7 @@ def _fits(time: TimeExpression, first: date, last: date) -> bool:
         told = date(first.year, month, int(parts[2]))
     except ValueError:
         return False
-    return first - _SLIP <= told <= last + _SLIP
+    return first - SLIP <= told <= last + SLIP
 
 
 def _words(sentence: str, phrase: str) -> str:

@@ -1,0 +1,33 @@
+import pytest
+
+from timeline.extract.record import recorded_date
+from timeline.records import AnchorRecord, ClaimDate, Mention, Span
+from timeline.vocabulary import ActorKind
+
+TEXT = "Ruritania invaded Zubrowka, the ministry said."
+ANCHOR = AnchorRecord(
+    "invasion", "Ruritania invades Zubrowka", "2021-03-10", ("ruritania",), (("invad",),), "Almanac"
+)
+MENTION = Mention(0, 9, "Ruritania", "ruritania", "Ruritania", ActorKind.COUNTRY)
+
+
+def recorded(date: str | None, text: str = TEXT, mentions: tuple[Mention, ...] = (MENTION,)):
+    told = ClaimDate(date, "then", 0, 4, "") if date else None
+    return recorded_date(text, Span(0, len(text)), mentions, told, (ANCHOR,))
+
+
+@pytest.mark.parametrize("date", ["2021-03-10", "2021-03-12", "2021-03", "2021"])
+def test_a_date_near_the_record_is_of_the_event_on_record(date: str) -> None:
+    found = recorded(date)
+    assert found is not None
+    assert (found.edtf, found.reference) == ("2021-03-10", "Almanac")
+
+
+@pytest.mark.parametrize("date", ["2021-04-30", "2022-03-10", "XXXX-03-10", None])
+def test_another_time_or_none_has_no_record(date: str | None) -> None:
+    assert recorded(date) is None
+
+
+def test_another_event_or_actor_has_no_record() -> None:
+    assert recorded("2021-03-10", text="Ruritania visited Zubrowka.") is None
+    assert recorded("2021-03-10", mentions=()) is None
