@@ -16,6 +16,8 @@ MOST_LABELS = 12
 HEIGHT = 48
 # Share of the events that may be left out at each end to tell the others apart.
 MOST_LEFT_OUT = 0.05
+# From so many events on, one at each end may go.
+ENOUGH_TO_SPARE = 12
 UNCODED = 0
 _SHORT_MONTH = 3
 
@@ -69,12 +71,9 @@ class Axis:
 def draw(counts: Iterable[MonthCount]) -> Axis:
     """An event counts in a bar only when all of its possible days lie within it."""
     rows = [row for row in counts if row.first or row.last]
-    months: Counter[str] = Counter()
-    for row in rows:
-        months[row.first or row.last or ""] += row.n
     if not rows:
         return Axis()
-    low, high, unit = _span(months)
+    low, high, unit = _span(_months(rows))
     heaps: dict[str, Counter[int]] = {}
     inexact = 0
     for row in rows:
@@ -100,6 +99,17 @@ def draw(counts: Iterable[MonthCount]) -> Axis:
     )
 
 
+def _months(rows: list[MonthCount]) -> Counter[str]:
+    """Events by month: those known to the year, or all when none is."""
+    months: Counter[str] = Counter()
+    for row in rows:
+        if row.first and row.last and row.first[:4] == row.last[:4]:
+            months[row.first] += row.n
+    for row in rows if not months else ():
+        months[row.first or row.last or ""] += row.n
+    return months
+
+
 def _span(months: Counter[str]) -> tuple[str, str, str]:
     """The first and last period to draw, and the unit.
 
@@ -115,7 +125,8 @@ def _span(months: Counter[str]) -> tuple[str, str, str]:
 
 def _without_outliers(months: Counter[str]) -> tuple[str, str]:
     """The months between which lie all but MOST_LEFT_OUT of the events at each end."""
-    spare = months.total() * MOST_LEFT_OUT
+    total = months.total()
+    spare = max(total * MOST_LEFT_OUT, 1 if total >= ENOUGH_TO_SPARE else 0)
     ends = []
     for order in (sorted(months), sorted(months, reverse=True)):
         passed = 0
