@@ -5,7 +5,6 @@ rows to each other (parents, holders of offices) is checked by the tests, not he
 """
 
 import csv
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ ACTOR_FILES: dict[str, ActorKind] = {
     "government_bodies.csv": ActorKind.GOVERNMENT_BODY,
     "people.csv": ActorKind.PERSON,
 }
-OTHER_FILES = ("offices.csv", "anchors.csv", "bodies.csv", "ambiguous.csv", "decoys.csv")
 
 ALIAS_COLUMNS: dict[str, AliasKind] = {
     "names": AliasKind.NAME,
@@ -45,11 +43,8 @@ CONTEXTS = frozenset(
     {
         "person_first_name",
         "person_surname",
-        "us_state",
-        "us_city",
         "other_place",
         "common_word",
-        "institution",
         "several_actors",
     }
 )
@@ -117,15 +112,6 @@ def load_surnames() -> Mapping[str, tuple[str, ...]]:
     """
     found = _records("people.csv", lambda row: (row["key"], _split(row.get("surnames", ""))))
     return MappingProxyType({key: names for key, names in found if names})
-
-
-@lru_cache(maxsize=1)
-def knowledge_version() -> str:
-    """Twelve hexadecimal digits that change when any data file changes."""
-    digest = hashlib.sha256()
-    for file in sorted((*ACTOR_FILES, *OTHER_FILES)):
-        digest.update(file.encode() + b"\0" + _read(file).encode() + b"\0")
-    return digest.hexdigest()[:12]
 
 
 @lru_cache(maxsize=32)
