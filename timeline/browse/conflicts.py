@@ -6,16 +6,17 @@ from typing import Any
 
 from timeline.vocabulary import ConflictKind
 
-_ABOUT = {
-    ConflictKind.DATE: "the date",
-    ConflictKind.NUMBER: "a number",
-    ConflictKind.ATTRIBUTION: "who said it",
+_LEAD = {
+    ConflictKind.DATE: "Sources disagree on the date",
+    ConflictKind.NUMBER: "Sources disagree on a number",
+    ConflictKind.ATTRIBUTION: "Sources disagree on who said it",
+    ConflictKind.RECORD: "The date is not the one on record",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values, and the claims that give it."""
+    """One of the values, and the claims that give it; none for a date on record."""
 
     label: str
     claims: tuple[int, ...]
@@ -24,10 +25,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """`about` ends the sentence "Sources disagree on …"; `words` counts the sides."""
+    """`lead` says on what they disagree, `words` counts the sides."""
 
     id: int
-    about: str
+    lead: str
     words: str
     sides: tuple[Side, ...]
 
@@ -45,12 +46,12 @@ def disagreement(
         telling = set().union(*(articles.get(claim, set()) for claim in claims))
         sides.append(Side(str(value.get("label") or value.get("value")), claims, len(telling)))
     # The subject of a number is a word stem; the labels hold the words themselves.
-    return Disagreement(pk, _ABOUT[ConflictKind(kind)], _words(sides), tuple(sides))
+    return Disagreement(pk, _LEAD[ConflictKind(kind)], _words(sides), tuple(sides))
 
 
 def _words(sides: list[Side]) -> str:
     words = []
     for place, side in enumerate(sides):
         noun = "" if place else " article" if side.articles == 1 else " articles"
-        words.append(f"{side.label} in {side.articles}{noun}")
+        words.append(f"{side.label} in {side.articles}{noun}" if side.claims else side.label)
     return ", ".join(words)

@@ -30,7 +30,7 @@ class SideInFull:
 @dataclass(frozen=True, slots=True)
 class ConflictInFull:
     id: int
-    about: str
+    lead: str
     words: str
     sides: tuple[SideInFull, ...]
 
@@ -89,7 +89,7 @@ def _conflicts(card: Card, passages: dict[int, Passage]) -> list[ConflictInFull]
     return [
         ConflictInFull(
             found.id,
-            found.about,
+            found.lead,
             found.words,
             tuple(
                 SideInFull(side, tuple(p for claim in side.claims for p in by_claim.get(claim, ())))
