@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from timeline.extract.published.anchors import index_anchors
 from timeline.extract.record import recorded_date
 from timeline.records import AnchorRecord, ClaimDate, Mention, Span
 from timeline.vocabulary import ActorKind
@@ -13,7 +16,7 @@ MENTION = Mention(0, 9, "Ruritania", "ruritania", "Ruritania", ActorKind.COUNTRY
 
 def recorded(date: str | None, text: str = TEXT, mentions: tuple[Mention, ...] = (MENTION,)):
     told = ClaimDate(date, "then", 0, 4, "") if date else None
-    return recorded_date(text, Span(0, len(text)), mentions, told, (ANCHOR,))
+    return recorded_date(text, Span(0, len(text)), mentions, told, index_anchors([ANCHOR]))
 
 
 @pytest.mark.parametrize("date", ["2021-03-10", "2021-03-12", "2021-03", "2021"])
@@ -26,6 +29,15 @@ def test_a_date_near_the_record_is_of_the_event_on_record(date: str) -> None:
 @pytest.mark.parametrize("date", ["2021-04-30", "2022-03-10", "XXXX-03-10", None])
 def test_another_time_or_none_has_no_record(date: str | None) -> None:
     assert recorded(date) is None
+
+
+def test_of_two_events_of_the_kind_the_one_that_fits_is_meant() -> None:
+    earlier = replace(ANCHOR, key="raid", title="An earlier raid", date="2021-03-05")
+    told = ClaimDate("2021-03-10", "then", 0, 4, "")
+    anchors = index_anchors([earlier, ANCHOR])
+    found = recorded_date(TEXT, Span(0, len(TEXT)), (MENTION,), told, anchors)
+    assert found is not None
+    assert found.title == ANCHOR.title
 
 
 def test_another_event_or_actor_has_no_record() -> None:

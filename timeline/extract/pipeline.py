@@ -17,6 +17,7 @@ from timeline.extract.coding import code_event
 from timeline.extract.dates import Reference, choose_date, find_times, reference_from
 from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
 from timeline.extract.published import inferred_published, stated_published, told_published
+from timeline.extract.published.anchors import AnchorIndex, index_anchors
 from timeline.extract.record import recorded_date
 from timeline.extract.sentences import split_sentences
 from timeline.extract.standing import judge_standing
@@ -29,6 +30,7 @@ from timeline.records import (
     Extraction,
     Knowledge,
     Mention,
+    OfficeRecord,
     PageParts,
     Published,
     Span,
@@ -40,12 +42,14 @@ from timeline.records import (
 class World:
     """What extraction is told about the world, made ready once for many documents."""
 
-    knowledge: Knowledge
     gazetteer: Gazetteer
+    anchors: AnchorIndex
+    offices: tuple[OfficeRecord, ...]
 
 
 def build_world(knowledge: Knowledge) -> World:
-    return World(knowledge, build_gazetteer(knowledge, load_bodies()))
+    gazetteer = build_gazetteer(knowledge, load_bodies())
+    return World(gazetteer, index_anchors(knowledge.anchors), knowledge.offices)
 
 
 def extract(document: Document, world: World) -> Extraction:
@@ -92,7 +96,9 @@ def _published(
     if known:
         return known
     times = find_times(document.text, sentences, Reference(None))
-    return inferred_published(document, parts, sentences, mentions, times, world.knowledge)
+    return inferred_published(
+        document, parts, sentences, mentions, times, world.anchors, world.offices
+    )
 
 
 def _with_references(
@@ -140,5 +146,5 @@ def _claim(
             text, span, statement, own_mentions, coding.trigger if coding else None
         ),
         coding=coding,
-        recorded=recorded_date(text, span, own_mentions, date, world.knowledge.anchors),
+        recorded=recorded_date(text, span, own_mentions, date, world.anchors),
     )

@@ -5,9 +5,10 @@ agree or differ.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from timeline import edtf
-from timeline.extract.published.anchors import SLIP, named_in, speaks_of
+from timeline.extract.published.anchors import SLIP, AnchorIndex, named_in, spoken_of
 from timeline.records import AnchorRecord, ClaimDate, Mention, RecordedDate, Span
 
 
@@ -16,7 +17,7 @@ def recorded_date(
     claim: Span,
     mentions: Sequence[Mention],
     date: ClaimDate | None,
-    anchors: Sequence[AnchorRecord],
+    anchors: AnchorIndex,
 ) -> RecordedDate | None:
     """The record of the event the claim tells of, when it lies within days of the claim's date.
 
@@ -27,11 +28,17 @@ def recorded_date(
         return None
     named = named_in(mentions, claim)
     lower = text[claim.start : claim.end].lower()
-    for anchor in anchors:
-        known = edtf.parse(anchor.date)
-        if known.earliest is None or known.latest is None:
-            continue
-        near = edtf.interval(known.earliest - SLIP, known.latest + SLIP)
-        if near.overlaps(told) and named.issuperset(anchor.actors) and speaks_of(lower, anchor):
-            return RecordedDate(anchor.date, anchor.title, anchor.reference)
-    return None
+    near = [anchor for anchor in spoken_of(lower, named, anchors) if _gap(anchor, told) <= SLIP]
+    if not near:
+        return None
+    # Of several events of the kind the one that fits: others may be named beside it.
+    best = min(near, key=lambda anchor: _gap(anchor, told))
+    return RecordedDate(best.date, best.title, best.reference)
+
+
+def _gap(anchor: AnchorRecord, told: edtf.Edtf) -> timedelta:
+    """Time between the record and the date told; nothing when they agree."""
+    known = edtf.parse(anchor.date)
+    if not (known.earliest and known.latest and told.earliest and told.latest):
+        return timedelta.max
+    return max(known.earliest - told.latest, told.earliest - known.latest, timedelta(0))

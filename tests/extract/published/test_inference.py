@@ -77,6 +77,14 @@ def published(world: World, body: str, path: str = "story.txt", **told: object):
             "It has been more than six months since the war began.",
             "2021-09-10/2021-12-31",
         ),
+        (
+            "The valley marked two years since Ruritania invaded Zubrowka.",
+            "2023-03-10/2024-03-09",
+        ),
+        # A day that comes back every year tells nothing of the year, only that it is past.
+        ("On 10 March they marked the day Ruritania invaded Zubrowka.", "2021-03-10/.."),
+        # "last year" beside another verb.
+        ("Trade grew last year though Ruritania invaded Zubrowka.", None),
         # No date, only the knowledge that it has happened.
         ("Ruritania has invaded Zubrowka and will not leave.", "2021-03-10/.."),
         # Another month is another event.

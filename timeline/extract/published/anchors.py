@@ -1,7 +1,7 @@
 """Well-known events a text speaks of, and what its dates there tell about the year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,8 +11,12 @@ from timeline.vocabulary import TimeType
 
 # Sources err by days on well-known events; an error of the month is another event.
 SLIP = timedelta(days=7)
-_THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
+# "On 12 January Haiti remembers": the day comes back every year.
+_COMMEMORATION = re.compile(
+    r"\b(?:anniversar|commemorat|remember|mark(?:s|ed|ing)?\b"
+    r"|years? (?:ago|since|after|later|on)\b)",
+    re.IGNORECASE,
+)
 _WORD_LETTER = re.compile(r"[^\W_]")
 
 
@@ -33,26 +37,45 @@ class AnchorHit:
     time: TimeExpression | None
 
 
+AnchorIndex = Mapping[str, Sequence[AnchorRecord]]
+
+
+def index_anchors(anchors: Sequence[AnchorRecord]) -> AnchorIndex:
+    """Anchors by the first of their actors, those without one under "".
+
+    So a sentence meets only those it can speak of.
+    """
+    index: dict[str, list[AnchorRecord]] = {}
+    for anchor in anchors:
+        index.setdefault(anchor.actors[0] if anchor.actors else "", []).append(anchor)
+    return index
+
+
+def spoken_of(lower: str, named: set[str], anchors: AnchorIndex) -> Iterator[AnchorRecord]:
+    """Anchors whose actors are all in `named` and whose terms the lower-cased text holds."""
+    for key in ("", *sorted(named)):
+        for anchor in anchors.get(key, ()):
+            if named.issuperset(anchor.actors) and speaks_of(lower, anchor):
+                yield anchor
+
+
 def find_anchors(
     text: str,
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
-    anchors: Sequence[AnchorRecord],
+    anchors: AnchorIndex,
 ) -> list[AnchorHit]:
-    """Hits in order of the text, at most one anchor for each time of a sentence."""
+    """What the sentences say of the anchors they speak of, in order of the text."""
     hits: list[AnchorHit] = []
     for index, sentence in enumerate(sentences):
         named = named_in(mentions, sentence)
-        if not named:
-            continue
         own_times = [t for t in times if sentence.start <= t.start < sentence.end]
         lower = text[sentence.start : sentence.end].lower()
-        for anchor in anchors:
-            if named.issuperset(anchor.actors) and speaks_of(lower, anchor):
-                hit = _relate(anchor, index, text[sentence.start : sentence.end], own_times)
-                if hit:
-                    hits.append(hit)
+        for anchor in spoken_of(lower, named, anchors):
+            hit = _relate(anchor, index, text[sentence.start : sentence.end], own_times)
+            if hit:
+                hits.append(hit)
     return hits
 
 
@@ -97,18 +120,27 @@ def _relate(
     with_year = [t for t in dates if t not in yearless]
     if with_year and not matching:
         return _dated(anchor, index, known, with_year)
-    if _THIS_YEAR.search(sentence) and matching:
-        return AnchorHit(
-            anchor, index, day, "this year", _words(sentence, "this year"), matching[0]
-        )
-    if _LAST_YEAR.search(sentence) and (matching or not dates):
-        first = matching[0] if matching else None
-        return AnchorHit(anchor, index, day, "last year", _words(sentence, "last year"), first)
-    if matching:
+    first = matching[0] if matching else None
+    for phrase in ("this year", "last year"):
+        if _says(sentence, phrase) and (matching or _is_of_terms(sentence, anchor, phrase)):
+            return AnchorHit(anchor, index, day, phrase, _words(sentence, phrase), first)
+    if matching and not _COMMEMORATION.search(sentence):
         return AnchorHit(anchor, index, day, "bare date", matching[0].text, matching[0])
-    if _THIS_YEAR.search(sentence):
-        return None  # "this year" may belong to anything else in the sentence
+    if _says(sentence, "this year") or _says(sentence, "last year"):
+        return None  # it may belong to anything else in the sentence
     return AnchorHit(anchor, index, day, "after", _opening(sentence), None)
+
+
+def _says(sentence: str, phrase: str) -> bool:
+    return _has_word(sentence.lower(), phrase)
+
+
+def _is_of_terms(sentence: str, anchor: AnchorRecord, phrase: str) -> bool:
+    """The phrase stands in the very words by which the anchor is known ("fell last year")."""
+    lower = sentence.lower()
+    return any(
+        phrase in term and _has_word(lower, term) for group in anchor.terms for term in group
+    )
 
 
 def _dated(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline import edtf
-from timeline.extract.published.anchors import AnchorHit, find_anchors
-from timeline.records import Knowledge, Mention, Published, Span, TimeExpression
+from timeline.extract.published.anchors import AnchorHit, AnchorIndex, find_anchors
+from timeline.records import Mention, OfficeRecord, Published, Span, TimeExpression
 from timeline.vocabulary import PublishedBasis, TimeType
 
 # A month or day without a year is of the twelve months before publication.
@@ -59,19 +59,20 @@ def infer_published(
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
-    knowledge: Knowledge,
+    anchors: AnchorIndex,
+    offices: Sequence[OfficeRecord],
 ) -> Published | None:
     """The interval in which the article appeared; None when nothing in it tells.
 
     `times` are those found without a reference date, so that a date without a year is
     still `XXXX-02-24`.
     """
-    hits = find_anchors(text, sentences, mentions, times, knowledge.anchors)
+    hits = find_anchors(text, sentences, mentions, times, anchors)
     evidence = [
         *_from_anchors(text, hits),
         *_from_elapsed_time(text, sentences, hits),
         *_from_dates(text, sentences, times),
-        *_from_offices(text, mentions, knowledge),
+        *_from_offices(text, mentions, offices),
     ]
     return _combine(evidence)
 
@@ -111,13 +112,15 @@ def _from_elapsed_time(
         reached = begin + timedelta(days=passed)
         how = (match["how"] or "").lower()
         reason = f"“{match[0].strip()}” {near[-1].anchor.title} ({edtf.day(begin).phrase()})"
+        unit = match["unit"].lower()
+        # Months are of 28 to 31 days: the same day of the month is meant.
+        reached = _months_on(begin, unit, count) or reached
         if how in ("nearly", "almost"):
             yield Evidence(begin, reached, 2, reason)
+        elif how:
+            yield Evidence(reached, None, 2, reason)
         else:
-            # Months are of 28 to 31 days: a few days of grace on the lower side.
-            yield Evidence(
-                _months_on(begin, match["unit"].lower(), count) or reached, None, 2, reason
-            )
+            yield Evidence(reached, reached + timedelta(days=_UNIT_DAYS[unit]), 2, reason)
 
 
 def _months_on(begin: date, unit: str, count: str) -> date | None:
@@ -148,10 +151,10 @@ def _from_dates(
 
 
 def _from_offices(
-    text: str, mentions: Sequence[Mention], knowledge: Knowledge
+    text: str, mentions: Sequence[Mention], offices: Sequence[OfficeRecord]
 ) -> Iterable[Evidence]:
-    terms: dict[str, list] = {}
-    for office in knowledge.offices:
+    terms: dict[str, list[OfficeRecord]] = {}
+    for office in offices:
         terms.setdefault(office.person, []).append(office)
     seen = set()
     for mention in mentions:

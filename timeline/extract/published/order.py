@@ -7,11 +7,12 @@ from datetime import date
 from timeline import edtf
 from timeline.extract.dates import read_date
 from timeline.extract.metadata import StatedDate, dateline_date, page_date
+from timeline.extract.published.anchors import AnchorIndex
 from timeline.extract.published.inference import infer_published
 from timeline.records import (
     Document,
-    Knowledge,
     Mention,
+    OfficeRecord,
     PageParts,
     Published,
     Span,
@@ -62,14 +63,15 @@ def inferred_published(
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
-    knowledge: Knowledge,
+    anchors: AnchorIndex,
+    offices: Sequence[OfficeRecord],
 ) -> Published:
     """From inside the text; `times` were found without a reference date.
 
     A day without a year on the page or in the dateline is completed when the inferred
     interval leaves one year only.
     """
-    inferred = infer_published(document.text, sentences, mentions, times, knowledge)
+    inferred = infer_published(document.text, sentences, mentions, times, anchors, offices)
     interval = edtf.try_parse(inferred.edtf) if inferred else None
     for basis, found in _statements(document, parts):
         day = _in_interval(found.edtf, interval) if found and interval else None
