@@ -31,6 +31,11 @@ def test_what_is_counted_is_read_with_its_number(
     assert [(subject, value) for subject, value, _ in numbers(text)] == expected
 
 
+def test_the_label_is_the_number_with_what_is_counted() -> None:
+    labels = [label for _, _, label in numbers("9 million tonnes have left; 24 hours after")]
+    assert labels == ["9 million tonnes", "24 hours"]
+
+
 def test_two_days_for_one_event_are_a_conflict_with_the_better_supported_first() -> None:
     claims = [
         claim("recognised the republics", date="2022-02-26", article=1),

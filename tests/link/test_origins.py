@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.link.origins import MOST, find_copy, shingles
+from timeline.link.origins import MOST, count_independent, find_copy, shingles
 from timeline.records import Span
 
 WIRE = (
@@ -44,6 +45,23 @@ def test_case_and_line_breaks_do_not_hide_a_copy() -> None:
 def test_only_the_body_is_looked_at() -> None:
     page = OTHER + WIRE
     assert shingles(page, [Span(len(OTHER), len(page))]) == sample(WIRE)
+
+
+@pytest.mark.parametrize(
+    ("articles", "tellers"),
+    [
+        ([], 0),
+        ([(1, "Courier")], 1),
+        ([(1, "Courier"), (2, "Post")], 2),
+        ([(1, "Courier"), (1, "Post")], 1),  # one wire copy
+        ([(1, "Courier"), (2, "Courier")], 1),  # one outlet, twice
+        ([(1, "Courier"), (1, "Post"), (2, "Post")], 1),
+        ([(1, None), (2, None)], 2),
+        ([(1, None), (1, None), (2, "Post")], 2),
+    ],
+)
+def test_corroboration_counts_independent_tellers(articles: list, tellers: int) -> None:
+    assert count_independent(articles) == tellers
 
 
 @given(st.text(max_size=2000))

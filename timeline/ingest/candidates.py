@@ -81,7 +81,7 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
     claims: dict[int, list[ClaimRecord]] = {event_id: [] for event_id in event_ids}
     rows = (
         Claim.objects.filter(event__in=event_ids)
-        .prefetch_related("citations__article", "mentions__actor__belongs_to")
+        .prefetch_related("citations__article__source", "mentions__actor__belongs_to")
         .order_by("pk")
     )
     for claim in rows:
@@ -113,6 +113,7 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
             type=EventType(claim.type) if claim.type else None,
             setting=frozenset(citation.article.setting),
             standing=Standing(claim.standing),
+            source=citation.article.source_id if citation.article.source.is_stated else None,
             recorded=RecordedDate(**claim.recorded) if claim.recorded else None,
         )
         for citation in claim.citations.all()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from timeline.folding import fold
 from timeline.ingest.candidates import index_terms, stored_records
 from timeline.link.conflicts import ConflictRecord, find_conflicts
+from timeline.link.origins import count_independent
 from timeline.link.records import ClaimRecord
 from timeline.link.summary import event_date, event_title, event_type
 from timeline.models import Claim, Conflict, Event, Participation
@@ -21,7 +22,7 @@ def refresh_events(event_ids: Iterable[int]) -> None:
     for a storyline: then it stays in the admin, off the timeline.
     """
     events = Event.objects.filter(pk__in=list(event_ids)).prefetch_related(
-        "claims__citations__article",
+        "claims__citations__article__source",
         "claims__mentions__actor__belongs_to",
         "participations",
         "conflicts",
@@ -52,7 +53,7 @@ def _refresh(event: Event, claims: Sequence[Claim]) -> None:
     event.has_conflict = bool(conflicts)
     event.claim_count = len(claims)
     event.article_count = len({record.article for record in records})
-    event.origin_count = len({record.origin for record in records})
+    event.origin_count = count_independent((r.origin, r.source) for r in records)
     event.reported = min(filter(None, (_appeared(record) for record in records)), default=None)
     event.search_text = fold(_search_text(event, claims, names))
     event.save()

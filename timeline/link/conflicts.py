@@ -144,21 +144,19 @@ def _from_different_articles(by_value: dict[float, list[ClaimRecord]]) -> bool:
 
 
 def numbers(text: str) -> list[tuple[str, float, str]]:
-    """What is counted (as a term), the count, and the words: "11 rounds of sanctions"."""
+    """What is counted (as a term), the count, and the words: "11 rounds", "9 million tonnes"."""
     found = []
     for match in _NUMBER.finditer(fold(text)):
-        noun = next(
-            (w for w in re.split(r"[ -]", match["noun"].strip(" -")) if w not in _NOT_COUNTED),
-            None,
-        )
+        words = re.split(r"[ -]", match["noun"].strip(" -"))
+        noun = next((i for i, word in enumerate(words) if word not in _NOT_COUNTED), None)
         if noun is None:
             continue
         figure = match["figure"].replace(",", "")
         value = float(_SMALL[figure]) if figure in _SMALL else float(figure)
         if value.is_integer() and 1900 <= value <= 2100 and "," not in match["figure"]:
             continue  # a year
-        if match["scale"]:
-            value *= _SCALE[match["scale"].strip(" -")]
-        label = text[match.start() : match.end()] if len(fold(text)) == len(text) else match[0]
-        found.append((stem(noun), value, " ".join(label.split()[:4])))
+        scale = (match["scale"] or "").strip(" -")
+        value *= _SCALE.get(scale, 1)
+        label = " ".join(filter(None, (match["figure"], scale, *words[: noun + 1])))
+        found.append((stem(words[noun]), value, label))
     return found

@@ -7,7 +7,7 @@ containment instead of the Jaccard quotient, because copies are cut).
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from timeline.folding import fold
@@ -65,3 +65,25 @@ def find_copy(own: Set[int], others: Mapping[int, Set[int]]) -> Copy | None:
         if best is None or copy.shared > best.shared:
             best = copy
     return best
+
+
+def count_independent(articles: Iterable[tuple[Hashable, Hashable | None]]) -> int:
+    """How many independent tellers stand behind (origin, source) pairs, one an article.
+
+    Articles of one origin tell once, and so do articles of one source; `source` is None
+    where it is not stated, which joins nothing.
+    """
+    teller: dict[Hashable, Hashable] = {}
+
+    def root(node: Hashable) -> Hashable:
+        while teller[node] != node:
+            node = teller[node]
+        return node
+
+    for origin, source in articles:
+        first = ("origin", origin)
+        second = ("source", source) if source is not None else first
+        for node in (first, second):
+            teller.setdefault(node, node)
+        teller[root(first)] = root(second)
+    return sum(node == above for node, above in teller.items())

@@ -18,6 +18,7 @@ class ClaimRecord:
     `date`: the date the claim gives; `published`: when its article appeared.
     `setting`: keys of the actors named anywhere in its article.
     `recorded`: the date on record of the well-known event it tells of.
+    `source`: who published it, None when not stated.
     `features`: terms and parties ("@russia") together.
     """
 
@@ -33,6 +34,7 @@ class ClaimRecord:
     setting: frozenset[str] = frozenset()
     standing: Standing = Standing.REPORTED
     recorded: RecordedDate | None = None
+    source: Hashable | None = None
     features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

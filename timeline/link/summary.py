@@ -11,7 +11,7 @@ from timeline.link.conflicts import date_groups
 from timeline.link.records import ClaimRecord
 from timeline.vocabulary import EventType, Standing
 
-TITLE_LENGTH = 110
+TITLE_LENGTH = 140
 _LEAD = re.compile(
     r"^(?:(?:let us tell you|note|remember) that |(?:and|but|however|meanwhile|also|so|then),? )",
     re.IGNORECASE,

@@ -64,7 +64,7 @@ class Event(Curated):
     actors = models.ManyToManyField(Actor, through="Participation", related_name="events")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = EventQuerySet.as_manager()
+    objects = models.Manager.from_queryset(EventQuerySet)()
 
     class Meta:
         ordering = ["-sort_key"]
