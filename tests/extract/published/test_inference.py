@@ -81,6 +81,21 @@ def published(world: World, body: str, path: str = "story.txt", **told: object):
             "The valley marked two years since Ruritania invaded Zubrowka.",
             "2023-03-10/2024-03-09",
         ),
+        # Told as past in the same year: in the year before it would be told with its year.
+        (
+            "On 10 March this year Ruritania invaded Zubrowka. The bridge fell on 30 August.",
+            "2021-08-30/2021-12-31",
+        ),
+        # It may be of the year before.
+        (
+            "On 10 March this year Ruritania invaded Zubrowka. The bridge fell on 30 November.",
+            "2021-03-10/2021-12-31",
+        ),
+        (
+            "On 10 March this year Ruritania invaded Zubrowka. "
+            "The bridge will open on 30 August.",
+            "2021-03-10/2021-12-31",
+        ),
         # A day that comes back every year tells nothing of the year, only that it is past.
         ("On 10 March they marked the day Ruritania invaded Zubrowka.", "2021-03-10/.."),
         # "last year" beside another verb.

@@ -18,6 +18,8 @@ from timeline.vocabulary import PublishedBasis, TimeType
 
 # A month or day without a year is of the twelve months before publication.
 _BARE_DATE_DAYS = 364
+# About half a year: a day further back is told with its year.
+_NAMES_THE_YEAR_DAYS = 170
 _ELAPSED = re.compile(
     r"\b(?P<how>more than|over|at least|nearly|almost)? ?"
     r"(?P<count>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
@@ -74,7 +76,50 @@ def infer_published(
         *_from_dates(text, sentences, times),
         *_from_offices(text, mentions, offices),
     ]
-    return _combine(evidence)
+    found = _combine(evidence)
+    return _narrow(found, text, sentences, times) if found else None
+
+
+def _narrow(
+    found: Published, text: str, sentences: Sequence[Span], times: Sequence[TimeExpression]
+) -> Published:
+    """Days told as past, without a year, in an article whose year is known.
+
+    Such a day is of that year when in the year before it would lie half a year and more
+    before the earliest publication: then a newspaper would have named the year.
+    """
+    interval = edtf.try_parse(found.edtf)
+    if interval is None or interval.earliest is None or interval.latest is None:
+        return found
+    low, high = interval.earliest, interval.latest
+    if low.year != high.year:
+        return found
+    words = ""
+    for time in times:
+        span = _of_year(time, low.year)
+        before = _of_year(time, low.year - 1)
+        home = next((s for s in sentences if s.start <= time.start < s.end), None)
+        if not span or not before or home is None or _NOT_YET.search(text, home.start, home.end):
+            continue
+        if low < span[0] <= high and (interval.earliest - before[1]).days >= _NAMES_THE_YEAR_DAYS:
+            low, words = span[0], time.text
+    if low == interval.earliest:
+        return found
+    reason = f"{found.reason}; “{words}” without a year is told as past, and is of {low.year}"
+    return Published(edtf.interval(low, high).text, found.basis, reason)
+
+
+def _of_year(time: TimeExpression, year: int) -> tuple[date, date] | None:
+    """First and last day of a time without a year (`XXXX-08-03`) in a given year."""
+    value = time.edtf or ""
+    if time.type != TimeType.DATE or not value.startswith("XXXX-"):
+        return None
+    if re.search(r"\b(?:last|next|this)\b", time.text, re.IGNORECASE):
+        return None
+    known = edtf.try_parse(value.replace("XXXX", f"{year:04d}"))
+    if known is None or known.earliest is None or known.latest is None:
+        return None
+    return known.earliest, known.latest
 
 
 def _from_anchors(text: str, hits: Iterable[AnchorHit]) -> Iterable[Evidence]:
