@@ -33,10 +33,13 @@ _COUNTS = {
     )
 } | {"a": 1}
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_NOT_YET = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|due|expected|by|until|till|before|through|scheduled|"
-    r"from|deadline|target|goal)\b",
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|plans?|planned|due|expected|scheduled|deadline|target|goal)\b",
     re.IGNORECASE,
+)
+# A term, not a day on which something happened: "by 2035", "until 4 May".
+_TERM = re.compile(
+    r"\b(?:by|until|till|before|through)(?: the)?(?: (?:end|close) of)? ?$", re.IGNORECASE
 )
 # Directly before the title, or before the country's adjective that stands there.
 _FORMER = re.compile(
@@ -99,7 +102,7 @@ def _narrow(
         span = _of_year(time, low.year)
         before = _of_year(time, low.year - 1)
         home = next((s for s in sentences if s.start <= time.start < s.end), None)
-        if not span or not before or home is None or _NOT_YET.search(text, home.start, home.end):
+        if not span or not before or home is None or not _told_as_past(text, home, time):
             continue
         if low < span[0] <= high and (interval.earliest - before[1]).days >= _NAMES_THE_YEAR_DAYS:
             low, words = span[0], time.text
@@ -187,12 +190,19 @@ def _from_dates(
         if time.type != TimeType.DATE or value is None or value.earliest is None:
             continue
         home = next((s for s in sentences if s.start <= time.start < s.end), None)
-        if home is None or _NOT_YET.search(text, home.start, home.end):
+        if home is None or not _told_as_past(text, home, time):
             continue
         if newest is None or value.earliest > newest[0]:
             newest = (value.earliest, time)
     if newest:
         yield Evidence(newest[0], None, 3, f"“{newest[1].text}” is told as past")
+
+
+def _told_as_past(text: str, sentence: Span, time: TimeExpression) -> bool:
+    """No word of the sentence looks ahead, and the time is no term."""
+    if _AHEAD.search(text, sentence.start, sentence.end):
+        return False
+    return not _TERM.search(text, max(sentence.start, time.start - 20), time.start)
 
 
 def _from_offices(
