@@ -83,6 +83,9 @@ def is_subordinate(words: Words, at: int) -> bool:
     return False
 
 
+_ARTICLES = word_set("the a an these those")
+
+
 def _weight(words: Words, hit: Hit, pair: tuple[int, int, int, int] | None, asked: bool) -> float:
     weight = hit.row.confidence
     if hit.object is not None:
@@ -92,6 +95,8 @@ def _weight(words: Words, hit: Hit, pair: tuple[int, int, int, int] | None, aske
     weight -= 0.004 * hit.first
     if hit.object is not None and hit.object < hit.first and not hit.passive:
         weight -= 0.25  # "the sanctions imposed on Iran": told by the way
+    if hit.row.tag in {"past", "participle"} and words.low[hit.first - 1] in _ARTICLES:
+        weight -= 0.3  # "the captured pilot"
     followed_by = words.low[hit.last + 1 : hit.last + 2] == ["by"]
     if followed_by and not hit.passive and hit.row.tag in {"past", "participle"}:
         weight -= 0.25

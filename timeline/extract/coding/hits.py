@@ -2,9 +2,20 @@
 
 from typing import NamedTuple
 
+from timeline.extract.coding.innocent import innocent_uses, is_innocent
 from timeline.extract.coding.lexicon import Lexicon, Row
-from timeline.extract.verbs import BE, DETERMINERS, DO, HAVE, MODALS, PREPOSITIONS, PRONOUNS
+from timeline.extract.verbs import (
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    finite_at,
+)
 from timeline.extract.words import Words, word_set
+from timeline.vocabulary import EventType
 
 _OBJECT_AFTER = 10
 _OBJECT_AFTER_PARTICLE = 3
@@ -33,7 +44,21 @@ _ALSO_NOUNS = word_set(
     "rallies veto praise blame thanks return withdraw lift drop limit limits fine fines freeze "
     "siege capture arrest arrests abuse torture poison gas rescue house patrol patrols draft "
     "drafts wound wounds kidnapping host hosts appeal appeals project question questions back "
-    "hold welcome control down lead cut cuts"
+    "hold welcome control down lead cut cuts gun guns mortar mortars phone phones blasts kills"
+)
+# What an innocent use of a word ("hit a record") takes away from it.
+_HARSH = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.PROTEST,
+        EventType.SANCTION,
+    }
+)
+# A clause begins after these: a verb in -s may stand there though another verb came before.
+_NEW_CLAUSE = word_set(
+    ", ; : that who which what where when while as after before because if but since although"
 )
 
 
@@ -49,8 +74,11 @@ class Hit(NamedTuple):
 
 def find_hits(words: Words, table: Lexicon) -> list[Hit]:
     found: list[Hit] = []
+    innocent = innocent_uses()
     for at, word in enumerate(words.low):
         rows = table.get(word)
+        if rows and word in innocent and is_innocent(words, at, innocent):
+            rows = tuple(row for row in rows if row.type not in _HARSH)
         if rows:
             hit = _best(words, at, rows)
             if hit:
@@ -127,6 +155,16 @@ def _opens_object(words: Words, at: int) -> bool:
     return words.capital(at) or word in DETERMINERS or word in PRONOUNS or word in _VERB_LINKS
 
 
+def _after_a_verb(words: Words, at: int) -> bool:
+    """Whether the clause has its verb already: "sent shells to", "will buy arms from"."""
+    for i in range(at - 1, -1, -1):
+        if words.low[i] in _NEW_CLAUSE:
+            return False
+        if finite_at(words.low, i) and words.low[i] != words.low[at]:
+            return True
+    return False
+
+
 def _is_subject_verb(words: Words, at: int) -> bool:
     """ "Moscow attacks the plan": a name before and a determiner after make it a verb."""
     if at == 0 or at + 1 >= len(words):
@@ -146,11 +184,15 @@ def _is_noun(words: Words, at: int) -> bool:
     if before in _ADJECTIVAL:
         following = words.low[at + 1] if at + 1 < len(words) else ""
         return not (words.low[at].endswith("s") and following in DETERMINERS)
-    if words.low[at].endswith("s") and not _opens_object(words, at + 1):
+    if words.low[at].endswith("s") and (
+        not _opens_object(words, at + 1) or _after_a_verb(words, at)
+    ):
         return True
-    if at > 1 and words.low[at - 2] in _NOUN_BEFORE and before not in PRONOUNS:
+    following = words.low[at + 1] if at + 1 < len(words) else ""
+    # "the army shells the village"
+    subject = words.low[at].endswith("s") and following in _NOUN_BEFORE
+    if at > 1 and words.low[at - 2] in _NOUN_BEFORE and before not in PRONOUNS and not subject:
         return not words.low[at].endswith(("ed", "ing")) and before not in _FINITE_MARK
     if before in PREPOSITIONS and before != "to":
         return not words.low[at].endswith("ing")
-    following = words.low[at + 1] if at + 1 < len(words) else ""
     return following in {"of"} and before not in HAVE
