@@ -22,8 +22,8 @@ def test_each_side_counts_its_articles() -> None:
 def test_what_is_on_record_has_no_article() -> None:
     values = [{"label": "26 February", "claims": [2]}, {"label": "21 February on record"}]
     found = disagreement(1, "record", values, ROWS)
-    assert found.lead == "The date is not the one on record"
-    assert found.words == "26 February in 1 article, 21 February on record"
+    assert found.lead == "Not the date on record"
+    assert found.words == "26 February in 1 article; 21 February on record"
 
 
 @pytest.mark.parametrize("kind", list(ConflictKind))

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from timeline.browse.dates_shown import UNDATED, date_shown, short_phrase
+from timeline.browse.dates_shown import UNDATED, date_shown, published_words, short_phrase
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ def test_a_stretch_says_its_year_once(value: str, phrase: str) -> None:
         ("2022-09-05", "on Monday", False, "5 Sep", ("“on Monday”",), "day", "Sep 2022"),
         # the text says the whole date: nothing to add
         ("2022-09-05", "September 5, 2022", False, "5 Sep", (), "day", "Sep 2022"),
+        # nor does it when only the year is left out, unless that was inferred
+        ("2022-07-19", "on 19 July", False, "19 Jul", (), "day", "Jul 2022"),
         ("2022-07", "In July", True, "Jul 2022",
          ("“In July”", "day not stated", "year inferred"), "period", "Jul 2022"),
         ("2022", "", False, "2022", ("day and month not stated",), "period",
@@ -43,3 +45,20 @@ def test_a_date_is_shown_as_exact_as_it_is(
 ) -> None:
     shown = date_shown(value, said, inferred, date(2022, 3, 1))
     assert (shown.label, shown.words, shown.mark, shown.heading) == (label, words, mark, heading)
+
+
+@pytest.mark.parametrize(
+    ("value", "inferred", "words"),
+    [
+        ("2022-09-06", False, "6 Sep 2022"),
+        ("2022", True, "published 2022"),
+        ("2022-08-24/2022-12-31", True, "published between 24 Aug and 31 Dec 2022"),
+        ("2022-08-24/..", True, "published 24 Aug 2022 or later"),
+        ("/2022-03", True, "published by Mar 2022"),
+        ("", False, "date not known"),
+    ],
+)
+def test_a_day_of_publication_that_is_an_interval_says_so(
+    value: str, inferred: bool, words: str
+) -> None:
+    assert published_words(value, inferred) == words

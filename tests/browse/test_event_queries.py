@@ -92,6 +92,14 @@ def test_paging_by_key_shows_every_event_once_there_and_back(order: str) -> None
     assert (first.ids, first.after) == (there[0].ids, None)
 
 
+def test_events_whose_kind_was_not_decided_can_be_asked_for() -> None:
+    make.event("Coded", "2022-01-01", "AID", note="x")
+    make.event("Uncoded", "2022-01-02", note="x")
+    assert titles("type=none") == ["Uncoded"]
+    assert titles("type=NONE&type=aid") == ["Uncoded", "Coded"]
+    assert answer(read_filter(QueryDict("type=AID"))).counts.types == {"": 1, "AID": 1}
+
+
 def scattered(seed: int) -> None:
     """Events at random, with claims, so that the counts have something to get wrong."""
     rng = random.Random(seed)
@@ -156,7 +164,7 @@ def test_every_count_is_what_choosing_the_value_would_show(base: str) -> None:
     for standing, n in counts.standings.items():
         assert n == shown("standing", standing, together=False), standing
     for kind, n in counts.types.items():
-        assert not kind or n == shown("type", kind, together=False), kind
+        assert n == shown("type", kind or "none", together=False), kind
     for evidence, n in counts.evidence.items():
         assert n == shown("evidence", evidence, together=True), evidence
 

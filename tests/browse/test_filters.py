@@ -28,6 +28,7 @@ def read(query: str) -> Filter:
         ("from=2022&to=2022&certain=1", "Events, certainly 2022"),
         ("type=consult&type=ASSAULT", "Talks or Attack"),
         ("actor=russia&type=AID", "Russia, aid"),
+        ("type=none&type=AID", "Kind not decided or Aid"),
         ("says=russia&says=~article", "Events, according to Russia or the article itself"),
         ("source=meridian&standing=denied", "Events, in Meridian Post, denied"),
         ("evidence=disagree", "Events, sources disagree"),

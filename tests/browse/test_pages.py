@@ -15,6 +15,7 @@ from timeline.browse.cards import support_words
 from timeline.models import Source, Storyline
 
 pytestmark = pytest.mark.django_db
+TOLD = "Bakers of the upper town sent forty loaves to the ferry.\n"
 EVERYTHING = (
     "/?actor=russia&type=COOPERATE&type=SUPPORT&from=2022&to=2022&says=united-states&says=north-korea"
     "&standing=planned&source=meridian-post&evidence=reviewed&q=shells&passage={passage}"
@@ -62,9 +63,23 @@ def test_the_timeline_shows_each_claim_beside_its_source(client: Client) -> None
         "2 independent sources",
         "“In July” day not stated year inferred",
         "Sources disagree on the date: 21 February 2022 in 1 article, 26 February 2022 in 1.",
-        "24 Aug to 31 Dec 2022 (inferred)",
+        "Leo’s Letter , published between 24 Aug and 31 Dec 2022 , inferred",
     ):
         assert part in page, part
+
+
+def test_a_lone_claim_is_printed_once_and_in_full(client: Client) -> None:
+    """The title is cut from it; a title of the curator's own stands beside it."""
+    report = make.article(make.source("Harbour Courier"), TOLD)
+    for title, curated in (("Bakers of the upper town sent…", []), ("Bread", ["title"])):
+        event = make.event(title, "2022-03-04", curated_fields=curated)
+        make.claim(event, report, TOLD.strip(), attribution_text="They")
+        make.settle(event)
+    page = words(get(client, "/"))
+    assert page.count("Bakers of the upper town sent") == 2
+    assert "Bakers of the upper town sent forty loaves to the ferry 2 1 article" in page
+    assert "“they” , not identified" in page
+    assert "Bread 1 article Bakers" in page
 
 
 @pytest.mark.parametrize(
@@ -78,6 +93,7 @@ def test_the_timeline_shows_each_claim_beside_its_source(client: Client) -> None
         # an outlet that tells it twice is no second source
         (2, 2, 1, True, "2 articles of 1 source"),
         (3, 3, 2, True, "3 articles, 2 independent sources"),
+        (2, 1, 1, True, "2 articles of 1 source"),
         (2, 2, 1, False, "2 articles, 2 origins"),
     ],
 )

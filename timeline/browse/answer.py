@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.browse.axis import Axis, MonthCount, draw
-from timeline.browse.filters import Filter, narrow
+from timeline.browse.filters import Filter, narrow, stored_types
 from timeline.models import Event
 from timeline.models.event_queries import EventQuerySet
 from timeline.vocabulary import QUAD_CLASS, EventType
@@ -60,7 +60,8 @@ def answer(chosen: Filter, base: EventQuerySet | None = None) -> Answer:
         return Answer(Page())
     filtered = narrow(events, chosen)
     months = list(narrow(events, chosen, skip="type").by_month_and_type())
-    kept = [row for row in months if not chosen.types or row["type"] in chosen.types]
+    types = stored_types(chosen)
+    kept = [row for row in months if not types or row["type"] in types]
     return Answer(
         page=page_of(filtered, chosen),
         total=sum(row["n"] for row in kept),

@@ -11,7 +11,8 @@ from typing import Any
 from django.urls import reverse
 
 from timeline.browse.conflicts import Disagreement, disagreement
-from timeline.browse.dates_shown import DateShown, date_shown, short_phrase
+from timeline.browse.dates_shown import DateShown, date_shown, published_words
+from timeline.browse.speakers import Speaker, speaker
 from timeline.browse.text_fragment import passage_address, web_address
 from timeline.models import Citation, Event, Participation
 from timeline.vocabulary import (
@@ -29,23 +30,29 @@ from timeline.vocabulary import (
 # More claims than this stand on the event's own page.
 MOST_CLAIMS = 6
 MOST_ACTORS = 6
+# The article's title in a margin note, where its source is not stated.
+LONGEST_NAME = 56
+# A title of more characters than this is set smaller.
+LONG_TITLE = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A margin note: one passage that supports a claim. `copy_of`: number of the same wire copy.
 
-    When the source is not `stated`, `source` is the article's own title or file name.
+    When the source is not `stated`, `source` is the article's own title or file name, cut
+    when long; `whole` is all of it. `why`: where an inferred date of publication is explained.
     """
 
     id: int
     number: int
     article: int
     source: str
+    whole: str
     source_url: str
     stated: bool
     published: str
-    published_sure: bool
+    why: str
     original: str
     archived: str
     passage: str
@@ -54,17 +61,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ClaimShown:
-    """`repeats_title`: its words stand already as the title of the event."""
+    """`is_title`: its words stand already as the title of the event."""
 
     id: int
     text: str
     standing: str
     standing_word: str
-    who: str
+    who: Speaker | None
     who_url: str
     notes: tuple[Note, ...]
     language: str
-    repeats_title: bool
+    is_title: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,15 @@ class Card:
     claims: tuple[ClaimShown, ...]
     more_claims: int
 
+    @property
+    def lone(self) -> ClaimShown | None:
+        """The only claim, when the title says the same in full."""
+        return self.claims[0] if self.claims and self.claims[0].is_title else None
+
+    @property
+    def has_long_title(self) -> bool:
+        return len(self.title) > LONG_TITLE
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -100,7 +116,7 @@ class Group:
 
 _EVENT = (
     "pk title type mode quad date_edtf date_text date_inferred reported reviewed note "
-    "article_count origin_count conflicts__pk conflicts__kind conflicts__values"
+    "curated_fields article_count origin_count conflicts__pk conflicts__kind conflicts__values"
 ).split()
 _CITATION = (
     "pk quote prefix suffix claim_id claim__text claim__standing claim__attribution_text "
@@ -157,12 +173,12 @@ def _card(
     by_claim = [list(rows) for _, rows in groupby(citations, key=lambda row: row["claim_id"])]
     kept = by_claim if most_claims is None else by_claim[:most_claims]
     first_of_origin: dict[int, tuple[int, int]] = {}
-    # A lone claim whose words are the title is not printed twice.
-    title = _bare(event["title"]) if len(by_claim) == 1 else None
+    # A lone claim of which the title is a part becomes the title, and is printed once.
+    in_full = _in_full(event, by_claim[0][0]) if len(by_claim) == 1 else ""
     return Card(
         id=event["pk"],
         url=reverse("event", args=[event["pk"]]),
-        title=event["title"],
+        title=in_full or event["title"],
         date=date_shown(event["date_edtf"], event["date_text"], event["date_inferred"], reported),
         quad=event["quad"] or 0,
         kind=kind_words(event["type"], event["mode"]),
@@ -184,7 +200,7 @@ def _card(
             for row in rows
             if row["conflicts__pk"]
         ),
-        claims=tuple(_claim(rows, numbers, first_of_origin, title) for rows in kept),
+        claims=tuple(_claim(rows, numbers, first_of_origin, bool(in_full)) for rows in kept),
         more_claims=len(by_claim) - len(kept),
     )
 
@@ -204,12 +220,12 @@ def support_words(articles: int, origins: int, outlets: int, stated: bool = True
     """
     if articles <= 1:
         return "1 article" if articles else ""
+    if stated and outlets == 1:
+        return f"{articles} articles of 1 source"
     if origins == 1:
         return f"{articles} articles, 1 origin"
     if not stated:
         return f"{articles} articles, {origins} origins"
-    if outlets == 1:
-        return f"{articles} articles of 1 source"
     independent = min(origins, outlets)
     words = f"{independent} independent sources"
     return words if independent == articles else f"{articles} articles, {words}"
@@ -227,7 +243,7 @@ def _claim(
     rows: list[Row],
     numbers: Iterable[int],
     first_of_origin: dict[int, tuple[int, int]],
-    title: str | None,
+    is_title: bool,
 ) -> ClaimShown:
     first = rows[0]
     standing = Standing(first["claim__standing"])
@@ -237,22 +253,40 @@ def _claim(
         text=first["claim__text"],
         standing=standing.value,
         standing_word="" if standing is Standing.REPORTED else STANDING_LABEL[standing],
-        who=first["claim__attribution_text"] or first["claim__attribution_actor__name"] or "",
+        who=speaker(
+            first["claim__attribution_text"], first["claim__attribution_actor__name"] or ""
+        ),
         who_url=reverse("actor", args=[key]) if key else "",
         notes=tuple(_note(row, next(iter(numbers)), first_of_origin) for row in rows),
         language=first["article__language"],
-        repeats_title=_bare(first["claim__text"]) == title,
+        is_title=is_title,
     )
 
 
+def _in_full(event: Row, claim: Row) -> str:
+    """The claim's text when the title is cut from it, in the form of a title; else "".
+
+    A title that a curator gave stays, unless it says the same.
+    """
+    text = " ".join(claim["claim__text"].split())
+    text = text.removesuffix(".") if text.count(".") == 1 else text
+    title, whole = _bare(event["title"]), _bare(text)
+    if title != whole and (title not in whole or "title" in event["curated_fields"]):
+        return ""
+    return text[:1].upper() + text[1:]
+
+
 def _bare(text: str) -> str:
-    return " ".join(text.split()).strip(" .").casefold()
+    """What is left of a text when it is cut or quoted otherwise."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) -> Note:
     url = row["article__url"]
     stated = row["article__source__kind"] != SourceKind.UNKNOWN
-    article = row["article__title"] or PurePath(row["article__path"]).name
+    whole = row["article__title"] or PurePath(row["article__path"]).name
+    inferred = row["article__published_basis"] == PublishedBasis.INFERRED
+    reader = reverse("article", args=[row["article_id"]])
     first_number, first_article = first_of_origin.setdefault(
         row["article__origin_id"], (number, row["article_id"])
     )
@@ -260,15 +294,20 @@ def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) ->
         id=row["pk"],
         number=number,
         article=row["article_id"],
-        source=row["article__source__name"] if stated else article,
-        source_url=reverse("source", args=[row["article__source__slug"]])
-        if stated
-        else reverse("article", args=[row["article_id"]]),
+        source=row["article__source__name"] if stated else _cut(whole),
+        whole="" if stated or _cut(whole) == whole else whole,
+        source_url=reverse("source", args=[row["article__source__slug"]]) if stated else reader,
         stated=stated,
-        published=short_phrase(row["article__published_edtf"]) or "date not known",
-        published_sure=row["article__published_basis"] != PublishedBasis.INFERRED,
+        published=published_words(row["article__published_edtf"], inferred),
+        why=f"{reader}#published" if inferred else "",
         original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),
         archived=web_address(row["article__archived_url"]),
         passage=reverse("passage", args=[row["pk"]]),
         copy_of=None if first_article == row["article_id"] else first_number,
     )
+
+
+def _cut(name: str) -> str:
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

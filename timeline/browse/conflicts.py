@@ -10,7 +10,7 @@ _LEAD = {
     ConflictKind.DATE: "Sources disagree on the date",
     ConflictKind.NUMBER: "Sources disagree on a number",
     ConflictKind.ATTRIBUTION: "Sources disagree on who said it",
-    ConflictKind.RECORD: "The date is not the one on record",
+    ConflictKind.RECORD: "Not the date on record",
 }
 
 
@@ -21,6 +21,10 @@ class Side:
     label: str
     claims: tuple[int, ...]
     articles: int
+
+    @property
+    def is_record(self) -> bool:
+        return not self.claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,15 @@ def disagreement(
         telling = set().union(*(articles.get(claim, set()) for claim in claims))
         sides.append(Side(str(value.get("label") or value.get("value")), claims, len(telling)))
     # The subject of a number is a word stem; the labels hold the words themselves.
-    return Disagreement(pk, _LEAD[ConflictKind(kind)], _words(sides), tuple(sides))
+    words = _beside_record(sides) if kind == ConflictKind.RECORD else _words(sides)
+    return Disagreement(pk, _LEAD[ConflictKind(kind)], words, tuple(sides))
+
+
+def _beside_record(sides: list[Side]) -> str:
+    """What is on record is no side that articles take: it stands apart."""
+    told = [side for side in sides if side.claims]
+    record = [side.label for side in sides if not side.claims]
+    return "; ".join(filter(None, (_words(told), *record)))
 
 
 def _words(sides: list[Side]) -> str:

@@ -9,6 +9,7 @@ from timeline.edtf import MONTHS, Edtf
 from timeline.extract.dates import read_date
 
 _MONTH = re.compile(r"\b(" + "|".join(MONTHS) + r")\b")
+_PREPOSITION = re.compile(r"^(?:on|in) ", re.IGNORECASE)
 UNDATED = "Undated, by publication"
 
 
@@ -40,6 +41,24 @@ def short_phrase(value: str) -> str:
     return short(parsed.phrase()) if parsed else ""
 
 
+def published_words(value: str, inferred: bool = False) -> str:
+    """When an article appeared, which is one day of what is known of it.
+
+    An interval that is `inferred` says so: "published between 24 Aug and 31 Dec 2022".
+    """
+    parsed = edtf.try_parse(value)
+    if parsed is None:
+        return "date not known"
+    words = short(parsed.phrase())
+    if parsed.kind != "interval":
+        return f"published {words}" if inferred else words
+    if parsed.latest is None and parsed.earliest:
+        return f"published {words.removeprefix('since ')} or later"
+    if parsed.earliest is None:
+        return f"published {words.removesuffix(' (start unknown)').replace('until', 'by', 1)}"
+    return f"published between {words.replace(' to ', ' and ', 1)}"
+
+
 def date_shown(value: str, said: str, inferred: bool, reported: date | None) -> DateShown:
     """The date of an event. `said`: the words of the text; `reported`: first publication."""
     parsed = edtf.try_parse(value)
@@ -50,11 +69,19 @@ def date_shown(value: str, said: str, inferred: bool, reported: date | None) -> 
             words.append(f"reported {short(edtf.day(reported).phrase())}")
         return DateShown("Undated", tuple(words), "none", inferred, UNDATED, "")
     label, words = _label(parsed)
-    if said and read_date(said) != parsed:
+    if said and read_date(said) != parsed and (inferred or not _adds_nothing(said, parsed)):
         words.insert(0, f"“{said}”")
     if inferred:
         words.append("year inferred" if parsed.kind in ("day", "month", "year") else "inferred")
     return DateShown(label, tuple(words), _mark(parsed), inferred, _heading(parsed), _iso(parsed))
+
+
+def _adds_nothing(said: str, value: Edtf) -> bool:
+    """ "19 July" under "19 Jul" tells a reader nothing: only the year is left out."""
+    if value.kind not in ("day", "month") or value.earliest is None:
+        return False
+    bare = _PREPOSITION.sub("", said)
+    return read_date(f"{bare} {value.earliest.year}") == value
 
 
 def _label(value: Edtf) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from timeline.browse.dates_shown import short_phrase
+from timeline.browse.dates_shown import published_words
 from timeline.models import Actor, Article, Claim, Event, Participation, Source
 from timeline.vocabulary import ActorKind, PublishedBasis
 
@@ -89,7 +89,7 @@ def articles_of(source: Source) -> list[ArticleLine]:
         ArticleLine(
             title=str(article),
             url=article.get_absolute_url(),
-            published=short_phrase(article.published_edtf) or "date not known",
+            published=published_words(article.published_edtf),
             inferred=article.published_basis == PublishedBasis.INFERRED,
             claims=article.claim_total,  # type: ignore[attr-defined]
             events=article.event_total,  # type: ignore[attr-defined]

@@ -1,24 +1,25 @@
 """All that is known of one event: every claim with its passage, and how each value is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.browse.cards import Card, ClaimShown, cards
 from timeline.browse.conflicts import Side
 from timeline.browse.dates_shown import short_phrase
+from timeline.browse.link_reasons import WhyHere, why_here
 from timeline.browse.passages import Passage, passage_of
-from timeline.models import Citation, Claim, Event
+from timeline.models import Actor, Citation, Claim, Event
 from timeline.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimInFull:
-    """`date`: the date this claim gives, in words; `reason`: why it is about this event."""
+    """`date`: the date this claim gives, in words; `why`: why it is about this event."""
 
     shown: ClaimShown
     passages: tuple[tuple[int, Passage], ...]
     date: str
     date_words: str
-    reason: str
+    why: WhyHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class EventPage:
     date_phrase: str
     claims: tuple[ClaimInFull, ...]
     conflicts: tuple[ConflictInFull, ...]
-    mentioned: tuple[tuple[str, str], ...]
+    mentioned: tuple[Actor, ...]
 
     @property
     def is_date_curated(self) -> bool:
@@ -62,30 +63,37 @@ def event_page(pk: int) -> EventPage | None:
         .order_by("pk")
     }
     claims = Claim.objects.in_bulk([shown.id for shown in card.claims])
+    parts = event.participations.select_related("actor").order_by("pk")
+    names = {part.actor.key: part.actor.name for part in parts}
     return EventPage(
         event=event,
         card=card,
         date_phrase=event.date.phrase() if event.date else "not known",
-        claims=tuple(_in_full(shown, claims[shown.id], passages) for shown in card.claims),
+        claims=tuple(_in_full(shown, claims[shown.id], passages, names) for shown in card.claims),
         conflicts=tuple(_conflicts(card, passages)),
-        mentioned=_mentioned(event),
+        mentioned=tuple(part.actor for part in parts if part.role == Role.MENTIONED),
     )
 
 
-def _in_full(shown: ClaimShown, claim: Claim, passages: dict[int, Passage]) -> ClaimInFull:
+def _in_full(
+    shown: ClaimShown, claim: Claim, passages: dict[int, Passage], names: dict[str, str]
+) -> ClaimInFull:
     return ClaimInFull(
         shown=shown,
         passages=tuple((note.number, passages[note.id]) for note in shown.notes),
         date=short_phrase(claim.date_edtf),
         date_words=claim.date_text,
-        reason=claim.link_reason,
+        why=why_here(claim.link_reason, claim.text, names),
     )
 
 
 def _conflicts(card: Card, passages: dict[int, Passage]) -> list[ConflictInFull]:
     by_claim: dict[int, list[Passage]] = {}
     for passage in passages.values():
-        by_claim.setdefault(passage.citation.claim_id, []).append(passage)
+        # The rest stands with the claim, further down the page.
+        dating = tuple((name, words) for name, words in passage.reasons if name == "Date")
+        shown = replace(passage, reasons=dating)
+        by_claim.setdefault(passage.citation.claim_id, []).append(shown)
     return [
         ConflictInFull(
             found.id,
@@ -98,8 +106,3 @@ def _conflicts(card: Card, passages: dict[int, Passage]) -> list[ConflictInFull]
         )
         for found in card.disagreements
     ]
-
-
-def _mentioned(event: Event) -> tuple[tuple[str, str], ...]:
-    parts = event.participations.filter(role=Role.MENTIONED).select_related("actor")
-    return tuple((part.actor.name, part.actor.get_absolute_url()) for part in parts)

@@ -4,8 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.browse.answer import Counts
-from timeline.browse.filters import ARTICLE_ITSELF, EVIDENCE_LABEL, Filter, Names
-from timeline.vocabulary import QUAD_CLASS, STANDING_LABEL, TYPE_LABEL, EventType, Standing
+from timeline.browse.axis import UNCODED
+from timeline.browse.filters import (
+    ARTICLE_ITSELF,
+    EVIDENCE_LABEL,
+    UNDECIDED,
+    Filter,
+    Names,
+    kind_label,
+)
+from timeline.vocabulary import QUAD_CLASS, STANDING_LABEL, EventType, Standing
 
 # Shown at once; the rest opens under "All …".
 AT_ONCE = 7
@@ -14,14 +22,14 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`quad` is the class of a kind of event, 0 elsewhere. `id` is unique on the page."""
+    """`quad` is the class of a kind of event, None elsewhere. `id` is unique on the page."""
 
     id: str
     value: str
     label: str
     count: int
     chosen: bool
-    quad: int = 0
+    quad: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +122,11 @@ def _facet(
 
 def _kinds(chosen: Filter, counted: Mapping[str, int]) -> Facet:
     """All kinds that occur, by quad class, so that the colours stand together."""
+    rows = [(kind.value, counted.get(kind.value, 0), int(QUAD_CLASS[kind])) for kind in EventType]
+    rows.append((UNDECIDED, counted.get("", 0), UNCODED))
     options = tuple(
-        Option(
-            f"type-{kind}",
-            kind.value,
-            TYPE_LABEL[kind],
-            counted.get(kind.value, 0),
-            kind.value in chosen.types,
-            int(QUAD_CLASS[kind]),
-        )
-        for kind in EventType
-        if counted.get(kind.value, 0) or kind.value in chosen.types
+        Option(f"type-{kind}", kind, kind_label(kind), n, kind in chosen.types, quad)
+        for kind, n, quad in rows
+        if n or kind in chosen.types
     )
     return Facet("type", "Kind of event", options)

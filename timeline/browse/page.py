@@ -92,6 +92,12 @@ class TimelinePage:
         return f"{words}: not drawn" if words else ""
 
     @property
+    def tallest(self) -> str:
+        """The scale of the histogram: what its highest bar stands for."""
+        most = max((item.bar.total for item in self.bars), default=0)
+        return f"Tallest bar: {most:,} event{'' if most == 1 else 's'}" if most else ""
+
+    @property
     def typed(self) -> dict[str, str]:
         """What the text boxes hold: the value, or what was typed when it cannot be read."""
         shown = {"from": str(self.chosen.start or ""), "to": str(self.chosen.end or "")}

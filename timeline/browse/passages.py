@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from timeline.browse.dates_shown import short_phrase
+from timeline.browse.dates_shown import published_words
 from timeline.browse.text_fragment import passage_address, web_address
 from timeline.models import Citation
 from timeline.vocabulary import STANDING_LABEL, PublishedBasis, Standing
@@ -44,6 +44,7 @@ class Passage:
     original: str
     archived: str
     published: str
+    published_why: str
     as_citation: str
     language: str
 
@@ -110,7 +111,8 @@ def find_passage(pk: int) -> Passage | None:
 def passage_of(citation: Citation) -> Passage:
     """`citation` comes with its claim, article and source."""
     article = citation.article
-    published = short_phrase(article.published_edtf) or "date not known"
+    inferred = article.published_basis == PublishedBasis.INFERRED
+    published = published_words(article.published_edtf, inferred)
     return Passage(
         citation=citation,
         paragraph=paragraph_around(article.text, citation.start, citation.end),
@@ -119,7 +121,8 @@ def passage_of(citation: Citation) -> Passage:
         original=passage_address(article.url, citation.quote, citation.prefix, citation.suffix),
         archived=web_address(article.archived_url),
         published=published,
-        as_citation=_as_citation(citation, published),
+        published_why=f"{article.get_absolute_url()}#published" if inferred else "",
+        as_citation=_as_citation(citation, f"{published} (inferred)" if inferred else published),
         language=article.language,
     )
 

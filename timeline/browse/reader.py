@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.browse.dates_shown import short_phrase
+from timeline.browse.dates_shown import published_words
 from timeline.browse.passages import known_by
+from timeline.browse.speakers import Speaker, speaker
 from timeline.browse.text_fragment import web_address
 from timeline.models import Article, Citation
 from timeline.vocabulary import STANDING_LABEL, Standing
@@ -22,7 +23,7 @@ class CitationShown:
     claim_url: str
     event_title: str
     standing_word: str
-    who: str
+    who: Speaker | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def reader_page(pk: int) -> ReaderPage | None:
         return None
     rows = (
         Citation.objects.filter(article=article)
-        .select_related("claim__event")
+        .select_related("claim__event", "claim__attribution_actor")
         .order_by("start", "-end", "pk")
     )
     citations = tuple(_shown(number, row) for number, row in enumerate(rows, start=1))
@@ -64,7 +65,7 @@ def reader_page(pk: int) -> ReaderPage | None:
         article=article,
         pieces=pieces,
         citations=citations,
-        published=short_phrase(article.published_edtf) or "not known",
+        published=published_words(article.published_edtf).removeprefix("published "),
         published_known=known_by(article.published_basis, article.published_reason),
         original=web_address(article.url),
         archived=web_address(article.archived_url),
@@ -83,7 +84,9 @@ def _shown(number: int, row: Citation) -> CitationShown:
         claim_url=claim.get_absolute_url(),
         event_title=claim.event.title,
         standing_word="" if standing is Standing.REPORTED else STANDING_LABEL[standing],
-        who=claim.attribution_text,
+        who=speaker(claim.attribution_text, claim.attribution_actor.name)
+        if claim.attribution_actor
+        else speaker(claim.attribution_text, ""),
     )
 
 

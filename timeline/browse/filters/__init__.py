@@ -1,15 +1,23 @@
 """The filter of a timeline: one value, read from the address, that everything else asks."""
 
-from timeline.browse.filters.fields import FIELDS, PLACE, narrow, read_filter, write_query
+from timeline.browse.filters.fields import (
+    FIELDS,
+    PLACE,
+    narrow,
+    read_filter,
+    stored_types,
+    write_query,
+)
 from timeline.browse.filters.names import Names, look_up
-from timeline.browse.filters.value import ARTICLE_ITSELF, Filter, Problem
-from timeline.browse.filters.words import EVIDENCE_LABEL, Chip, chips, heading, joined
+from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Filter, Problem
+from timeline.browse.filters.words import EVIDENCE_LABEL, Chip, chips, heading, joined, kind_label
 
 __all__ = [
     "ARTICLE_ITSELF",
     "EVIDENCE_LABEL",
     "FIELDS",
     "PLACE",
+    "UNDECIDED",
     "Chip",
     "Filter",
     "Names",
@@ -17,8 +25,10 @@ __all__ = [
     "chips",
     "heading",
     "joined",
+    "kind_label",
     "look_up",
     "narrow",
     "read_filter",
+    "stored_types",
     "write_query",
 ]

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.utils.datastructures import MultiValueDict
 
 from timeline.browse.filters.dates import shorten, typed_date
-from timeline.browse.filters.value import ARTICLE_ITSELF, Filter, Problem
+from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Filter, Problem
 from timeline.browse.search import search_words
 from timeline.models.event_queries import EventQuerySet
 from timeline.vocabulary import EventType, Standing
@@ -72,13 +72,14 @@ def _speaker(value: str) -> str:
     return value if value == ARTICLE_ITSELF else _slug(value)
 
 
-def _member(enumeration: type[StrEnum]) -> Callable[[str], str]:
+def _member(enumeration: type[StrEnum], *more: str) -> Callable[[str], str]:
+    values = [*(member.value for member in enumeration), *more]
+
     def read(value: str) -> str:
-        for member in enumeration:
-            if value.casefold() == member.value.casefold():
-                return member.value
-        known = ", ".join(member.value for member in enumeration)
-        raise ValueError(f"“{shorten(value)}” is not one of {known}.")
+        for known in values:
+            if value.casefold() == known.casefold():
+                return known
+        raise ValueError(f"“{shorten(value)}” is not one of {', '.join(values)}.")
 
     return read
 
@@ -133,6 +134,11 @@ def _with_evidence(events: EventQuerySet, chosen: Filter) -> EventQuerySet:
     return events
 
 
+def stored_types(chosen: Filter) -> list[str]:
+    """The kinds chosen, as events hold them: an undecided one is empty there."""
+    return ["" if type == UNDECIDED else type for type in chosen.types]
+
+
 def _said(events: EventQuerySet, chosen: Filter) -> EventQuerySet:
     keys = [key for key in chosen.speakers if key != ARTICLE_ITSELF]
     return events.said_by(keys, ARTICLE_ITSELF in chosen.speakers)
@@ -170,10 +176,10 @@ FIELDS: tuple[Field, ...] = (
         "type",
         "types",
         "Kind of event",
-        "PLOVER types; any of them.",
-        _several(_member(EventType)),
+        "PLOVER types, or none where no kind was decided; any of them.",
+        _several(_member(EventType, UNDECIDED)),
         _same,
-        lambda events, chosen: events.of_type(chosen.types),
+        lambda events, chosen: events.of_type(stored_types(chosen)),
     ),
     Field(
         "says",

@@ -7,6 +7,8 @@ from timeline.edtf import Edtf
 
 # Stands for "nobody named: the article says so itself" among those who say so. Not a slug.
 ARTICLE_ITSELF = "~article"
+# Stands for "no kind was decided" among the kinds of event.
+UNDECIDED = "none"
 
 
 @dataclass(frozen=True, slots=True)

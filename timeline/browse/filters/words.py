@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from timeline.browse.filters.dates import stretch_words
 from timeline.browse.filters.fields import Evidence
 from timeline.browse.filters.names import Names
-from timeline.browse.filters.value import ARTICLE_ITSELF, Filter
+from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Filter
 from timeline.vocabulary import STANDING_LABEL, TYPE_LABEL, EventType, Standing
 
 EVIDENCE_LABEL = {
-    Evidence.AGREE: "Independent sources agree",
+    Evidence.AGREE: "Separate accounts agree",
     Evidence.DISAGREE: "Sources disagree",
     Evidence.REVIEWED: "Reviewed by a curator",
 }
@@ -23,6 +23,11 @@ class Chip:
     name: str
     words: str
     without: Filter
+
+
+def kind_label(type: str) -> str:
+    """A kind of event as it stands among the filters."""
+    return "Kind not decided" if type == UNDECIDED else TYPE_LABEL[EventType(type)]
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:
@@ -41,7 +46,7 @@ def heading(chosen: Filter, names: Names) -> str:
     if chosen.actors:
         parts.append(joined(names.actor(key) for key in chosen.actors))
     if chosen.types:
-        kinds = joined((TYPE_LABEL[EventType(type)] for type in chosen.types), "or")
+        kinds = joined((kind_label(type) for type in chosen.types), "or")
         parts.append(kinds.lower() if parts else kinds)
     if not parts:
         parts.append("All events" if not _has_more(chosen) else "Events")
@@ -87,7 +92,7 @@ def chips(chosen: Filter, names: Names) -> list[Chip]:
             found.append(Chip("certain", "Certainly in range", chosen.with_(certain=False)))
     labels = {
         "actors": ("actor", names.actor),
-        "types": ("type", lambda type: TYPE_LABEL[EventType(type)]),
+        "types": ("type", kind_label),
         "speakers": ("says", lambda key: f"Says: {names.actor(key)}"),
         "standings": ("standing", lambda standing: STANDING_LABEL[Standing(standing)]),
         "sources": ("source", names.source),
