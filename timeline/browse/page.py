@@ -83,7 +83,10 @@ class TimelinePage:
     def outliers(self) -> str:
         """What the histogram does not draw, in words."""
         axis = self.answer.axis
+        drawn = sum(bar.total for bar in axis.bars)
+        undated = self.answer.total - drawn - axis.earlier - axis.later - axis.inexact
         parts = [
+            f"{undated:,} undated" if undated > 0 else "",
             f"{axis.earlier:,} earlier" if axis.earlier else "",
             f"{axis.later:,} later" if axis.later else "",
             f"{axis.inexact:,} dated less exactly than a {axis.unit}" if axis.inexact else "",
