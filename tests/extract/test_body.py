@@ -29,6 +29,11 @@ def test_a_bare_article_is_kept_whole() -> None:
     assert kept(ARTICLE) == PARAGRAPHS
 
 
+def test_a_lead_in_of_two_words_stays_with_the_quotation_it_brings_in() -> None:
+    page = "\n\n".join([PARAGRAPHS[0], "Reuters adds:", *PARAGRAPHS[1:], "Topics:"])
+    assert kept(page) == [PARAGRAPHS[0], "Reuters adds:", *PARAGRAPHS[1:]]
+
+
 def test_a_menu_longer_than_the_article_stays_out() -> None:
     menu = "\n".join(f"{word} {n}" for n in range(60) for word in ("World", "Sports", "Video"))
     assert kept(f"{menu}\n\n{ARTICLE}\n\n{menu}") == PARAGRAPHS

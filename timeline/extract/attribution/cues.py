@@ -52,7 +52,7 @@ _OBJECT = word_set(
     "outline detail highlight emphasise stress characterise label dub brand compare liken "
     "predict prefer reference refer point speak talk advocate disavow disown echo reaffirm "
     "reiterate quote plead appeal lament bemoan advise order authorise release issue propose "
-    "tout trumpet promote plug bash skewer assail lash excoriate slap admonish invoke raise "
+    "tout trumpet promote plug bash skewer assail lash excoriate slap admonish raise "
     "downplay tease crow rail weigh hint"
 ) - {"attack", "order", "authorise", "release", "slap", "raise", "address", "back", "seek"}
 # Only with this word after it does the verb introduce speech.
@@ -73,6 +73,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     "mean": word_set("that"),
     "go": word_set("on"),
     "issue": word_set("a an"),
+    "agree": word_set("that with"),
 }
 PREFERENCE = (Frame.SAY, Frame.TELL, Frame.HOLD, Frame.OBJECT)
 

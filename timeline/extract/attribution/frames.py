@@ -10,7 +10,7 @@ from timeline.extract.attribution.subjects import (
     source_before,
     verb_group_start,
 )
-from timeline.extract.verbs import BE, DETERMINERS, HAVE, PRONOUNS
+from timeline.extract.verbs import BE, DETERMINERS, HAVE, NEGATIONS, PRONOUNS
 from timeline.extract.words import word_set
 from timeline.records import Span
 
@@ -18,6 +18,11 @@ _JUDGING = word_set("accuse blame describe criticise")
 _CLAUSE_ONLY = word_set("say state add think know declare write repeat")
 # Verbs of doing that report only when a quotation or "that" follows.
 _QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
+# What is called in the sense of being held.
+_CALLED = word_set(
+    "meeting meetings session election elections summit conference referendum vote parliament "
+    "strike strikes poll polls"
+)
 _BOUND = word_set("how which where when if because while as whether than whose whom")
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
 
@@ -93,7 +98,9 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
         if turned:
             return turned
     source = source_before(page, first, group)
-    if source is None:
+    if source is None and low[group - 1] in {"and", "but", "then"} and group - 1 > first:
+        source = gerund_source(page, first, group - 1)  # "X did A and said B"
+    if source is None or not _is_saying(page, cue, group, at, end):
         return None
     bound = source[0] > first and low[source[0] - 1] in _BOUND
     if bound and cue.frame in (Frame.OBJECT, Frame.HOLD):
@@ -106,6 +113,14 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     if content is None:
         return None
     return Found(source, (group, at), [content], f"“{low[at]}” with its content after it", number)
+
+
+def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:
+    """Not "called an early election", nor "does not ask"."""
+    low = page.words.low
+    if cue.base == "call":
+        return not any(low[i] in _CALLED for i in range(at + 1, min(end, at + 6)))
+    return cue.base != "ask" or not any(low[i] in NEGATIONS for i in range(group, at))
 
 
 def _turned_round(
@@ -228,7 +243,7 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
         return None
     source = gerund_source(page, first, at)
     content = _content_after(page, at, end, cue)
-    if source is None or content is None:
+    if source is None or content is None or page.words.low[source[0]] == "it":
         return None
     return Found(source, (at, at), [content], f"“{page.words.low[at]}” after the main verb", number)
 

@@ -12,6 +12,7 @@ _EMERGE = word_set(
     "come comes came emerged emerge surfaced surface contained revealed disclosed detailed "
     "outlined described reported published laid found set"
 )
+_ACCORDING = frozenset({("according", "to"), ("as", "per")})
 _NOT_A_NAME = word_set(
     "breaking update updated exclusive video photo photos watch live analysis opinion read more "
     "related here note editor's tags source sources location date time by image picture"
@@ -22,7 +23,7 @@ def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "According to X, content" and "content, according to X"."""
     low = page.words.low
     for at in range(first, end - 2):
-        if low[at] != "according" or low[at + 1] != "to" or page.in_quote[at] >= 0:
+        if (low[at], low[at + 1]) not in _ACCORDING or page.in_quote[at] >= 0:
             continue
         source = source_after(page, at + 2, end)
         if source is None:

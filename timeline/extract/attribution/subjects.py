@@ -1,5 +1,6 @@
 """The noun phrase that names a source: left of the verb, or right of it when turned round."""
 
+from timeline.extract.attribution.leads import past_lead, speaks, without_part
 from timeline.extract.attribution.page import Page
 from timeline.extract.verbs import (
     BE,
@@ -43,6 +44,7 @@ _EVENTS = word_set(
 _GROUP_WORDS = BE | HAVE | MODALS | DO | _ADVERBS
 _TITLE_STARTS = word_set("who a an the whose head director")
 _INTERPOSED = PREPOSITIONS | word_set("however meanwhile too though along asked reached")
+_RELATIVES = word_set("who which whose whom where")
 _NO_SUBJECT = MODALS | BE | PREPOSITIONS
 _OBJECT_PRONOUNS = word_set("us me him them")
 _FURTHEST_APPOSITION = 45
@@ -75,13 +77,16 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     if last < first:
         return None
     start = _apposed_start(page, first, last) if apposed else _simple_start(page, first, last)
-    start = _after_lead(page, start, last)
+    start = past_lead(words, _after_lead(page, past_lead(words, start, last), last), last)
+    last = without_part(words, start, last)
     while start <= last and not words.is_word(start) and words.raw[start] not in "#@$":
         start += 1
-    if start > last or page.closes_quote(last):
+    if start > last or page.closes_quote(last) or not speaks(words, start):
         return None
     if apposed:
         last = _without_interposed(page, start, last)
+    else:
+        start = _whole_list(page, first, start, last)
     if words.low[last] in _OBJECT_PRONOUNS or words.low[start] == "to":
         return None
     if words.low[last] in PREPOSITIONS or words.low[start] in _NO_SUBJECT:
@@ -113,6 +118,22 @@ def _simple_start(page: Page, first: int, last: int) -> int:
     return first
 
 
+def _whole_list(page: Page, first: int, start: int, last: int) -> int:
+    """ "Russia, China, Cuba and Turkey": back over the names before the last two."""
+    words = page.words
+    if not words.capital(start) or "and" not in words.low[start + 1 : last]:
+        return start
+    at = start
+    while at - 2 >= first and words.low[at - 1] == "," and words.capital(at - 2):
+        name = at - 2
+        while name > first and words.capital(name - 1) and words.is_word(name - 1):
+            name -= 1
+        if name > first and words.low[name - 1] not in {",", "the", "and"}:
+            return start
+        at = name
+    return at
+
+
 def _in_relative(page: Page, first: int, verb: int) -> bool:
     low = page.words.low
     return any(low[i] in {"who", "which"} for i in range(max(first, verb - 4), verb))
@@ -136,7 +157,10 @@ def _without_interposed(page: Page, start: int, last: int) -> int:
     """ "A US official, speaking on condition of anonymity," is named by its first part alone."""
     low = page.words.low
     for at in range(start + 1, last):
-        if low[at] == "," and (low[at + 1] in _INTERPOSED or low[at + 1].endswith("ing")):
+        follows = low[at + 1]
+        if low[at] == "," and (follows in _INTERPOSED or follows.endswith("ing")):
+            return at - 1
+        if low[at] == "," and follows in _RELATIVES:
             return at - 1
     return last
 
@@ -197,6 +221,8 @@ def source_after(page: Page, first: int, end: int) -> tuple[int, int] | None:
                 continue
             break
         if at > first and (word in _STOP_AFTER or word in _WEEKDAYS) and words.low[at - 1] != ",":
+            break
+        if word == "," and at + 1 < end and words.low[at + 1] in _RELATIVES:
             break
         if word == "," and _ends_at_comma(page, at, end):
             break

@@ -20,6 +20,12 @@ _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,3}[\"'“‘(\[]{0,2}
 _PROSE_WORDS = 6
 _CLOSERS = "\"'”’)]*»」』"
 _STOPS = tuple(".!?…。！？؟।")
+# "Reuters writes:" brings in a quotation, "Topics:" a list.
+_SAYS = re.compile(
+    r"\b(?:writes?|reports?|says?|notes?|adds?|explains?|continues?|states?|observes?|tweets?"
+    r"|wrote|reported|said|noted|added|explained|continued|stated|observed|tweeted)\s?:$",
+    re.I,
+)
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 # The commonest small words of English: a sentence is a quarter to a half of them.
@@ -82,6 +88,11 @@ class Line:
             and self.text[0] not in "[(*"
             and not (self.is_title_case and self.words >= 4)
         )
+
+    @property
+    def is_lead_in(self) -> bool:
+        """Leads to what follows: "The paper adds:"."""
+        return self.text.endswith(":") and (self.words >= 3 or bool(_SAYS.search(self.text)))
 
 
 def read_lines(text: str) -> list[Line]:

@@ -90,7 +90,7 @@ def _belongs(lines: list[Line], i: int, weights: list[float], *, alone: bool) ->
         return weights[i] > 0 or alone
     if line.is_sentence:
         return line.words >= 3 or line.small > 0 or line.text[0] in "\"“'‘"
-    if line.text.endswith(":") and line.words >= 3:
+    if line.is_lead_in:
         return i + 1 < len(lines) and lines[i + 1].kind is None
     if _BULLET.match(line.text) and line.words >= 5:
         return True

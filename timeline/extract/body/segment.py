@@ -133,7 +133,7 @@ def _weight(line: Line) -> float:
         return weight / max(line.repeats, 1)
     if line.is_sentence:
         return 0.2
-    if line.text.endswith(":") and line.words >= 3:
+    if line.is_lead_in:
         return 0.0
     return _FRAGMENT
 
