@@ -31,7 +31,11 @@ def test_a_stretch_says_its_year_once(value: str, phrase: str) -> None:
          ("“In July”", "day not stated", "year inferred"), "period", "Jul 2022"),
         ("2022", "", False, "2022", ("day and month not stated",), "period",
          "2022, month not stated"),
-        ("[2022-02-21,2022-02-26]", "", False, "21 Feb", ("or 26 Feb",), "span", "Feb 2022"),
+        # neither day is put before the other, and no claim's words before another's
+        ("[2022-02-21,2022-02-26]", "on Monday", False, "21 or 26 Feb", (), "span", "Feb 2022"),
+        ("[2022-02-28,2022-03-01]", "", False, "28 Feb or 1 Mar", (), "span", "Feb 2022"),
+        ("[2022-02-21,2022-02-24,2022-02-26]", "", False, "21 Feb",
+         ("or 24 Feb", "or 26 Feb"), "span", "Feb 2022"),
         ("2022-02/2022-09", "", False, "Feb to Sep 2022", (), "span", "Feb 2022"),
         ("199X", "", False, "1990s", ("year not stated",), "period", "1990s, month not stated"),
         ("XXXX-02-24", "24 February", False, "Undated",

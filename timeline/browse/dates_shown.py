@@ -69,25 +69,33 @@ def date_shown(value: str, said: str, inferred: bool, reported: date | None) -> 
             words.append(f"reported {short(edtf.day(reported).phrase())}")
         return DateShown("Undated", tuple(words), "none", inferred, UNDATED, "")
     label, words = _label(parsed)
-    if said and read_date(said) != parsed and (inferred or not _adds_nothing(said, parsed)):
+    # The words quoted are those of one claim, which is no side to take between several days.
+    if said and parsed.kind != "set" and _adds(said, parsed, inferred):
         words.insert(0, f"“{said}”")
     if inferred:
         words.append("year inferred" if parsed.kind in ("day", "month", "year") else "inferred")
     return DateShown(label, tuple(words), _mark(parsed), inferred, _heading(parsed), _iso(parsed))
 
 
-def _adds_nothing(said: str, value: Edtf) -> bool:
-    """ "19 July" under "19 Jul" tells a reader nothing: only the year is left out."""
-    if value.kind not in ("day", "month") or value.earliest is None:
+def _adds(said: str, value: Edtf, inferred: bool) -> bool:
+    """Whether the words of the text tell a reader more than the date shown.
+
+    "19 July" under "19 Jul" does not, unless the year it leaves out was inferred.
+    """
+    if read_date(said) == value:
         return False
+    if inferred or value.kind not in ("day", "month") or value.earliest is None:
+        return True
     bare = _PREPOSITION.sub("", said)
-    return read_date(f"{bare} {value.earliest.year}") == value
+    return read_date(f"{bare} {value.earliest.year}") != value
 
 
 def _label(value: Edtf) -> tuple[str, list[str]]:
     if value.kind == "set":
         first, *others = [_without_year(word) for word in _members(value)]
         joiner = "or" if value.text[0] == "[" else "and"
+        if len(others) == 1:
+            return _pair(first, joiner, others[0]), []
         return first, [f"{joiner} {other}" for other in others]
     words = {
         "month": ["day not stated"],
@@ -98,6 +106,13 @@ def _label(value: Edtf) -> tuple[str, list[str]]:
     phrase = short(value.phrase())
     label = _without_year(phrase) if value.kind == "day" else phrase
     return label, list(words.get(value.kind, []))
+
+
+def _pair(first: str, joiner: str, second: str) -> str:
+    """ "21 or 26 Feb": neither day stands out, for neither is more likely."""
+    day, _, month = first.partition(" ")
+    same = month and second.endswith(f" {month}")
+    return f"{day if same else first} {joiner} {second}"
 
 
 def _members(value: Edtf) -> list[str]:
