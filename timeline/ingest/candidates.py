@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from timeline import edtf
 from timeline.link.core import CORE, core_terms
 from timeline.link.records import ClaimRecord, EventRecord
 from timeline.link.terms import content_terms, weight
-from timeline.models import Article, Claim, Event, EventTerm
+from timeline.models import Article, Citation, Claim, Event, EventTerm, Mention
 from timeline.records import ClaimDraft, Extraction, RecordedDate, Span
 from timeline.vocabulary import EventType, Standing
 
@@ -77,20 +77,66 @@ def candidate_events(records: Sequence[ClaimRecord], article: Article) -> list[E
 
 
 def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
-    """Stored events with their claims, one record for each citation of a claim."""
+    """Stored events with their claims, as they are compared with new ones.
+
+    Plain rows: model instances would cost more than all the comparing.
+    """
+    parties = _parties(event_ids)
+    first = _first_articles(event_ids)
     claims: dict[int, list[ClaimRecord]] = {event_id: [] for event_id in event_ids}
-    rows = (
-        Claim.objects.filter(event__in=event_ids)
-        .prefetch_related("citations__article__source", "mentions__actor__belongs_to")
-        .order_by("pk")
-    )
-    for claim in rows:
-        claims[claim.event_id] += stored_records(claim)
+    rows = Claim.objects.filter(event__in=event_ids).order_by("pk")
+    for pk, event_id, text, terms, date_edtf, type_, standing in rows.values_list(
+        "pk", "event_id", "text", "terms", "date_edtf", "type", "standing"
+    ):
+        article, origin, published, setting = first.get(pk, (None, None, "", []))
+        record = ClaimRecord(
+            id=pk,
+            article=article,
+            origin=origin,
+            text=text,
+            parties=frozenset(parties.get(pk, ())),
+            terms=frozenset(terms),
+            date=edtf.try_parse(date_edtf),
+            published=edtf.try_parse(published),
+            type=EventType(type_) if type_ else None,
+            setting=frozenset(setting),
+            standing=Standing(standing),
+        )
+        claims[event_id].append(record)
     return [EventRecord(event_id, tuple(records)) for event_id, records in claims.items()]
 
 
+def _parties(event_ids: Sequence[int]) -> dict[int, set[str]]:
+    """By claim: the actors it names, and those they belong to."""
+    parties: dict[int, set[str]] = {}
+    rows = Mention.objects.filter(claim__event__in=event_ids).order_by()
+    for claim, key, parent in rows.values_list("claim", "actor__key", "actor__belongs_to__key"):
+        parties.setdefault(claim, set()).update(filter(None, (key, parent)))
+    return parties
+
+
+def _first_articles(event_ids: Sequence[int]) -> dict[int, tuple[int, int, str, list[str]]]:
+    """By claim: the first article that makes it. Copies say the same."""
+    first: dict[int, tuple[int, int, str, list[str]]] = {}
+    rows = Citation.objects.filter(claim__event__in=event_ids).order_by("pk")
+    for claim, *article in rows.values_list(
+        "claim", "article", "article__origin", "article__published_edtf", "article__setting"
+    ):
+        first.setdefault(claim, tuple(article))
+    return first
+
+
+def support() -> tuple[Prefetch, Prefetch]:
+    """What `stored_records` reads of claims, without the articles' texts."""
+    citations = Citation.objects.select_related("article__source").defer(
+        "article__text", "article__body_spans", "article__metadata"
+    )
+    mentions = Mention.objects.select_related("actor__belongs_to")
+    return Prefetch("citations", citations), Prefetch("mentions", mentions)
+
+
 def stored_records(claim: Claim) -> list[ClaimRecord]:
-    """The claim once for each article that makes it. Wants citations and mentions prefetched."""
+    """The claim once for each article that makes it. Wants `support` prefetched."""
     parties = frozenset(
         key
         for mention in claim.mentions.all()
@@ -121,10 +167,10 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
 
 
 def index_terms(event: Event, records: Sequence[ClaimRecord]) -> None:
-    """Bring the event's rows of the term index into step."""
+    """Bring the event's rows of the term index into step. Wants its terms prefetched."""
     wanted = {term[:60] for record in records for term in record.terms if _tells(term)}
     wanted |= {f"@{party}"[:60] for record in records for party in record.parties}
-    present = set(EventTerm.objects.filter(event=event).values_list("term", flat=True))
+    present = {row.term for row in event.terms.all()}
     if gone := present - wanted:
         EventTerm.objects.filter(event=event, term__in=gone).delete()
     EventTerm.objects.bulk_create(EventTerm(event=event, term=t) for t in sorted(wanted - present))

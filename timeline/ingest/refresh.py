@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Prefetch
+
 from timeline.folding import fold
-from timeline.ingest.candidates import index_terms, stored_records
+from timeline.ingest.candidates import index_terms, stored_records, support
 from timeline.link.conflicts import ConflictRecord, find_conflicts
 from timeline.link.origins import count_independent
 from timeline.link.records import ClaimRecord
@@ -21,12 +23,9 @@ def refresh_events(event_ids: Iterable[int]) -> None:
     An event left without a claim is removed, unless a curator has worked on it or picked it
     for a storyline: then it stays in the admin, off the timeline.
     """
+    claims_told = Claim.objects.prefetch_related(*support())
     events = Event.objects.filter(pk__in=list(event_ids)).prefetch_related(
-        "claims__citations__article__source",
-        "claims__mentions__actor__belongs_to",
-        "participations",
-        "conflicts",
-        "claims__attribution_actor",
+        Prefetch("claims", claims_told), "participations", "conflicts", "terms"
     )
     for event in events:
         claims = sorted(event.claims.all(), key=lambda claim: claim.pk)
