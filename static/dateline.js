@@ -127,8 +127,12 @@
     const target = event.target.closest("button, a");
     if (!target) return;
     if (target.dataset.toggle) {
-      root.classList.toggle("filters-open");
+      const closed = !root.classList.toggle("filters-open");
       settle();
+      if (closed && target.closest("form")) {
+        document.getElementById("results").focus({ preventScroll: true });
+        window.scrollTo(0, 0);
+      }
     } else if (target.matches(".slot .closes")) {
       event.preventDefault();
       const from = close(target.closest(".slot"));

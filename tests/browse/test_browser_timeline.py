@@ -148,6 +148,9 @@ def test_the_filters_fold_away_on_a_narrow_screen(
     )
     width = watched.evaluate("document.documentElement.scrollWidth")
     assert width == 390
+    watched.get_by_role("button", name="Show the event").click()
+    expect(watched.locator("#filters")).to_be_hidden()
+    expect(watched.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
 def test_everything_works_without_script(browser: Browser, live_server, world: make.World) -> None:

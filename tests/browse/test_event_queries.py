@@ -74,6 +74,7 @@ def test_undated_events_come_last_in_either_order_by_publication() -> None:
     make.event("New", "XXXX-02-24", reported=date(2022, 3, 1), note="x")
     assert titles("") == ["Dated", "New", "Old"]
     assert titles("order=oldest") == ["Dated", "Old", "New"]
+    assert titles("undated=1") == ["New", "Old"]
 
 
 @pytest.mark.parametrize("order", ["", "order=oldest&"])

@@ -68,6 +68,15 @@ def test_the_timeline_shows_each_claim_beside_its_source(client: Client) -> None
         assert part in page, part
 
 
+def test_the_histogram_says_how_many_have_no_date(client: Client) -> None:
+    make.world()
+    make.event("Some day", note="x")
+    page = get(client, "/")
+    assert "Tallest bar: 1 event" in page
+    assert '<a href="/?undated=1"' in page and "1 undated" in words(page)
+    assert "Some day" in get(client, "/?undated=1")
+
+
 def test_a_lone_claim_is_printed_once_and_in_full(client: Client) -> None:
     """The title is cut from it; a title of the curator's own stands beside it."""
     report = make.article(make.source("Harbour Courier"), TOLD)

@@ -70,6 +70,7 @@ class TimelinePage:
     newer: str
     older: str
     turned: str
+    undated_link: str
     passage: Passage | None
     passage_link: str
     closed: str
@@ -83,16 +84,20 @@ class TimelinePage:
     def outliers(self) -> str:
         """What the histogram does not draw, in words."""
         axis = self.answer.axis
-        drawn = sum(bar.total for bar in axis.bars)
-        undated = self.answer.total - drawn - axis.earlier - axis.later - axis.inexact
         parts = [
-            f"{undated:,} undated" if undated > 0 else "",
             f"{axis.earlier:,} earlier" if axis.earlier else "",
             f"{axis.later:,} later" if axis.later else "",
             f"{axis.inexact:,} dated less exactly than a {axis.unit}" if axis.inexact else "",
         ]
         words = joined(part for part in parts if part)
         return f"{words}: not drawn" if words else ""
+
+    @property
+    def undated(self) -> int:
+        """Events the histogram leaves out for want of a date."""
+        axis = self.answer.axis
+        drawn = sum(bar.total for bar in axis.bars)
+        return self.answer.total - drawn - axis.earlier - axis.later - axis.inexact
 
     @property
     def tallest(self) -> str:
@@ -128,6 +133,7 @@ def timeline_page(
     open_passage = find_passage(chosen.passage) if chosen.passage else None
     closed = replace(chosen, passage=None)
     link = place.address(closed)
+    no_range = {"start": None, "end": None, "certain": False}
     return TimelinePage(
         place=place,
         chosen=chosen,
@@ -141,6 +147,7 @@ def timeline_page(
         newer=_turn(place, chosen, after=found.page.after),
         older=_turn(place, chosen, before=found.page.before),
         turned=place.address(chosen.with_(order="newest" if chosen.oldest_first else "oldest")),
+        undated_link=Place(reverse("timeline")).address(chosen.with_(undated=True, **no_range)),
         passage=open_passage,
         passage_link=f"{link}{'&' if '?' in link else '?'}passage=",
         closed=link,

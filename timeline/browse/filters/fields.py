@@ -164,6 +164,15 @@ FIELDS: tuple[Field, ...] = (
         lambda value: ["1"],
     ),
     Field(
+        "undated",
+        "undated",
+        "Undated only",
+        "Events whose date is not known; not together with a range.",
+        _one(_flag),
+        lambda value: ["1"],
+        lambda events, chosen: events.filter(earliest=None, latest=None),
+    ),
+    Field(
         "actor",
         "actors",
         "Actors",
@@ -269,6 +278,8 @@ def _contradictions(values: dict[str, Any]) -> list[Problem]:
         return [Problem("to", end.text, "This date has no end to count to.")]
     if start and end and start.earliest > end.latest:
         return [Problem("to", end.text, f"This is before {start.phrase()}.")]
+    if values.get("undated") and (start or end):
+        return [Problem("undated", "1", "Undated events lie in no range: give one or the other.")]
     if values.get("before") and values.get("after"):
         return [Problem("after", str(values["after"]), "Give before or after, not both.")]
     return []

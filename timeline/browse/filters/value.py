@@ -31,6 +31,7 @@ class Filter:
     start: Edtf | None = None
     end: Edtf | None = None
     certain: bool = False
+    undated: bool = False
     actors: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     standings: tuple[str, ...] = ()

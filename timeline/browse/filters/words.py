@@ -52,6 +52,8 @@ def heading(chosen: Filter, names: Names) -> str:
         parts.append("All events" if not _has_more(chosen) else "Events")
     if period := stretch_words(chosen.start, chosen.end):
         parts.append(f"certainly {period}" if chosen.certain else period)
+    if chosen.undated:
+        parts.append("undated")
     if chosen.speakers:
         parts.append(
             "according to " + joined((_speaker(key, names) for key in chosen.speakers), "or")
@@ -73,7 +75,14 @@ def _search_words(chosen: Filter) -> str:
 
 def _has_more(chosen: Filter) -> bool:
     return any(
-        (chosen.start, chosen.end, chosen.speakers, chosen.sources, chosen.standings)
+        (
+            chosen.start,
+            chosen.end,
+            chosen.undated,
+            chosen.speakers,
+            chosen.sources,
+            chosen.standings,
+        )
     ) or any((chosen.evidence, chosen.search))
 
 
@@ -90,6 +99,8 @@ def chips(chosen: Filter, names: Names) -> list[Chip]:
         found.append(Chip("from", period[:1].upper() + period[1:], without))
         if chosen.certain:
             found.append(Chip("certain", "Certainly in range", chosen.with_(certain=False)))
+    if chosen.undated:
+        found.append(Chip("undated", "Undated only", chosen.with_(undated=False)))
     labels = {
         "actors": ("actor", names.actor),
         "types": ("type", kind_label),
