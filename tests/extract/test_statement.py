@@ -37,6 +37,7 @@ def test_a_clause_stands_without_its_frame(passage: str, expected: str) -> None:
         "The ministry promised [to clear the mines].",
         "Borrell spoke of [a first step].",
         "He said [no].",
+        "Lagos condemned [what it called an attempted mutiny].",
         "Rome praised [the accord and said its ships would sail].",
         "The accord, he noted, [caps the programme for ten years].",
     ],

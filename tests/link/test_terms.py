@@ -12,6 +12,8 @@ from timeline.records import Span
         ("bought drones", "purchased unmanned aerial vehicles"),
         ("the ceasefire was prolonged", "the truce is extended"),
         ("an ambassador met separatists", "envoys hold talks with secessionists"),
+        ("militia agreed to lay down their weapons in truce", "rebels disarm under ceasefire"),
+        ("the army staged a putsch", "soldiers overthrew him"),
         ("wheat left the harbour", "grain departing from ports"),
     ],
 )

@@ -6,6 +6,7 @@ from timeline.records import Span
 
 # What follows "blamed", "hailed", "agreed": a phrase that needs its verb.
 _NEVER_FIRST = word_set("to as at for of by against with from who which whom whose over about into")
+_FREE_RELATIVE = word_set("what whatever whoever")  # "condemned what they called a coup"
 _CONJUNCTION = word_set("that how and but")
 _RELATIVE = word_set("who which that whom whose where when because as if what")
 _JOINING = word_set("and or but , then also")
@@ -23,7 +24,7 @@ def stand_alone(text: str, claim: Span, content: Span) -> Span:
     first = 0
     while first < len(words) and words.low[first] in _CONJUNCTION | _OPENING:
         first += 1
-    if len(words) - first < 3 or words.low[first] in _NEVER_FIRST:
+    if len(words) - first < 3 or words.low[first] in _NEVER_FIRST | _FREE_RELATIVE:
         return claim
     if finite_at(words.low, first) and words.low[first] not in PRONOUNS:
         return claim  # "caps the programme": its subject is elsewhere
@@ -35,4 +36,7 @@ def stand_alone(text: str, claim: Span, content: Span) -> Span:
     start = words.starts[first]
     if start > content.start and words.low[first - 1] not in _CONJUNCTION:
         start = content.start  # keep an opening quotation mark with its closing one
-    return Span(start, content.end)
+    end = content.end
+    if text[end - 1].isspace():  # what follows, "saying ...", is not part of it
+        end = start + len(text[start:end].rstrip(" ,;\n"))
+    return Span(start, end)

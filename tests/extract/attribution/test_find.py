@@ -210,6 +210,28 @@ def test_a_relative_clause_does_not_govern_the_sentence() -> None:
     assert statement == Span(0, len(text))
 
 
+def test_in_a_quoted_block_the_speaker_named_in_the_sentence_governs() -> None:
+    text = (
+        "The Harbour Gazette notes:\n\nThe ferry sank at noon. The mayor said all were safe.\n\n"
+        "Divers found the bell.\n\nThe ferry line was founded by two brothers."
+    )
+    found = found_in(text)
+    said, _ = attribution_for(Span(text.index("The mayor"), text.index("\n\nDivers")), found)
+    sank, _ = attribution_for(Span(text.index("The ferry"), text.index(" The mayor")), found)
+    later, _ = attribution_for(Span(text.index("The ferry line"), len(text)), found)
+    assert said and said.text == "The mayor"
+    assert sank and sank.text == "The Harbour Gazette"
+    assert later is None
+
+
+def test_the_act_is_the_statement_and_not_the_words_that_go_with_it() -> None:
+    text = "The guild broke off its long strike at the docks, saying it was out of funds."
+    governing, statement = attribution_for(Span(0, len(text)), found_in(text))
+    assert governing and governing.text == "The guild"
+    assert text[statement.start : statement.end].startswith("The guild broke off its long strike")
+    assert "saying" not in text[statement.start : statement.end]
+
+
 def mention(text: str, words: str, kind: ActorKind, key: str) -> Mention:
     start = text.index(words)
     return Mention(start, start + len(words), words, key, key.title(), kind)

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 
-from timeline.extract.attribution.page import Found, Page, paragraph_of, paragraph_starts
+from timeline.extract.attribution.page import BLOCK, Found, Page, paragraph_of, paragraph_starts
 from timeline.extract.attribution.quotes import is_speech
 from timeline.records import Span
 
-_BLOCK_PARAGRAPHS = 3
+_BLOCK_PARAGRAPHS = 2
 _LEAST_QUOTE = 25
 
 
@@ -87,11 +87,11 @@ def block_quotes(page: Page, found: list[Found]) -> None:
     """ "X notes:" at the end of a paragraph gives X the paragraphs that follow.
 
     The block ends at the next lead-in of the kind, at a paragraph with a quotation of its
-    own, or after three paragraphs: scraped text keeps no sign of where it closed.
+    own, or after two paragraphs: scraped text keeps no sign of where it closed.
     """
     starts = paragraph_starts(page.text)
     for item in found:
-        if "introduces the block" not in item.form:
+        if BLOCK not in item.form:
             continue
         lead_end = page.bounds[item.sentence][1] - 1
         paragraph = paragraph_of(starts, page.words.starts[lead_end]) + 1

@@ -11,7 +11,7 @@ from timeline.extract.attribution.other_forms import (
     in_a_report,
     name_and_colon,
 )
-from timeline.extract.attribution.page import Found, Page, make_page
+from timeline.extract.attribution.page import BLOCK, Found, Page, make_page
 from timeline.extract.attribution.subjects import source_before, verb_group_start
 from timeline.records import Attribution, Mention, Span
 from timeline.vocabulary import ActorKind
@@ -115,7 +115,7 @@ def _block_lead(page: Page, number: int, first: int, end: int) -> Found | None:
         if options and (Frame.SAY in options or Frame.TELL in options):
             source = source_before(page, first, verb_group_start(page, at, first))
             if source:
-                form = f"“{words.quote(source[0], end - 1)}” introduces the block after it"
+                form = f"“{words.quote(source[0], end - 1)}” {BLOCK}"
                 return Found(source, (at, at), [], form, number)
     return None
 

@@ -2,7 +2,7 @@
 
 from timeline.extract.attribution.adjuncts import after_adjuncts
 from timeline.extract.attribution.cues import Cue, Frame
-from timeline.extract.attribution.page import Found, Page
+from timeline.extract.attribution.page import AFTER_MAIN_VERB, Found, Page
 from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
     is_lead,
@@ -245,7 +245,8 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
     content = _content_after(page, at, end, cue)
     if source is None or content is None or page.words.low[source[0]] == "it":
         return None
-    return Found(source, (at, at), [content], f"“{page.words.low[at]}” after the main verb", number)
+    form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
+    return Found(source, (at, at), [content], form, number)
 
 
 def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:

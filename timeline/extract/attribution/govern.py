@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.extract.attribution.page import AFTER_MAIN_VERB, BLOCK
 from timeline.records import Attribution, Span
 
 # "China, which claims the island, sent ships": the sentence is not said by "which".
@@ -14,8 +15,9 @@ def attribution_for(
     """The attribution that governs a claim, and the span of the claim's statement.
 
     It governs when its content covers at least half of the claim, or when cue and content
-    both stand in the claim; of several the outermost, then the one that covers most. The
-    statement is the content without its frame, the whole claim when nobody is named in it.
+    both stand in the claim; of several the outermost, then the one that covers most; in a
+    quoted block the speaker that the sentence itself names. The statement is the content
+    without its frame, the whole claim when nobody is named in it.
     """
     best: Attribution | None = None
     best_rank: tuple[bool, bool, bool, int] | None = None
@@ -26,12 +28,17 @@ def attribution_for(
         if covered == 0 or (covered * 2 < claim.end - claim.start and (relative or not framed)):
             continue
         around = not framed and covered * 10 >= 9 * (claim.end - claim.start)
+        around = around and BLOCK not in item.reason
         rank = (bool(item.text), around, framed, covered)
         if best_rank is None or rank > best_rank:
             best, best_rank = item, rank
     if best is None or best.cue is None or not best.cue.within(claim):
         return best, claim
-    return best, _statement(claim, best.cue, [p for p in best.content if p.overlaps(claim)])
+    parts = [part for part in best.content if part.overlaps(claim)]
+    done = best.cue.start - claim.start
+    if AFTER_MAIN_VERB in best.reason and parts and done >= parts[-1].end - parts[0].start:
+        return best, Span(claim.start, best.cue.start)  # the act tells more than the words with it
+    return best, _statement(claim, best.cue, parts)
 
 
 def _statement(claim: Span, cue: Span, parts: list[Span]) -> Span:

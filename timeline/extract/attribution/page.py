@@ -9,6 +9,11 @@ from timeline.extract.verbs import finite_at
 from timeline.extract.words import Words
 from timeline.records import Span
 
+# Part of the reason of what a lead-in such as "The paper notes:" attributes.
+BLOCK = "introduces the block after it"
+# The same of "X did A, saying B".
+AFTER_MAIN_VERB = "after the main verb"
+
 
 @dataclass(slots=True)
 class Found:
