@@ -1,8 +1,13 @@
-from datetime import date
 
 import pytest
 
-from timeline.browse.dates_shown import UNDATED, date_shown, published_words, short_phrase
+from timeline.browse.dates_shown import (
+    UNDATED,
+    date_shown,
+    first_reported,
+    published_words,
+    short_phrase,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +52,7 @@ def test_a_stretch_says_its_year_once(value: str, phrase: str) -> None:
 def test_a_date_is_shown_as_exact_as_it_is(
     value: str, said: str, inferred: bool, label: str, words: tuple, mark: str, heading: str
 ) -> None:
-    shown = date_shown(value, said, inferred, date(2022, 3, 1))
+    shown = date_shown(value, said, inferred, "1 Mar 2022")
     assert (shown.label, shown.words, shown.mark, shown.heading) == (label, words, mark, heading)
 
 
@@ -66,3 +71,22 @@ def test_a_day_of_publication_that_is_an_interval_says_so(
     value: str, inferred: bool, words: str
 ) -> None:
     assert published_words(value, inferred) == words
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        ([("2022-09-06", False), ("2022-09-05", False)], "5 Sep 2022"),
+        # a month is no day
+        ([("2023-07", False)], "Jul 2023"),
+        ([("2022-08-24/2022-12-31", True)], "between 24 Aug and 31 Dec 2022, inferred"),
+        # surely out by September comes before perhaps out by then
+        ([("2022-08-24/2022-12-31", True), ("2022-09-06", False)], "6 Sep 2022"),
+        ([("2022-08-24/..", True), ("", False)], ""),
+        ([], ""),
+    ],
+)
+def test_the_first_report_is_no_more_exact_than_what_is_known_of_it(
+    published: list[tuple[str, bool]], words: str
+) -> None:
+    assert first_reported(published) == words

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import count, groupby
 from pathlib import PurePath
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from timeline.browse.conflicts import Disagreement, disagreement
-from timeline.browse.dates_shown import DateShown, date_shown, published_words
+from timeline.browse.dates_shown import DateShown, date_shown, first_reported, published_words
 from timeline.browse.speakers import Speaker, speaker
 from timeline.browse.text_fragment import passage_address, web_address
 from timeline.models import Citation, Event, Participation
@@ -115,7 +114,7 @@ class Group:
 
 
 _EVENT = (
-    "pk title type mode quad date_edtf date_text date_inferred reported reviewed note "
+    "pk title type mode quad date_edtf date_text date_inferred reviewed note "
     "curated_fields article_count origin_count conflicts__pk conflicts__kind conflicts__values"
 ).split()
 _CITATION = (
@@ -169,7 +168,13 @@ def _card(
     most_claims: int | None,
 ) -> Card:
     event = rows[0]
-    reported: date | None = event["reported"]
+    reported = first_reported(
+        (
+            row["article__published_edtf"],
+            row["article__published_basis"] == PublishedBasis.INFERRED,
+        )
+        for row in citations
+    )
     by_claim = [list(rows) for _, rows in groupby(citations, key=lambda row: row["claim_id"])]
     kept = by_claim if most_claims is None else by_claim[:most_claims]
     first_of_origin: dict[int, tuple[int, int]] = {}

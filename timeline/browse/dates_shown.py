@@ -1,8 +1,8 @@
 """How a date looks on a timeline: its label, its mark on the rail, and where it comes from."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from timeline import edtf
 from timeline.edtf import MONTHS, Edtf
@@ -59,14 +59,28 @@ def published_words(value: str, inferred: bool = False) -> str:
     return f"published between {words.replace(' to ', ' and ', 1)}"
 
 
-def date_shown(value: str, said: str, inferred: bool, reported: date | None) -> DateShown:
-    """The date of an event. `said`: the words of the text; `reported`: first publication."""
+def first_reported(published: Iterable[tuple[str, bool]]) -> str:
+    """When the first of several articles appeared, no more exactly than is known; "" if never.
+
+    `published`: EDTF, and whether it was inferred. Of two the one that was surely out first.
+    """
+    known = [(edtf.try_parse(value), inferred) for value, inferred in published]
+    bounded = [(v.latest, v.text, inferred) for v, inferred in known if v and v.latest]
+    if not bounded:
+        return ""
+    _, value, inferred = min(bounded)
+    words = published_words(value, inferred).removeprefix("published ")
+    return f"{words}, inferred" if inferred else words
+
+
+def date_shown(value: str, said: str, inferred: bool, reported: str = "") -> DateShown:
+    """The date of an event. `said`: the words of the text; `reported`: its first publication."""
     parsed = edtf.try_parse(value)
     if parsed is None or not parsed.is_dated:
         words = [short(parsed.phrase())] if parsed else []
         words += [f"“{said}”"] if said and not parsed else []
         if reported:
-            words.append(f"reported {short(edtf.day(reported).phrase())}")
+            words.append(f"reported {reported}")
         return DateShown("Undated", tuple(words), "none", inferred, UNDATED, "")
     label, words = _label(parsed)
     # The words quoted are those of one claim, which is no side to take between several days.
