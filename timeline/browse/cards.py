@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
-from pathlib import PurePath
 from typing import Any
 
 from django.urls import reverse
 
 from timeline.browse.conflicts import Disagreement, disagreement
-from timeline.browse.dates_shown import DateShown, date_shown, first_reported, published_words
+from timeline.browse.dates_shown import DateShown, date_shown, first_reported
+from timeline.browse.notes import CITATION, Note, note
 from timeline.browse.speakers import Speaker, speaker
-from timeline.browse.text_fragment import passage_address, web_address
 from timeline.models import Citation, Event, Participation
 from timeline.vocabulary import (
     QUAD_LABEL,
@@ -29,33 +28,8 @@ from timeline.vocabulary import (
 # More claims than this stand on the event's own page.
 MOST_CLAIMS = 6
 MOST_ACTORS = 6
-# The article's title in a margin note, where its source is not stated.
-LONGEST_NAME = 56
 # A title of more characters than this is set smaller.
 LONG_TITLE = 110
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A margin note: one passage that supports a claim. `copy_of`: number of the same wire copy.
-
-    When the source is not `stated`, `source` is the article's own title or file name, cut
-    when long; `whole` is all of it. `why`: where an inferred date of publication is explained.
-    """
-
-    id: int
-    number: int
-    article: int
-    source: str
-    whole: str
-    source_url: str
-    stated: bool
-    published: str
-    why: str
-    original: str
-    archived: str
-    passage: str
-    copy_of: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +92,9 @@ _EVENT = (
     "curated_fields article_count origin_count conflicts__pk conflicts__kind conflicts__values"
 ).split()
 _CITATION = (
-    "pk quote prefix suffix claim_id claim__text claim__standing claim__attribution_text "
-    "claim__attribution_actor__key claim__attribution_actor__name claim__event_id "
-    "article_id article__title article__path article__url article__archived_url "
-    "article__published_edtf article__published_basis article__origin_id article__language "
-    "article__source__slug article__source__name article__source__kind"
-).split()
+    "claim_id claim__text claim__standing claim__attribution_text claim__event_id "
+    "claim__attribution_actor__key claim__attribution_actor__name article__language"
+).split() + CITATION
 Row = Mapping[str, Any]
 
 
@@ -262,7 +233,7 @@ def _claim(
             first["claim__attribution_text"], first["claim__attribution_actor__name"] or ""
         ),
         who_url=reverse("actor", args=[key]) if key else "",
-        notes=tuple(_note(row, next(iter(numbers)), first_of_origin) for row in rows),
+        notes=tuple(note(row, next(iter(numbers)), first_of_origin) for row in rows),
         language=first["article__language"],
         is_title=is_title,
     )
@@ -284,35 +255,3 @@ def _in_full(event: Row, claim: Row) -> str:
 def _bare(text: str) -> str:
     """What is left of a text when it is cut or quoted otherwise."""
     return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _note(row: Row, number: int, first_of_origin: dict[int, tuple[int, int]]) -> Note:
-    url = row["article__url"]
-    stated = row["article__source__kind"] != SourceKind.UNKNOWN
-    whole = row["article__title"] or PurePath(row["article__path"]).name
-    inferred = row["article__published_basis"] == PublishedBasis.INFERRED
-    reader = reverse("article", args=[row["article_id"]])
-    first_number, first_article = first_of_origin.setdefault(
-        row["article__origin_id"], (number, row["article_id"])
-    )
-    return Note(
-        id=row["pk"],
-        number=number,
-        article=row["article_id"],
-        source=row["article__source__name"] if stated else _cut(whole),
-        whole="" if stated or _cut(whole) == whole else whole,
-        source_url=reverse("source", args=[row["article__source__slug"]]) if stated else reader,
-        stated=stated,
-        published=published_words(row["article__published_edtf"], inferred),
-        why=f"{reader}#published" if inferred else "",
-        original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),
-        archived=web_address(row["article__archived_url"]),
-        passage=reverse("passage", args=[row["pk"]]),
-        copy_of=None if first_article == row["article_id"] else first_number,
-    )
-
-
-def _cut(name: str) -> str:
-    if len(name) <= LONGEST_NAME:
-        return name
-    return f"{name[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

@@ -1,0 +1,77 @@
+"""Margin notes: the passages that support a claim, each with its source and its day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from django.urls import reverse
+
+from timeline.browse.dates_shown import published_words
+from timeline.browse.text_fragment import passage_address, web_address
+from timeline.vocabulary import PublishedBasis, SourceKind
+
+# The article's title, where its source is not stated.
+LONGEST_NAME = 56
+# What a row of a citation must hold.
+CITATION = (
+    "pk quote prefix suffix article_id article__title article__path article__url "
+    "article__archived_url article__published_edtf article__published_basis article__origin_id "
+    "article__source__slug article__source__name article__source__kind"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note: one passage that supports a claim. `copy_of`: number of the same wire copy.
+
+    When the source is not `stated`, `source` is the article's own title or file name, cut
+    when long; `whole` is all of it. `why`: where an inferred date of publication is explained.
+    """
+
+    id: int
+    number: int
+    article: int
+    source: str
+    whole: str
+    source_url: str
+    stated: bool
+    published: str
+    why: str
+    original: str
+    archived: str
+    passage: str
+    copy_of: int | None
+
+
+def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[int, int]]) -> Note:
+    """`first_of_origin` gains the number and article that first told each origin's story."""
+    url = row["article__url"]
+    stated = row["article__source__kind"] != SourceKind.UNKNOWN
+    whole = row["article__title"] or PurePath(row["article__path"]).name
+    inferred = row["article__published_basis"] == PublishedBasis.INFERRED
+    reader = reverse("article", args=[row["article_id"]])
+    first_number, first_article = first_of_origin.setdefault(
+        row["article__origin_id"], (number, row["article_id"])
+    )
+    return Note(
+        id=row["pk"],
+        number=number,
+        article=row["article_id"],
+        source=row["article__source__name"] if stated else _cut(whole),
+        whole="" if stated or _cut(whole) == whole else whole,
+        source_url=reverse("source", args=[row["article__source__slug"]]) if stated else reader,
+        stated=stated,
+        published=published_words(row["article__published_edtf"], inferred),
+        why=f"{reader}#published" if inferred else "",
+        original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),
+        archived=web_address(row["article__archived_url"]),
+        passage=reverse("passage", args=[row["pk"]]),
+        copy_of=None if first_article == row["article_id"] else first_number,
+    )
+
+
+def _cut(name: str) -> str:
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
