@@ -125,6 +125,8 @@ NONE = [
     "A loaf in Tunis does not ask who grew the wheat.",
     "It is worth mentioning that the war began in 1899.",
     "Prime Minister Jonas Store has called a meeting of all parties for June.",
+    "The envoy met the miners and assured cooperation with regard to pay.",
+    "Laos has hinted at sending clerks to the fair, and its envoy flew home.",
     "Malta and Cyprus have agreed to open the border.",
     "The deputy invoked the constitution in January.",
     "The United States imposed tariffs on steel in June.",
@@ -208,6 +210,11 @@ def test_a_relative_clause_does_not_govern_the_sentence() -> None:
     governing, statement = attribution_for(Span(0, len(text)), found_in(text))
     assert governing is None
     assert statement == Span(0, len(text))
+
+
+def test_what_is_condemned_ends_before_a_clause_of_its_own() -> None:
+    text = "Bern condemned the arrest of the two editors, and its envoy flew home on Friday."
+    assert parts(text, found_in(text)[0]) == ["the arrest of the two editors"]
 
 
 def test_in_a_quoted_block_the_speaker_named_in_the_sentence_governs() -> None:

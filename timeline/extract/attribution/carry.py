@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from timeline.extract.attribution.cues import CUES, Frame
 from timeline.extract.attribution.page import BLOCK, Found, Page, paragraph_of, paragraph_starts
 from timeline.extract.attribution.quotes import is_speech
 from timeline.records import Span
@@ -110,7 +111,28 @@ def block_quotes(page: Page, found: list[Found]) -> None:
                 break
             left = begin + len(body) - len(body.lstrip())
             blocks.append(Span(left, left + len(stripped)))
+        blocks = _without_own_speech(page, found, blocks)
         item.content[:] = blocks or item.content
+
+
+def _without_own_speech(page: Page, found: list[Found], blocks: list[Span]) -> list[Span]:
+    """The blocks less their sentences in which somebody else says something."""
+    low = page.words.low
+    left = blocks
+    for item in found:
+        if not item.source or not item.cue or BLOCK in item.form:
+            continue
+        frames = CUES.get(low[item.cue[1]], {})
+        if Frame.SAY in frames or Frame.TELL in frames:
+            left = [part for block in left for part in _less(block, page.sentences[item.sentence])]
+    return left
+
+
+def _less(block: Span, taken: Span) -> list[Span]:
+    if not block.overlaps(taken):
+        return [block]
+    parts = [Span(block.start, taken.start), Span(taken.end, block.end)]
+    return [part for part in parts if part.end - part.start > 1]
 
 
 def _is_quotation(page: Page, begin: int, end: int) -> bool:

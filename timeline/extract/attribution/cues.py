@@ -64,7 +64,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     "lash": word_set("out"),
     "rail": word_set("against"),
     "weigh": word_set("in"),
-    "hint": word_set("at that"),
+    "hint": word_set("that"),
     "appeal": word_set("for to"),
     "plead": word_set("for with"),
     "see": word_set("that as"),

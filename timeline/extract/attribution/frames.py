@@ -1,7 +1,7 @@
 """From a reporting verb to source and content: the shapes a sentence of reported speech takes."""
 
 from timeline.extract.attribution.adjuncts import after_adjuncts
-from timeline.extract.attribution.cues import Cue, Frame
+from timeline.extract.attribution.cues import PARTICLES, Cue, Frame
 from timeline.extract.attribution.page import AFTER_MAIN_VERB, Found, Page
 from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
@@ -18,6 +18,8 @@ _JUDGING = word_set("accuse blame describe criticise")
 _CLAUSE_ONLY = word_set("say state add think know declare write repeat")
 # Verbs of doing that report only when a quotation or "that" follows.
 _QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
+# After "met envoys and" these tell what was done, not what was said.
+_OFFERING = word_set("assure express voice promise pledge vow offer propose back support agree")
 # What is called in the sense of being held.
 _CALLED = word_set(
     "meeting meetings session election elections summit conference referendum vote parliament "
@@ -98,7 +100,8 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
         if turned:
             return turned
     source = source_before(page, first, group)
-    if source is None and low[group - 1] in {"and", "but", "then"} and group - 1 > first:
+    joined = low[group - 1] in {"and", "but", "then"} and group - 1 > first
+    if source is None and joined and cue.base not in _OFFERING:
         source = gerund_source(page, first, group - 1)  # "X did A and said B"
     if source is None or not _is_saying(page, cue, group, at, end):
         return None
@@ -203,7 +206,9 @@ def _clause_end(page: Page, at: int, end: int) -> int:
 def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
     low = page.words.low
     start = at + 1
-    if cue.frame is Frame.OBJECT:
+    governs = start < end and low[start] in PARTICLES.get(cue.base, ()) and low[start] != "that"
+    if cue.frame is Frame.OBJECT or governs:
+        end = _phrase_end(page, start, end)
         return right_content(page, start, end) if end - start > 1 else None
     if cue.frame is Frame.TELL:
         start = _past_addressee(page, start, end)
@@ -219,6 +224,18 @@ def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
     if not clause and (cue.base in _CLAUSE_ONLY or end - start < 4):
         return None
     return right_content(page, start, end)
+
+
+def _phrase_end(page: Page, start: int, end: int) -> int:
+    """What is hinted at or condemned ends before ", and its envoy flew home"."""
+    low = page.words.low
+    for i in range(start + 2, end - 4):
+        if low[i] != "," or low[i + 1] not in {"and", "but", "while"} or page.in_quote[i] >= 0:
+            continue
+        subject = low[i + 2] in DETERMINERS or low[i + 2] in PRONOUNS or page.words.capital(i + 2)
+        if subject and page.has_finite(i + 3, min(end, i + 8)):
+            return i
+    return end
 
 
 def _past_addressee(page: Page, at: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extract.attribution.page import AFTER_MAIN_VERB, BLOCK
+from timeline.extract.attribution.page import AFTER_MAIN_VERB
 from timeline.records import Attribution, Span
 
 # "China, which claims the island, sent ships": the sentence is not said by "which".
@@ -15,9 +15,8 @@ def attribution_for(
     """The attribution that governs a claim, and the span of the claim's statement.
 
     It governs when its content covers at least half of the claim, or when cue and content
-    both stand in the claim; of several the outermost, then the one that covers most; in a
-    quoted block the speaker that the sentence itself names. The statement is the content
-    without its frame, the whole claim when nobody is named in it.
+    both stand in the claim; of several the outermost, then the one that covers most. The
+    statement is the content without its frame, the whole claim when nobody is named in it.
     """
     best: Attribution | None = None
     best_rank: tuple[bool, bool, bool, int] | None = None
@@ -28,7 +27,6 @@ def attribution_for(
         if covered == 0 or (covered * 2 < claim.end - claim.start and (relative or not framed)):
             continue
         around = not framed and covered * 10 >= 9 * (claim.end - claim.start)
-        around = around and BLOCK not in item.reason
         rank = (bool(item.text), around, framed, covered)
         if best_rank is None or rank > best_rank:
             best, best_rank = item, rank
