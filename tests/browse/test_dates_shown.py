@@ -1,4 +1,3 @@
-
 import pytest
 
 from timeline.browse.dates_shown import (
@@ -42,6 +41,11 @@ def test_a_stretch_says_its_year_once(value: str, phrase: str) -> None:
         ("[2022-02-21,2022-02-24,2022-02-26]", "", False, "21 Feb",
          ("or 24 Feb", "or 26 Feb"), "span", "Feb 2022"),
         ("2022-02/2022-09", "", False, "Feb to Sep 2022", (), "span", "Feb 2022"),
+        # nobody said January
+        ("2006/..", "2006", False, "since 2006", (), "span", "2006, month not stated"),
+        ("2006/2009-03", "", False, "2006 to Mar 2009", (), "span", "2006, month not stated"),
+        ("/2019", "", False, "until 2019 (start unknown)", (), "span",
+         "2019, month not stated"),
         ("199X", "", False, "1990s", ("year not stated",), "period", "1990s, month not stated"),
         ("XXXX-02-24", "24 February", False, "Undated",
          ("24 Feb, year not known", "reported 1 Mar 2022"), "none", UNDATED),

@@ -245,7 +245,9 @@ def _in_full(event: Row, claim: Row) -> str:
     A title that a curator gave stays, unless it says the same.
     """
     text = " ".join(claim["claim__text"].split())
-    text = text.removesuffix(".") if text.count(".") == 1 else text
+    text = text.removesuffix("”") if "“" not in text else text
+    # The stop of "U.N." belongs to the word.
+    text = text.removesuffix(".") if text.rsplit(" ", 1)[-1].count(".") == 1 else text
     title, whole = _bare(event["title"]), _bare(text)
     if title != whole and (title not in whole or "title" in event["curated_fields"]):
         return ""

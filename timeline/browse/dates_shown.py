@@ -96,7 +96,7 @@ def _adds(said: str, value: Edtf, inferred: bool) -> bool:
 
     "19 July" under "19 Jul" does not, unless the year it leaves out was inferred.
     """
-    if read_date(said) == value:
+    if read_date(said) == value or said in value.phrase():
         return False
     if inferred or value.kind not in ("day", "month") or value.earliest is None:
         return True
@@ -148,8 +148,10 @@ def _mark(value: Edtf) -> str:
 
 def _heading(value: Edtf) -> str:
     """The month the event stands in, or the coarser period when no month is given."""
-    if value.kind in ("year", "decade"):
-        return f"{short(value.phrase())}, month not stated"
+    ends = (edtf.try_parse(end) for end in re.split("[/,]", value.text.strip("[]{}")))
+    start = next((end for end in ends if end and end.is_dated), value)
+    if start.kind in ("year", "decade"):
+        return f"{short(start.phrase())}, month not stated"
     first = value.earliest or value.latest
     return short(f"{MONTHS[first.month - 1]} {first.year}") if first else UNDATED
 
