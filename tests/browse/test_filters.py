@@ -129,3 +129,13 @@ def test_any_query_string_is_read_or_refused_in_words(data: dict[str, list[str]]
     chosen = read_filter(query)
     assert isinstance(heading(chosen, Names()), str)
     assert read_filter(QueryDict(write_query(chosen))).problems == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["from=2023&to=2022", "from=2021&undated=1", "from=XXXX-02-24&to=2022", "before=1&after=2"],
+)
+def test_a_filter_can_be_gone_on_with_without_its_problem(query: str) -> None:
+    chosen = read(query)
+    assert len(chosen.problems) == 1
+    assert read(write_query(chosen)).problems == ()

@@ -89,7 +89,7 @@ def articles_of(source: Source) -> list[ArticleLine]:
         ArticleLine(
             title=str(article),
             url=article.get_absolute_url(),
-            published=published_words(article.published_edtf),
+            published=published_words(article.published_edtf).removeprefix("published "),
             inferred=article.published_basis == PublishedBasis.INFERRED,
             claims=article.claim_total,  # type: ignore[attr-defined]
             events=article.event_total,  # type: ignore[attr-defined]

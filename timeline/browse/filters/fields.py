@@ -266,7 +266,10 @@ def read_filter(data: MultiValueDict, only: Iterable[str] = BY_NAME) -> Filter:
                 values[BY_NAME[name].attribute] = BY_NAME[name].read(given)
             except ValueError as error:
                 problems.append(Problem(name, given[0], str(error)))
-    problems += _contradictions(values)
+    for problem in _contradictions(values):
+        # What is left can be gone on with.
+        values.pop(BY_NAME[problem.name].attribute)
+        problems.append(problem)
     return Filter(**values, problems=tuple(problems))
 
 
