@@ -43,6 +43,7 @@ def test_a_menu_longer_than_the_article_stays_out() -> None:
     "line",
     [
         "Share this:",
+        "You have permission to edit this article.",
         "Facebook",
         "ADVERTISEMENT",
         "Story continues below this ad",

@@ -107,6 +107,7 @@ LEADS = [
     ("Peru, Chile, Bolivia and Ecuador support the president of the bank.", "Peru, Chile"),
     ("She met the miners and said that the pit would stay open.", "She"),
     ("The mayor, who is on a visit to Oslo, told reporters that talks went well.", "The mayor"),
+    ("Mali and the head of the bloc both said that the bridge is safe.", "Mali and the head"),
     ("As per the ministry, nine people have died in the floods.", "the ministry"),
 ]
 
@@ -127,6 +128,7 @@ NONE = [
     "Prime Minister Jonas Store has called a meeting of all parties for June.",
     "The envoy met the miners and assured cooperation with regard to pay.",
     "Laos has hinted at sending clerks to the fair, and its envoy flew home.",
+    "Ten people died in a clash with the paramilitary Rapid Support Forces near the dam.",
     "Malta and Cyprus have agreed to open the border.",
     "The deputy invoked the constitution in January.",
     "The United States imposed tariffs on steel in June.",
@@ -210,6 +212,12 @@ def test_a_relative_clause_does_not_govern_the_sentence() -> None:
     governing, statement = attribution_for(Span(0, len(text)), found_in(text))
     assert governing is None
     assert statement == Span(0, len(text))
+
+
+def test_of_two_speakers_the_first_governs() -> None:
+    text = "Rossi said that the guild accepts, while the mayor said he had not heard of any such offer."
+    governing, _ = attribution_for(Span(0, len(text)), found_in(text))
+    assert governing and governing.text == "Rossi"
 
 
 def test_what_is_condemned_ends_before_a_clause_of_its_own() -> None:

@@ -35,6 +35,8 @@ REPORTED = [
     "The army withdrew its troops from the valley last week.",
     "The minister, who will retire next year, opened the dam on Monday.",
     "Inspectors visited the plant twice in March.",
+    "It is to be noted that Malta joined the bloc in 2004.",
+    "He did not say whether the aid to the island will be cut.",
     "The agreement was signed by both leaders in Geneva.",
     "Angola has exported 40,000 barrels a day since January.",
     "The group, which is suspected of several kidnappings, released a video on Friday.",

@@ -27,7 +27,9 @@ def attribution_for(
         if covered == 0 or (covered * 2 < claim.end - claim.start and (relative or not framed)):
             continue
         around = not framed and covered * 10 >= 9 * (claim.end - claim.start)
-        rank = (bool(item.text), around, framed, covered)
+        # Of two speakers in a sentence the first, unless little of it is theirs.
+        share = min(covered, (claim.end - claim.start) // 4) if framed else covered
+        rank = (bool(item.text), around, framed, share)
         if best_rank is None or rank > best_rank:
             best, best_rank = item, rank
     if best is None or best.cue is None or not best.cue.within(claim):

@@ -5,7 +5,7 @@ from timeline.extract.attribution.page import Page
 from timeline.extract.verbs import DETERMINERS, DO, MODALS, PRONOUNS
 from timeline.extract.words import word_set
 
-_UNDET_NOUN = DETERMINERS - PRONOUNS | word_set("no")
+_UNDET_NOUN = DETERMINERS - PRONOUNS - {"both"} | word_set("no")
 _PLURALS = word_set("they we i you people police officials who women men some many others both")
 
 
@@ -41,6 +41,9 @@ def _is_part_of_name(page: Page, at: int) -> bool:
         return False
     if words.low[at] in {"states", "state"}:
         return True
+    if 0 < at < len(words) - 1 and words.capital(at - 1) and words.capital(at + 1):
+        near = words.raw[max(0, at - 5) : at + 6]
+        return any(len(word) > 3 and word.islower() for word in near)  # "Rapid Support Forces"
     return at + 1 < len(words) and words.raw[at + 1][:1].islower()
 
 

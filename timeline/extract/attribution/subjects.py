@@ -57,7 +57,8 @@ def verb_group_start(page: Page, verb: int, low_bound: int) -> int:
     while at > low_bound:
         word = low[at - 1]
         adverb = word.endswith("ly") and len(word) > 4 and not page.words.capital(at - 1)
-        if word not in _GROUP_WORDS and not adverb:
+        both = word == "both" and at - 1 > low_bound and low[at - 2] != ","
+        if word not in _GROUP_WORDS and not adverb and not both:
             break
         at -= 1
     return at

@@ -109,7 +109,7 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"isn(?:'|’)t |may have ).{0,80}"
             r"(?:found|available|exist|moved|looking|supported|removed)",
             r"this video (?:is|can|could|has)\b.{0,40}(?:available|played|loaded|removed)",
-            r"you (?:do not|don(?:'|’)t) have (?:permission|access)\b",
+            r"you (?:(?:do not|don(?:'|’)t) )?have (?:permission|access)\b",
         ),
     ),
     (

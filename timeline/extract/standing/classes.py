@@ -79,4 +79,5 @@ WISHES = word_set("hopes hope hoping wants want wanting seeks seek seeking wishe
 NEEDS = word_set("needs need has have")
 NONE_OF = word_set("neither none no nothing nobody")
 HELD_AS = word_set("seen viewed regarded considered described perceived")
+TOLD = word_set("known noted mentioned remembered recalled said stressed")
 DOUBTED = word_set("unconfirmed unverified alleged purported leaked")

@@ -21,6 +21,7 @@ from timeline.extract.standing.classes import (
     PROMISE,
     SEEM,
     STATIVE,
+    TOLD,
     UNDONE_PLANS,
     WISHES,
 )
@@ -60,6 +61,8 @@ def by_mood(inner: Words, cue: str) -> Decision:
     low = inner.low
     if verb is None or (cue and low[:1] == ["to"]):
         return _verbless_plan(inner, cue)
+    if "whether" in low[:verb]:
+        return None  # "did not say whether it will end": no plan is told
     word = low[verb]
     end = min(len(low), verb + FAR)
     acts = _content_verb(low, verb + 1, end)
@@ -123,6 +126,8 @@ def _intends(inner: Words, verb: int) -> Decision:
             standing = Standing.OPINION if likely else Standing.PLANNED
             return say(standing, _with_verb(inner, verb, last))
     is_to = low[verb] in BE and low[verb + 1 : verb + 2] == ["to"] and verb + 2 < len(low)
+    if is_to and low[0] == "it" and low[verb + 3 : verb + 4] and low[verb + 3] in TOLD:
+        return None  # "it is to be noted that"
     if is_to and (is_base(low[verb + 2]) or low[verb + 2] in {"be", "have"}):
         return say(Standing.PLANNED, inner.quote(verb, verb + 2))
     return None
