@@ -21,7 +21,7 @@ import dev
 from tests.conftest import CHROMIUM_ARGUMENTS, INSTALL_CHROMIUM, chromium_path
 
 PICTURE = Path(__file__).with_name("timeline.png")
-SIZE = {"width": 1360, "height": 980}
+SIZE = {"width": 1360, "height": 1000}
 # Filters in force, a histogram, and near its top sources that disagree on a date.
 VIEW = "?from=2018-04&to=2018-06-12&actor=north-korea"
 PASSAGE_OF = "Tollgate Herald"
