@@ -13,6 +13,7 @@ from timeline.records import Span
         ("the ceasefire was prolonged", "the truce is extended"),
         ("an ambassador met separatists", "envoys hold talks with secessionists"),
         ("militia agreed to lay down their weapons in truce", "rebels disarm under ceasefire"),
+        ("the defence programme was authorised", "defense programs are authorized"),
         ("the army staged a putsch", "soldiers overthrew him"),
         ("wheat left the harbour", "grain departing from ports"),
     ],

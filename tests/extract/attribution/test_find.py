@@ -215,7 +215,7 @@ def test_a_relative_clause_does_not_govern_the_sentence() -> None:
 
 
 def test_of_two_speakers_the_first_governs() -> None:
-    text = "Rossi said that the guild accepts, while the mayor said he had not heard of any such offer."
+    text = "Rossi said that the guild accepts, while the mayor said he had not heard of any offer."
     governing, _ = attribution_for(Span(0, len(text)), found_in(text))
     assert governing and governing.text == "Rossi"
 

@@ -56,6 +56,10 @@ TABLE = [
     ("The army shelled the village.", "ASSAULT", "heavy-weapons"),
     ("Gunmen kidnapped two engineers.", "ASSAULT", "abduct"),
     ("Jets carried out airstrikes on the depot.", "ASSAULT", "aerial"),
+    ("The premier called a meeting of all parties to discuss the flood.", "CONSULT", None),
+    ("A convoy came under fire near the market.", "ASSAULT", None),
+    ("Looters set fire to the town hall.", "ASSAULT", "destroy"),
+    ("Soldiers set on fire the only barn.", "ASSAULT", "destroy"),
 ]
 
 

@@ -30,6 +30,8 @@ def code_event(
         return None
     pair = _token_pair(words, between) if between else _outer_mentions(words, mentions)
     chosen = max(hits, key=lambda hit: (_weight(words, hit, pair, between is not None), -hit.first))
+    if "whether" in words.low[: chosen.first] and between is None:
+        return None  # left open: "did not say whether aid will be cut"
     weight = _weight(words, chosen, pair, between is not None)
     chosen = governor(words, chosen, hits)
     type_, mode, how = compose(words, chosen, hits)
