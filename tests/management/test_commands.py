@@ -28,7 +28,7 @@ def run(tmp_path: Path):
         "DATELINE_DATA_DIR": str(tmp_path / "var"),
     }
 
-    def run_command(*arguments: str, stdin: bytes | None = None):
+    def run_command(*arguments: str | bytes, stdin: bytes | None = None):
         return subprocess.run(
             [sys.executable, str(ROOT / "manage.py"), *arguments],
             cwd=folder,
@@ -136,3 +136,15 @@ def test_workers_ingest_the_same_as_one_process(run) -> None:
     run("migrate", "-v0")
     assert b"2 new" in run("ingest", "news", "--workers", "2").stdout
     assert b"2 unchanged" in run("ingest", "news").stdout
+
+
+def test_a_file_name_that_is_not_utf_8_is_read_and_shown_with_its_bytes(run, tmp_path) -> None:
+    news = os.fsencode(tmp_path / "work" / "news")
+    Path(os.fsdecode(news + b"/grain.txt")).rename(os.fsdecode(news + b"/caf\xe9.txt"))
+    run("migrate", "-v0")
+    extracted = run("extract", "news")
+    assert json.loads(extracted.stdout.splitlines()[0])["path"] == "news/caf\\xe9.txt"
+    result = run("ingest", "news", b"news/n\xf3.txt")
+    assert result.returncode == 1
+    assert b"2 new" in result.stdout
+    assert b"news/n\\xf3.txt: there is no such file" in result.stderr

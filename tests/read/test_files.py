@@ -120,3 +120,20 @@ def test_a_folder_that_may_not_be_read_is_reported(folder: Path) -> None:
     (folder / "news/grain").chmod(0)
     assert "permission denied" in failures("news")
     (folder / "news/grain").chmod(0o755)
+
+
+def test_a_name_that_is_not_utf_8_is_shown_with_its_bytes(folder: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(folder / "news") + b"/caf\xe9.txt"))).write_text(
+        "Read all the same."
+    )
+    found = [one for one in expand(["news"]) if isinstance(one, Found)]
+    (odd,) = [one for one in found if "caf" in one.path]
+    assert odd.path == "news/caf\\xe9.txt"
+    assert odd.file and odd.file.read_text() == "Read all the same."
+
+
+def test_a_missing_file_whose_name_is_not_utf_8_is_a_failure_that_can_be_written(
+    folder: Path,
+) -> None:
+    (failure,) = expand([os.fsdecode(b"news/caf\xe9.txt")])
+    assert failure.path == "news/caf\\xe9.txt"

@@ -14,6 +14,7 @@ from timeline.ingest.report import Counts, Report
 from timeline.ingest.world import read_knowledge, sync_actors
 from timeline.ingest.writer import Refused, store
 from timeline.read.documents import Entry, list_entries, load
+from timeline.read.files import encodable
 from timeline.read.tally import Tally
 from timeline.records import Document, Extraction, Failure
 
@@ -45,7 +46,7 @@ _Beside = Known | Failure | _Unchanged | None
 def ingest(
     options: Options, *, stdin: BinaryIO | None = None, progress: Progress | None = None
 ) -> Report:
-    """Take the files in. Raises ManifestError and ValueError for bad arguments.
+    """Take the files in. Raises BadArguments before anything is read.
 
     An interrupt (Ctrl-C) ends the run after the article in hand was undone; what is done
     stays done and the report says so.
@@ -76,7 +77,7 @@ def _run(
     with transaction.atomic():
         sync_actors()
     report = Report()
-    ledger = Ledger(options.paths)
+    ledger = Ledger([encodable(path) for path in options.paths])
     items = (_look_up(entry, stdin) for entry in entries)
     try:
         for result, beside in extract_stream(items, read_knowledge(), options.workers):
@@ -97,7 +98,10 @@ def _look_up(entry: Entry | Failure, stdin: BinaryIO | None) -> tuple[Document |
     document = load(entry, stdin)
     if isinstance(document, Failure):
         return None, document
-    known = find_known(document)
+    try:
+        known = find_known(document)
+    except ValueError as error:
+        return None, _unstorable(document.path, error)
     if known and known.unchanged:
         return None, _Unchanged(document.path)
     return (known.document if known else document), known
@@ -123,8 +127,15 @@ def _take_in(result: Result, beside: _Beside, report: Report, ledger: Ledger) ->
             ledger.went_in(path, changed=not unchanged)
     except (Refused, DatabaseError) as error:
         return _fail(Failure(path, str(error).strip()), report, ledger)
+    except ValueError as error:
+        return _fail(_unstorable(path, error), report, ledger)
     report.counts.add(counts)
     return path
+
+
+def _unstorable(path: str, error: ValueError) -> Failure:
+    """A value of one article that the database does not take."""
+    return Failure(path, f"it cannot be stored ({error}); please report it")
 
 
 def _fail(failure: Failure, report: Report, ledger: Ledger) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline.read.files import STDIN, Found, expand
+from timeline.read.arguments import BadArguments
+from timeline.read.files import STDIN, Found, encodable, expand
 from timeline.read.manifest import NAME, Manifest, ManifestError, read_manifest
 from timeline.read.published import read_published
 from timeline.read.tally import Tally
@@ -35,8 +36,8 @@ def read_documents(
 ) -> Iterator[Document | Failure]:
     """Documents for the arguments, read lazily: memory does not grow with their number.
 
-    `published` and `source` apply where the manifest says nothing. Raises ManifestError and
-    ValueError (a bad `published`) at once; whatever is wrong with a file is a Failure.
+    `published` and `source` apply where the manifest says nothing. Raises BadArguments
+    (ManifestError among them) at once; whatever is wrong with a file is a Failure.
     """
     entries = list_entries(
         paths, manifest=manifest, published=published, source=source, tally=tally
@@ -58,7 +59,10 @@ def list_entries(
     if given:
         _note_missing(given, tally)
     if published:
-        published = read_published(published)
+        try:
+            published = read_published(published)
+        except ValueError as error:
+            raise BadArguments(str(error)) from None
     shelf = _Manifests(given, tally)
     return _entries(expand(paths, tally), shelf, published, source)
 
@@ -151,7 +155,10 @@ class _Manifests:
             except ManifestError as error:
                 self.broken.add(folder)
                 self.failures.append(
-                    Failure(file.name, f"{error}; its articles were left out until it is mended")
+                    Failure(
+                        file.name,
+                        encodable(f"{error}; its articles were left out until it is mended"),
+                    )
                 )
             else:
                 if note_missing:

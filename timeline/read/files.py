@@ -5,13 +5,14 @@ Names for people and the database are relative and the same on every machine:
 - a file given by a relative path keeps it; by an absolute one, its folder's name and its own;
 - a file found in a folder: the folder as given (an absolute one by its last name), then the
   way down;
-- standard input is "-".
+- standard input is "-";
+- bytes of a name that are not UTF-8 stand as \\xe9 and the like.
 """
 
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from timeline.read.manifest import NAME as MANIFEST_NAME
@@ -43,7 +44,21 @@ def expand(paths: Sequence[str], tally: Tally | None = None) -> Iterator[Found |
     Lazy. Remembers the folders walked and, when there are several arguments, 8 to 16 bytes a
     file and their overhead; files in one folder cost nothing.
     """
-    walk = _Walk(tally or Tally(), several=len(paths) > 1)
+    for item in _expand(paths, tally or Tally()):
+        yield replace(item, path=encodable(item.path))
+
+
+def encodable(name: str) -> str:
+    """A name for people and the database: what is not UTF-8 in it is written as \\xe9."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
+
+
+def _expand(paths: Sequence[str], tally: Tally) -> Iterator[Found | Failure]:
+    walk = _Walk(tally, several=len(paths) > 1)
     for given in paths:
         if given == STDIN:
             yield Found(None, STDIN)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.read.arguments import BadArguments
 from timeline.read.published import read_published
 from timeline.read.text import UnreadableFile, decode
 from timeline.records import Metadata
@@ -35,7 +36,7 @@ _BYLINES = re.compile(r"\s{0,20};\s{0,20}|\s{1,20}and\s{1,20}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}", re.I)
 
 
-class ManifestError(ValueError):
+class ManifestError(BadArguments):
     """The manifest cannot be used; the message names file, line and what is accepted."""
 
 

@@ -11,8 +11,9 @@ from timeline.extract.pretty import print_article
 from timeline.extract.workers import extract_stream
 from timeline.knowledge.loader import load_knowledge
 from timeline.management.arguments import add_reading_arguments
+from timeline.read.arguments import BadArguments
 from timeline.read.documents import read_documents
-from timeline.read.manifest import ManifestError
+from timeline.read.files import encodable
 from timeline.records import Failure
 
 
@@ -35,8 +36,8 @@ class Command(BaseCommand):
                 source=options["source"],
                 stdin=sys.stdin.buffer,
             )
-        except (ManifestError, ValueError) as error:
-            raise CommandError(str(error), returncode=2) from None
+        except BadArguments as error:
+            raise CommandError(encodable(str(error)), returncode=2) from None
         failed = False
         items = ((None, item) if isinstance(item, Failure) else (item, None) for item in documents)
         for extracted, failure in extract_stream(items, load_knowledge(), options["workers"]):

@@ -9,7 +9,8 @@ from timeline.ingest import Options, Report, ingest
 from timeline.management.arguments import add_reading_arguments
 from timeline.management.database import need_migrated_database
 from timeline.management.progress import show_progress
-from timeline.read.manifest import ManifestError
+from timeline.read.arguments import BadArguments
+from timeline.read.files import encodable
 
 BAD_ARGUMENTS = 2
 INTERRUPTED = 130
@@ -35,8 +36,8 @@ class Command(BaseCommand):
         try:
             with show_progress(options["verbosity"]) as progress:
                 report = ingest(wanted, stdin=sys.stdin.buffer, progress=progress)
-        except (ManifestError, ValueError) as error:
-            raise CommandError(str(error), returncode=BAD_ARGUMENTS) from None
+        except BadArguments as error:
+            raise CommandError(encodable(str(error)), returncode=BAD_ARGUMENTS) from None
         self._tell(report, options["dry_run"])
         if report.interrupted:
             raise CommandError("Interrupted: what was done stays done.", returncode=INTERRUPTED)
