@@ -137,3 +137,24 @@ def test_a_missing_file_whose_name_is_not_utf_8_is_a_failure_that_can_be_written
 ) -> None:
     (failure,) = expand([os.fsdecode(b"news/caf\xe9.txt")])
     assert failure.path == "news/caf\\xe9.txt"
+
+
+def test_a_link_to_itself_is_a_failure_and_the_rest_goes_on(folder: Path) -> None:
+    (folder / "news/self.txt").symlink_to("self.txt")
+    items = list(expand(["news"]))
+    assert sum(isinstance(one, Found) for one in items) == 4
+    (failure,) = [one for one in items if isinstance(one, Failure)]
+    assert failure.path == "news/self.txt"
+    assert "symbolic links" in failure.reason
+
+
+@pytest.mark.parametrize("given", ["news/self.txt", "news/sel*", "x" * 300, "news/self.txt/*.txt"])
+def test_what_cannot_be_looked_at_is_a_failure(folder: Path, given: str) -> None:
+    (folder / "news/self.txt").symlink_to("self.txt")
+    assert len(failures(given)) == 1
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    (reason,) = failures("pipe")
+    assert "regular file" in reason

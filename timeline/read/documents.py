@@ -1,6 +1,7 @@
 """Article files as documents, one by one, with what manifest and command line say of them."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -149,7 +150,7 @@ class _Manifests:
             return self.near[folder]
         manifest = None
         file = folder / NAME
-        if file.is_file():
+        if os.path.isfile(file):  # noqa: PTH113 - no error where the folder cannot be entered
             try:
                 manifest = read_manifest(file)
             except ManifestError as error:

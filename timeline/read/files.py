@@ -11,6 +11,7 @@ Names for people and the database are relative and the same on every machine:
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -64,7 +65,7 @@ def _expand(paths: Sequence[str], tally: Tally) -> Iterator[Found | Failure]:
             yield Found(None, STDIN)
             continue
         path = Path(given)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - false, not an error, where nothing can be read
             yield from walk.folder(path, shown_folder(given))
         elif os.path.lexists(path):
             yield from walk.named(path, _shown_file(path), path.parent)
@@ -101,7 +102,11 @@ class _Walk:
     def named(self, path: Path, shown: str, root: Path) -> Iterator[Found | Failure]:
         """A file named explicitly: tried whatever its suffix."""
         try:
-            if self._again(path.stat()):
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                yield Failure(shown, "this is no regular file; use - to read standard input")
+                return
+            if self._again(status):
                 return
         except OSError as error:
             yield Failure(shown, _sentence(error))
@@ -126,7 +131,7 @@ class _Walk:
         base = Path(*parts[:fixed])
         try:
             matches = sorted(base.glob(str(Path(*parts[fixed:]))))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):  # RuntimeError: a link in a circle
             matches = []
         # The way down counts as hidden, not where the pattern starts.
         matches = [m for m in matches if not _hidden(m.relative_to(base).parts)]
@@ -158,8 +163,14 @@ class _Walk:
             for entry in entries:
                 if entry.name.startswith(".") or entry.name == MANIFEST_NAME:
                     continue
-                if entry.is_dir():
-                    if not self._leads_back(entry, real):
+                try:
+                    leads_down = entry.is_dir()
+                    leads_back = leads_down and self._leads_back(entry, real)
+                except OSError as error:  # a link to itself, for one
+                    yield Failure(f"{shown}/{entry.name}", _sentence(error))
+                    continue
+                if leads_down:
+                    if not leads_back:
                         deeper.append((folder / entry.name, f"{shown}/{entry.name}"))
                     continue
                 yield from self._entry(entry, f"{shown}/{entry.name}", root, real)
@@ -197,7 +208,7 @@ class _Walk:
     @staticmethod
     def _leads_back(entry: os.DirEntry[str], real: Path) -> bool:
         """A link to something inside the folder, which the walk meets by itself."""
-        return entry.is_symlink() and Path(entry.path).resolve().is_relative_to(real)
+        return entry.is_symlink() and Path(os.path.realpath(entry.path)).is_relative_to(real)
 
 
 def _hidden(parts: Sequence[str]) -> bool:
