@@ -14,6 +14,7 @@ from timeline.models import (
     Alias,
     Article,
     ArticleShingle,
+    ArticleVersion,
     Citation,
     Claim,
     Conflict,
@@ -65,6 +66,7 @@ def make_article(n: int, source: Source, text: str) -> Article:
         metadata={"published": "2021-08-02", "published_basis": "manifest"},
     )
     ArticleShingle.objects.create(article=article, value=n)
+    ArticleVersion.objects.create(article=article, sha256=f"{n:064x}", path=f"old/{n}.txt")
     return article
 
 

@@ -25,6 +25,14 @@ A strong earthquake shook Turkey and Syria on 6 February 2023. Rescue teams from
 arrived in Turkey two days later with dogs and cranes.
 """
 
+# Shared words around the sentence, so that the two articles are wire copy of each other.
+WIRE = (
+    "Bakers in the old town raised their prices for the third time since the spring. "
+    "The mayor opened a kitchen in the school and asked the farmers for flour and wood. "
+    "Rain has closed the road over the pass, and the river stands at the steps of the mill. "
+    "The weekly market was moved to the square before the station because of the water."
+)
+
 
 def write(folder: Path, **texts: str) -> Path:
     """`name="text"` becomes folder/name.txt."""

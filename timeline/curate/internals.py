@@ -11,6 +11,7 @@ from timeline.curate.events import versions
 from timeline.curate.links import ARTICLE_BULK, admin_link, passage_link, shorten
 from timeline.models import (
     ArticleShingle,
+    ArticleVersion,
     Citation,
     Conflict,
     EventTerm,
@@ -108,6 +109,18 @@ class EventTermAdmin(ReadOnlyAdmin):
     search_fields = ("=term",)
     search_help_text = "A stem, or @ and the key of an actor"
     ordering = ("-pk",)
+
+
+@admin.register(ArticleVersion)
+class ArticleVersionAdmin(ReadOnlyAdmin):
+    """What articles were read from before they were updated."""
+
+    list_display = ("__str__", "article", "replaced_at")
+    search_fields = ("=sha256", "path")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("article").defer(*ARTICLE_COLUMNS)
 
 
 @admin.register(ArticleShingle)

@@ -55,16 +55,16 @@ def candidate_events(records: Sequence[ClaimRecord], article: Article) -> list[E
     """Stored events that share at least two terms with the claims, near them in time."""
     terms = {term for record in records for term in record.terms if _tells(term)}
     terms |= {f"@{party}" for record in records for party in record.parties}
-    near = Q(event__earliest=None, event__latest=None)
+    near = Q()
     days = [d for r in records if r.date for d in (r.date.earliest, r.date.latest) if d]
     published = article.published
     if published:
         days += [d for d in (published.earliest, published.latest) if d]
     if days:
         low, high = _shift(min(days), -_AROUND), _shift(max(days), _AROUND)
-        near |= Q(event__latest__gte=low, event__earliest__lte=high)
-    else:
-        near = Q()
+        # An open end reaches everywhere; an undated event has two.
+        near = Q(event__latest__gte=low) | Q(event__latest=None)
+        near &= Q(event__earliest__lte=high) | Q(event__earliest=None)
     nearest = (
         EventTerm.objects.filter(near, term__in=terms)
         .values("event")

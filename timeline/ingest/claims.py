@@ -1,30 +1,17 @@
-"""Claims of one article: which stay, which go, and to which events the new ones belong."""
+"""Writes the claims of one article, each under the event it is about."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import cast
 
-from django.db.models import F
-
 from timeline import edtf
 from timeline.ingest.actors import actors_for
 from timeline.ingest.candidates import candidate_events, claim_record
-from timeline.link.events import Decision, NewEvent, assign
+from timeline.ingest.keeping import Kept, first_passage
+from timeline.ingest.sameness import says_the_same, statement
+from timeline.link.events import Decision, NewEvent, assign, far_apart
 from timeline.models import Article, Citation, Claim, Event, Mention, MergeProposal
 from timeline.records import ClaimDraft, Extraction
-
-# A statement that another article makes in nearly the same words is one claim, cited twice.
-_SAME_STATEMENT = 0.85
-
-
-@dataclass(slots=True)
-class Kept:
-    """A stored claim whose passage was looked for again; `start` is None when it is gone."""
-
-    claim: Claim
-    quote: str
-    start: int | None
-    draft: ClaimDraft | None
 
 
 @dataclass(slots=True)
@@ -35,57 +22,6 @@ class Written:
     new_events: int = 0
 
 
-def drop_stale_claims(article: Article, extraction: Extraction) -> tuple[list[Kept], set[int]]:
-    """Match the stored claims with the new drafts; remove what nobody curated and none repeats.
-
-    Returns what stays (with its new place) and the events that lost a claim. Citations of
-    claims that other articles support too are removed; the claim stays.
-    """
-    drafts = {draft.quote: draft for draft in extraction.claims}
-    kept: list[Kept] = []
-    touched: set[int] = set()
-    citations = Citation.objects.filter(article=article).select_related("claim__event")
-    for citation in citations:
-        claim = citation.claim
-        touched.add(claim.event_id)
-        draft = drafts.pop(citation.quote, None)
-        curated = claim.curated_fields or claim.event.curated_fields
-        if draft is not None and draft.quote == article.text[draft.start : draft.end]:
-            kept.append(Kept(claim, citation.quote, draft.start, draft))
-            _move(citation, draft.start)
-        elif curated and claim.citations.count() == 1:
-            place = article.text.find(citation.quote)
-            kept.append(Kept(claim, citation.quote, place if place >= 0 else None, None))
-            if place >= 0:
-                _move(citation, place)
-        else:
-            citation.delete()
-            if not claim.citations.exists():
-                claim.delete()
-    return kept, touched
-
-
-def _move(citation: Citation, start: int) -> None:
-    moved = Citation.of(citation.claim, citation.article, start, start + len(citation.quote))
-    if (moved.start, moved.prefix, moved.suffix) == (
-        citation.start,
-        citation.prefix,
-        citation.suffix,
-    ):
-        return
-    by = moved.start - citation.start
-    if by and citation.pk == _first_passage(citation.claim).pk:
-        # Mentions are places in the article of the first passage: they move along.
-        citation.claim.mentions.update(start=F("start") + by, end=F("end") + by)
-    citation.start, citation.end = moved.start, moved.end
-    citation.prefix, citation.suffix = moved.prefix, moved.suffix
-    citation.save()
-
-
-def _first_passage(claim: Claim) -> Citation:
-    return claim.citations.order_by("pk")[0]
-
-
 def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept]) -> Written:
     """Write the drafts that are not kept, each under the event it is about."""
     written = Written(events={k.claim.event_id for k in kept})
@@ -94,8 +30,9 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
     actors = actors_for([*drafts, *(k.draft for k in kept if k.draft)])
     for k in kept:
         # The first passage speaks for a claim that several articles make.
-        if k.draft and _first_passage(k.claim).article_id == article.pk:
+        if k.draft and first_passage(k.claim).article_id == article.pk:
             _propose(k.claim, k.draft, extraction, actors)
+            _leave_other_time(k.claim, written)
             k.claim.save()
             _bring_mentions(k.claim, k.draft, actors)
     if not drafts:
@@ -105,7 +42,7 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
     events = _events_for(decisions, written)
     for draft, decision in zip(drafts, decisions, strict=True):
         event = events[decision.event]
-        claim = _same_statement(event, decision, draft)
+        claim = _same_claim(event, decision, draft, article, extraction)
         if claim is None:
             claim = _new_claim(event, draft, decision, extraction, actors)
             written.claims += 1
@@ -113,6 +50,21 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
         written.citations += 1
         written.events.add(event.pk)
     return written
+
+
+def _leave_other_time(claim: Claim, written: Written) -> None:
+    """A claim whose date, learnt later, is far from all the event's others begins its own."""
+    date = claim.date
+    if date is None or claim.is_curated("event") or claim.event.curated_fields:
+        return
+    others = claim.event.claims.exclude(pk=claim.pk).exclude(date_edtf="")
+    dates = [other.date for other in others if other.date and other.date.is_dated]
+    if dates and all(far_apart(date, other) for other in dates):
+        written.events.add(claim.event_id)
+        claim.event = Event.objects.create(title="(being written)")
+        claim.link_reason = ""
+        written.events.add(claim.event_id)
+        written.new_events += 1
 
 
 def _events_for(decisions: Sequence[Decision], written: Written) -> dict[object, Event]:
@@ -136,27 +88,14 @@ def _events_for(decisions: Sequence[Decision], written: Written) -> dict[object,
     return events
 
 
-def _same_statement(event: Event, decision: Decision, draft: ClaimDraft) -> Claim | None:
-    """A claim of the event that says the same in nearly the same words, with the same date."""
+def _same_claim(
+    event: Event, decision: Decision, draft: ClaimDraft, article: Article, extraction: Extraction
+) -> Claim | None:
+    """The event's claim that wire copy of this article's origin makes in the same words."""
     if decision.judgement is None:
         return None
-    own = set(decision.claim.terms)
-    value = draft.date.edtf if draft.date else ""
-    for claim in event.claims.all():
-        theirs = set(claim.terms)
-        alike = len(own & theirs) / max(len(own | theirs), 1)
-        if (
-            alike >= _SAME_STATEMENT
-            and claim.standing == draft.standing
-            and claim.date_edtf == value
-            and abs(len(claim.text) - len(_statement(draft))) < 40
-        ):
-            return claim
-    return None
-
-
-def _statement(draft: ClaimDraft) -> str:
-    return draft.quote[draft.statement.start - draft.start : draft.statement.end - draft.start]
+    claims = event.claims.filter(citations__article__origin=article.origin_id).distinct()
+    return next((c for c in claims.order_by("pk") if says_the_same(c, draft, extraction)), None)
 
 
 def _new_claim(
@@ -210,7 +149,7 @@ def _propose(
     said, date, coding = draft.attribution, draft.date, draft.coding
     value = edtf.try_parse(date.edtf) if date else None
     claim.propose(
-        text=_statement(draft),
+        text=statement(draft),
         standing=draft.standing.value,
         standing_reason=draft.standing_reason,
         attribution_text=said.text[:500] if said else "",

@@ -3,12 +3,13 @@
 from dataclasses import asdict, dataclass, replace
 
 from timeline.link.origins import resemblance, shingles
-from timeline.models import Article
+from timeline.models import Article, ArticleVersion
 from timeline.records import Document, Metadata, Span
 from timeline.vocabulary import PublishedBasis
 
 # An edited page keeps most of its words; below this it is another article at the same address.
 _SAME_PAGE = 0.5
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,29 @@ class Known:
 def find_known(document: Document) -> Known | None:
     """The stored article this file is: the same bytes, or an edited copy of the same page.
 
-    Byte-identical files of two stated sources are two articles (of one origin).
+    Byte-identical files of two stated sources are two articles (of one origin). An earlier
+    version of a page, met beside the file that replaced it, changes nothing.
     """
     source = document.metadata.source
     for article in Article.objects.filter(sha256=document.sha256):
         stated = article.metadata.get("source")
-        if source is None or stated is None or stated == source:
+        if source is None or stated is None or _same_name(stated, source):
             return _compare(article, document)
+    for version in ArticleVersion.objects.filter(sha256=document.sha256).select_related("article"):
+        article = version.article
+        if _same_source(article, document) and article.path != document.path:
+            return replace(document_of(article), unchanged=True)
     edited = _edited(document)
     return _compare(edited, document) if edited else None
+
+
+def _same_source(article: Article, document: Document) -> bool:
+    """By what was told of them: a curator may have named the source otherwise."""
+    return _same_name(article.metadata.get("source"), document.metadata.source)
+
+
+def _same_name(one: object, other: str | None) -> bool:
+    return str(one or "").strip().casefold() == (other or "").strip().casefold()
 
 
 def document_of(article: Article) -> Known:
@@ -72,30 +87,32 @@ def _compare(article: Article, document: Document) -> Known:
         basis = PublishedBasis.CURATED.value
         decided = {"published": article.published_edtf, "published_basis": basis}
         now = {key: value for key, value in now.items() if key not in decided}
-    both = {**article.metadata, **now}
-    unchanged = article.sha256 == document.sha256 and both == article.metadata
+    same_bytes = article.sha256 == document.sha256
+    if same_bytes and article.path != document.path:
+        # The same article under another name: what was told first stays.
+        both = {**now, **article.metadata}
+        document = replace(document, path=article.path)
+    else:
+        both = {**article.metadata, **now}
+    unchanged = same_bytes and both == article.metadata
     metadata = metadata_from({**both, **decided})
     return Known(article.pk, unchanged, replace(document, metadata=metadata), both)
 
 
 def _edited(document: Document) -> Article | None:
     """The article of the same source at the same address or path that this one rewrites."""
-    metadata = document.metadata
-    candidates = Article.objects.exclude(sha256=document.sha256)
-    if metadata.url:
-        candidates = candidates.filter(url=metadata.url)
-    elif document.path != "-":
-        candidates = candidates.filter(path=document.path)
-    else:
-        return None
-    candidates = (
-        candidates.filter(source__name=metadata.source)
-        if metadata.source
-        else candidates.filter(source__kind="unknown")
-    )
     own = shingles(document.text, [Span(0, len(document.text))])
-    for article in candidates[:5]:
+    for article in _at_the_same_place(document):
         old = shingles(article.text, [Span(0, len(article.text))])
-        if resemblance(own, old) >= _SAME_PAGE:
+        if _same_source(article, document) and resemblance(own, old) >= _SAME_PAGE:
             return article
     return None
+
+
+def _at_the_same_place(document: Document) -> list[Article]:
+    others = Article.objects.exclude(sha256=document.sha256)
+    url, path = document.metadata.url, document.path
+    found = list(others.filter(url=url)[:_MOST]) if url else []
+    if path != "-":
+        found += others.filter(path=path)[:_MOST]
+    return found

@@ -11,16 +11,18 @@ from timeline.vocabulary import SourceKind
 
 UNSTATED = "Source not stated"
 _NEAREST = 20
+_NAME_LENGTH = 200
 
 
 def source_for(name: str | None) -> Source:
     """The source of that name, made when it is new."""
+    name = (name or "").strip()[:_NAME_LENGTH]
     if not name:
         return Source.objects.get_or_create(
             name=UNSTATED, defaults={"slug": "not-stated", "kind": SourceKind.UNKNOWN.value}
         )[0]
     known = Source.objects.filter(name__iexact=name).first()
-    return known or Source.objects.create(name=name[:200], slug=_free_slug(name))
+    return known or Source.objects.create(name=name, slug=_free_slug(name))
 
 
 def _free_slug(name: str) -> str:

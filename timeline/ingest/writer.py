@@ -1,14 +1,15 @@
 """Writes one extracted article and what follows from it. Called inside a transaction."""
 
 from timeline import edtf
-from timeline.ingest.claims import Kept, drop_stale_claims, store_claims
+from timeline.ingest.claims import store_claims
+from timeline.ingest.keeping import Kept, drop_stale_claims
 from timeline.ingest.known import Known, told
 from timeline.ingest.provenance import origin_for, source_for
 from timeline.ingest.refresh import refresh_events
 from timeline.ingest.report import Counts
 from timeline.link.origins import shingles
-from timeline.models import Article, ArticleShingle
-from timeline.records import Extraction
+from timeline.models import Article, ArticleShingle, ArticleVersion
+from timeline.records import Document, Extraction
 from timeline.vocabulary import PublishedBasis
 
 TITLE_LENGTH = 500
@@ -28,6 +29,7 @@ def store(extraction: Extraction, known: Known | None) -> Counts:
         counts.new = 1
     else:
         article = Article.objects.select_for_update().get(pk=known.article_id)
+        _remember_version(article, extraction.document)
         counts.updated = 1
     _fill(article, extraction)
     article.metadata = known.told if known else told(extraction.document.metadata)
@@ -40,6 +42,14 @@ def store(extraction: Extraction, known: Known | None) -> Counts:
     counts.claims, counts.citations = written.claims, written.citations
     counts.events = written.new_events
     return counts
+
+
+def _remember_version(article: Article, document: Document) -> None:
+    """Keep the hash of the bytes that are being replaced."""
+    if article.sha256 != document.sha256:
+        ArticleVersion.objects.get_or_create(
+            article=article, sha256=article.sha256, defaults={"path": article.path}
+        )
 
 
 def _refuse_lost_work(kept: list[Kept]) -> None:

@@ -264,6 +264,12 @@ def _turn_on_one_word(claim: ClaimRecord, other: ClaimRecord) -> bool:
     return any(term.startswith(CORE) for term in claim.terms & other.terms)
 
 
+def far_apart(one: Edtf, two: Edtf) -> bool:
+    """Further than a disagreement between sources goes; False when either has no date."""
+    dated = one.is_dated and two.is_dated
+    return dated and not one.overlaps(two) and _gap(one, two) > DISAGREEMENT_DAYS
+
+
 def _gap(one: Edtf, two: Edtf) -> int:
     """Days between the nearest ends of two values that do not overlap."""
     first, second = sorted((one, two), key=lambda value: value.earliest or date.min)

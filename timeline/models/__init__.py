@@ -1,7 +1,7 @@
 """Tables, constraints and the named questions asked of them."""
 
 from timeline.models.actors import Actor, Alias
-from timeline.models.articles import Article, ArticleShingle, Origin, Source
+from timeline.models.articles import Article, ArticleShingle, ArticleVersion, Origin, Source
 from timeline.models.claims import Citation, Claim, Mention
 from timeline.models.events import Conflict, Event, EventTerm, MergeProposal, Participation
 from timeline.models.runs import IngestFailure, IngestRun
@@ -12,6 +12,7 @@ __all__ = [
     "Alias",
     "Article",
     "ArticleShingle",
+    "ArticleVersion",
     "Citation",
     "Claim",
     "Conflict",

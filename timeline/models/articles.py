@@ -122,6 +122,24 @@ class Article(Curated):
         return edtf.try_parse(self.published_edtf)
 
 
+class ArticleVersion(models.Model):
+    """Bytes an article was read from before it was updated: known when they come again."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    path = models.CharField(max_length=1000)
+    replaced_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["replaced_at"]
+        constraints = [
+            UniqueConstraint(fields=["article", "sha256"], name="version_once_an_article")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.sha256[:12]}"
+
+
 class ArticleShingle(models.Model):
     """Sampled hashes of an article's word runs: the index that finds shared wire copy."""
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models.functions import Length
 
 from timeline import edtf
 from timeline.models.actors import Actor
@@ -93,6 +94,9 @@ class Citation(models.Model):
         ordering = ["pk"]
         constraints = [
             CheckConstraint(condition=Q(start__lt=F("end")), name="citation_start_before_end"),
+            CheckConstraint(
+                condition=Q(end=F("start") + Length("quote")), name="citation_as_long_as_its_quote"
+            ),
             UniqueConstraint(fields=["claim", "article", "start", "end"], name="citation_once"),
         ]
         indexes = [models.Index(fields=["article", "start"], name="citation_place")]

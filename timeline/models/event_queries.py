@@ -44,12 +44,6 @@ class EventQuerySet(models.QuerySet):
             dated = dated.filter(earliest__gte=start)
         return dated
 
-    def involving(self, actor_ids: Iterable[int]) -> Self:
-        """Events in which one of the actors has a part."""
-        return self.filter(
-            pk__in=self._rows("participations").filter(actor__in=list(actor_ids)).values("event")
-        )
-
     def involving_all(self, keys: Iterable[str]) -> Self:
         """Events in which every one of the actors, or somebody belonging to it, has a part."""
         events = self

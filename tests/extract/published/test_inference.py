@@ -92,8 +92,7 @@ def published(world: World, body: str, path: str = "story.txt", **told: object):
             "2021-03-10/2021-12-31",
         ),
         (
-            "On 10 March this year Ruritania invaded Zubrowka. "
-            "The bridge will open on 30 August.",
+            "On 10 March this year Ruritania invaded Zubrowka. The bridge will open on 30 August.",
             "2021-03-10/2021-12-31",
         ),
         # A day that comes back every year tells nothing of the year, only that it is past.
