@@ -34,6 +34,23 @@ def test_a_lead_in_of_two_words_stays_with_the_quotation_it_brings_in() -> None:
     assert kept(page) == [PARAGRAPHS[0], "Reuters adds:", *PARAGRAPHS[1:]]
 
 
+def test_an_appeal_behind_a_paragraph_does_not_take_the_paragraph_with_it() -> None:
+    page = "\n".join([PARAGRAPHS[0] + "(Click here to join our channel)", *PARAGRAPHS[1:]])
+    assert kept(page) == PARAGRAPHS
+
+
+def test_a_paragraph_between_adverts_is_known_by_the_words_of_the_article() -> None:
+    between = (
+        "Uzbek farmers on the upper river fear that the dams of the treaty will be filled soon."
+    )
+    page = "\n".join(
+        [*PARAGRAPHS[:3], "Knees Feel Old? Try This", between, "Ten Cheap Hotels", PARAGRAPHS[3]]
+    )
+    assert between in kept(page)
+    other = "A singer from Lisbon has bought a castle with forty rooms and a lake for her cats."
+    assert other not in kept(page.replace(between, other))
+
+
 def test_a_menu_longer_than_the_article_stays_out() -> None:
     menu = "\n".join(f"{word} {n}" for n in range(60) for word in ("World", "Sports", "Video"))
     assert kept(f"{menu}\n\n{ARTICLE}\n\n{menu}") == PARAGRAPHS

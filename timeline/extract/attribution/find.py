@@ -17,6 +17,7 @@ from timeline.records import Attribution, Mention, Span
 from timeline.vocabulary import ActorKind
 
 _LONGEST_SENTENCE = 250
+_RELATIVE = frozenset({"who", "which"})
 _JOINING = frozenset({"but", "and", "while", "yet", "though", "although"})
 
 
@@ -71,7 +72,8 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
         found.append(item)
         if len(found) >= 3:
             break
-        start = at + 1
+        relative = item.source is not None and page.words.low[item.source[0]] in _RELATIVE
+        start = start if relative else at + 1  # "Quito, which denies it, has asked for"
     return found
 
 

@@ -125,6 +125,7 @@ _SHORT = 70
 # Kinds that are never long: a paragraph that only begins so is prose.
 _BRIEF = frozenset({Chrome.LINK, Chrome.SHARE, Chrome.TAGS, Chrome.CREDIT})
 _BRIEF_WORDS = 45
+_PARAGRAPH = 20
 
 
 def chrome_kind(line: str, words: int) -> Chrome | None:
@@ -154,8 +155,16 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     if credit and sign_off_at(line) is None:
         return Chrome.CREDIT
     # A quoted speaker may say the same: "Join our fight".
-    if words <= 60 and '"' not in line and "“" not in line and _APPEAL.search(line):
-        return Chrome.NEWSLETTER
+    if words <= 60 and '"' not in line and "“" not in line:
+        appeal = _APPEAL.search(line)
+        if appeal and not _is_afterthought(line, appeal.start()):
+            return Chrome.NEWSLETTER
     if words <= 80 and _AUTHOR_BIO.search(line[:200]) and _BIO_SIGN.search(line):
         return Chrome.AUTHOR
     return None
+
+
+def _is_afterthought(line: str, at: int) -> bool:
+    """Whether an appeal at `at` only follows a paragraph: "... in May. (Click here to join)"."""
+    before = line[:at].rstrip()
+    return len(before.split()) >= _PARAGRAPH and before.rstrip(" (*[").endswith((".", "!", "?"))

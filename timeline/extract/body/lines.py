@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 # A sentence end within a line: stop, closing marks, space, then a capital, digit or quote.
 _INNER_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,3}[\"'“‘(\[]{0,2}[A-Z0-9]")
 _PROSE_WORDS = 6
+_TOPIC_LETTERS = 4
 _CLOSERS = "\"'”’)]*»」』"
 _STOPS = tuple(".!?…。！？؟।")
 # "Reuters writes:" brings in a quotation, "Topics:" a list.
@@ -88,6 +89,12 @@ class Line:
             and self.text[0] not in "[(*"
             and not (self.is_title_case and self.words >= 4)
         )
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """Beginnings of the longer words, by which texts on one matter are alike."""
+        words = (word.lower() for word in _WORD.findall(self.text))
+        return frozenset(w[:_TOPIC_LETTERS] for w in words if len(w) > 3 and w not in SMALL_WORDS)
 
     @property
     def is_lead_in(self) -> bool:

@@ -24,6 +24,11 @@ _TEASER = -0.2
 _TEASER_WORDS = 60
 _TEASER_SENTENCES = 3
 _LONELY = 0.3
+# It is no teaser when it shares words with the running text of the page.
+_TOPIC_WORDS = 3
+_TOPIC_SHARE = 0.2
+_TOPIC_LINES = 3
+_TOPICAL = 0.6
 # Buttons and links in a row: from the third on each separates more.
 _RUN = 3
 _LONG_RUN = -0.6
@@ -108,7 +113,27 @@ def weigh(lines: list[Line]) -> list[float]:
         if run >= _RUN:
             weight += _LONG_RUN
         weights.append(weight)
+    _raise_of_topic(lines, weights)
     return weights
+
+
+def _raise_of_topic(lines: list[Line], weights: list[float]) -> None:
+    """A paragraph between adverts looks like a teaser; the words of the article tell it apart."""
+    teasers = [i for i, line in enumerate(lines) if line.is_prose and weights[i] == _TEASER]
+    if not teasers:
+        return
+    topic: set[str] = set()
+    prose = 0
+    for line, weight in zip(lines, weights, strict=True):
+        if line.is_prose and weight >= 1:
+            topic |= line.topic
+            prose += 1
+    if prose < _TOPIC_LINES:
+        return
+    for i in teasers:
+        own = lines[i].topic
+        if len(own & topic) >= max(_TOPIC_WORDS, _TOPIC_SHARE * len(own)):
+            weights[i] = _TOPICAL * _weight(lines[i])
 
 
 def _is_spaced(lines: list[Line]) -> bool:
