@@ -43,6 +43,14 @@ def test_a_title_prefers_a_statement_that_names_its_subject() -> None:
     assert event_title(claims).startswith("The Razoni")
 
 
+def test_a_long_title_is_not_cut_where_its_point_is_still_to_come() -> None:
+    text = (
+        "The deputy minister of transport and harbours of the southern province said after "
+        "talks with the owners of the ferries in the capital that no boat would sail this week"
+    )
+    assert not shorten(text).rstrip("…").endswith("said")
+
+
 def test_a_title_prefers_what_is_reported_to_what_is_denied() -> None:
     claims = [
         claim("The summit planned for June will not take place.", standing=Standing.DENIED),

@@ -16,6 +16,12 @@ _LEAD = re.compile(
     r"^(?:(?:let us tell you|note|remember) that |(?:and|but|however|meanwhile|also|so|then),? )",
     re.IGNORECASE,
 )
+# A line cannot end here: what was said, or of what, is still to come.
+_HANGING = re.compile(
+    r"\b(?:said|says|told|added|adds|announced|declared|wrote|warned|confirmed|denied|that|the|a|an"
+    r"|of|in|on|at|to|and|or|by|with|for|from|\d+|one|two|three|last|next|this)$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|this|that|these|those|its|their|his|her|we|i|you|both)\b", re.IGNORECASE
 )
@@ -72,7 +78,8 @@ def shorten(text: str) -> str:
     """At most TITLE_LENGTH characters of a statement, without a final stop."""
     line = _LEAD.sub("", " ".join(text.split())).strip(" “”\"'‘’.,;:")
     if len(line) > TITLE_LENGTH:
-        cuts = [m.start() for m in _CUT.finditer(line) if 45 <= m.start() <= TITLE_LENGTH]
+        ends = (m.start() for m in _CUT.finditer(line))
+        cuts = [at for at in ends if 45 <= at <= TITLE_LENGTH and not _HANGING.search(line[:at])]
         line = line[: cuts[-1]] if cuts else line[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
     line = _balance(line)
     return line[:1].upper() + line[1:]
