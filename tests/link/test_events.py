@@ -87,6 +87,17 @@ def test_claims_of_one_article_join_each_other_when_they_say_the_same() -> None:
     assert [d.event for d in assign(claims, [])] == [NewEvent(0), NewEvent(1), NewEvent(0)]
 
 
+def test_two_acts_on_one_matter_in_one_article_are_two_events() -> None:
+    matter = "the sanctions on North Korea over its nuclear and missile tests"
+    claims = [
+        claim(f"Russia and China called for the easing of {matter}", "russia china north-korea"),
+        claim(
+            f"Russia and China vetoed a resolution to impose {matter}", "russia china north-korea"
+        ),
+    ]
+    assert [d.event for d in assign(claims, [])] == [NewEvent(0), NewEvent(1)]
+
+
 def test_doubt_begins_a_new_event_and_names_the_other_for_review() -> None:
     text = "Shells hit the market in the old town of Kherson"
     stored = EventRecord(

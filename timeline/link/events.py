@@ -21,6 +21,7 @@ SAME = 0.34
 UNSURE = 0.30
 # An article seldom tells one thing twice: its own claims need to agree more.
 SAME_WITHIN_ARTICLE = 0.55
+REPEATED_WITHIN_ARTICLE = 0.75
 # Statements that turn on different words are one event only when nearly all else is shared.
 NEAR_COPY = 0.48
 # Neither an actor nor a date ties the two.
@@ -224,11 +225,11 @@ def _verdict(score: float, claim: ClaimRecord, other: ClaimRecord, dates: _Dates
         if same_article or score < (SAME if turning else NEAR_COPY):
             return Verdict.NEW
         return Verdict.UNSURE if _happens_again(claim, other, dates.gap) else Verdict.SAME
-    needed = SAME_WITHIN_ARTICLE if same_article else SAME
-    if not turning:
-        needed = NEAR_COPY
+    needed = SAME if turning else NEAR_COPY
+    if same_article:
+        needed = SAME_WITHIN_ARTICLE if turning else REPEATED_WITHIN_ARTICLE
     if dates.relation != "agree" and claim.parties.isdisjoint(other.parties):
-        needed = UNTIED
+        needed = max(needed, UNTIED)
     if score >= needed:
         return Verdict.SAME
     doubtful = score >= max(UNSURE, needed - 0.1) and not same_article
