@@ -230,7 +230,8 @@ def test_what_is_condemned_ends_before_a_clause_of_its_own() -> None:
 def test_in_a_quoted_block_the_speaker_named_in_the_sentence_governs() -> None:
     text = (
         "The Harbour Gazette notes:\n\nThe ferry sank at noon. The mayor said all were safe.\n\n"
-        "Divers found the bell.\n\nThe ferry line was founded by two brothers."
+        "Divers found the bell. Oslo, for its part, issued statements condemning the line."
+        "\n\nThe ferry line was founded by two brothers."
     )
     found = found_in(text)
     said, _ = attribution_for(Span(text.index("The mayor"), text.index("\n\nDivers")), found)
@@ -239,6 +240,8 @@ def test_in_a_quoted_block_the_speaker_named_in_the_sentence_governs() -> None:
     assert said and said.text == "The mayor"
     assert sank and sank.text == "The Harbour Gazette"
     assert later is None
+    oslo, _ = attribution_for(Span(text.index("Oslo"), text.index("\n\nThe ferry line")), found)
+    assert oslo and oslo.text == "Oslo"
 
 
 def test_the_act_is_the_statement_and_not_the_words_that_go_with_it() -> None:

@@ -23,7 +23,7 @@ def phrases_in(
     text: str, start: int, end: int, named: dict[str, Mention]
 ) -> list[tuple[re.Match[str], tuple[Mention, ...]]]:
     """Phrases in `text[start:end]` with the actors they mean; `named`: the article's, by key."""
-    found = []
+    found: list[tuple[re.Match[str], tuple[Mention, ...]]] = []
     for match in _PHRASE.finditer(text, start, end):
         if match.group("half"):
             meant = named.get(_HALVES[match.group("half")])

@@ -123,7 +123,8 @@ def _without_own_speech(page: Page, found: list[Found], blocks: list[Span]) -> l
         if not item.source or not item.cue or BLOCK in item.form:
             continue
         frames = CUES.get(low[item.cue[1]], {})
-        if Frame.SAY in frames or Frame.TELL in frames:
+        states = not {"statement", "statements"}.isdisjoint(low[item.source[1] : item.cue[0]])
+        if states or Frame.SAY in frames or Frame.TELL in frames:
             left = [part for block in left for part in _less(block, page.sentences[item.sentence])]
     return left
 

@@ -1,5 +1,6 @@
 """Who says what in a text: runs the forms over its sentences and names the actors."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.extract.attribution.carry import block_quotes, carried_quotes
@@ -161,9 +162,15 @@ def _with_actors(
     return tuple(made)
 
 
+def _start_of(mention: Mention) -> int:
+    return mention.start
+
+
 def _actor_in(mentions: list[Mention], source: Span, text: str) -> Mention | None:
     """The mention that names the source: the person at its head, else what it belongs to."""
-    inside = [m for m in mentions if source.start <= m.start and m.end <= source.end]
+    first = bisect_left(mentions, source.start, key=_start_of)
+    last = bisect_left(mentions, source.end, lo=first, key=_start_of)
+    inside = [m for m in mentions[first:last] if m.end <= source.end]
     if not inside:
         return None
     head_end = source.start + len(text[source.start : source.end].split(",")[0])
