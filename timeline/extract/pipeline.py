@@ -16,6 +16,7 @@ from timeline.extract.claims import find_claims
 from timeline.extract.coding import code_event
 from timeline.extract.dates import Reference, choose_date, find_times, reference_from
 from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
+from timeline.extract.nearby import Nearby, contents_nearby, nearby
 from timeline.extract.published import inferred_published, stated_published, told_published
 from timeline.extract.published.anchors import AnchorIndex, index_anchors
 from timeline.extract.record import recorded_date
@@ -37,6 +38,9 @@ from timeline.records import (
     TimeExpression,
 )
 
+# No article has so many; a file that does would keep everyone waiting.
+MOST_SENTENCES = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -56,16 +60,17 @@ def extract(document: Document, world: World) -> Extraction:
     """All that is found in one document. Deterministic; no side effect."""
     text, metadata = document.text, document.metadata
     parts = find_parts(text, title_hint=metadata.title)
-    sentences = split_sentences(text, parts.body)
+    sentences, cut = _at_most(split_sentences(text, parts.body))
     mentions = find_mentions(text, sentences, world.gazetteer)
     published = _published(document, parts, sentences, mentions, world)
     reference = reference_from(published)
     times = find_times(text, sentences, reference)
     acting = _with_references(text, sentences, mentions)
     attributions = find_attributions(text, sentences, acting)
+    spoken, named, timed = contents_nearby(attributions), nearby(acting), nearby(times)
     names = [Span(m.start, m.end) for m in mentions] + [Span(t.start, t.end) for t in times]
     claims = tuple(
-        _claim(text, span, attributions, acting, times, reference, world)
+        _claim(text, span, spoken, named, timed, reference, world)
         for span in find_claims(text, sentences, names)
     )
     title, credit = find_title(text, parts), source_credit(text, parts)
@@ -81,8 +86,16 @@ def extract(document: Document, world: World) -> Extraction:
         mentions=mentions,
         claims=claims,
         credit=credit.value if credit else "",
-        notes=() if parts.body else (parts.reason,),
+        notes=(*cut, *(() if parts.body else (parts.reason,))),
     )
+
+
+def _at_most(sentences: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """The sentences that are read, and a note when the text has more."""
+    if len(sentences) <= MOST_SENTENCES:
+        return sentences, ()
+    note = f"only the first {MOST_SENTENCES:,} of {len(sentences):,} sentences were read"
+    return sentences[:MOST_SENTENCES], (note,)
 
 
 def _published(
@@ -119,16 +132,16 @@ def _with_references(
 def _claim(
     text: str,
     span: Span,
-    attributions: Sequence[Attribution],
-    mentions: Sequence[Mention],
-    times: Sequence[TimeExpression],
+    attributions: Nearby[Attribution],
+    mentions: Nearby[Mention],
+    times: Nearby[TimeExpression],
     reference: Reference,
     world: World,
 ) -> ClaimDraft:
-    attribution, content = attribution_for(span, attributions)
+    attribution, content = attribution_for(span, attributions.overlapping(span))
     statement = stand_alone(text, span, content)
-    own_mentions = [m for m in mentions if span.start <= m.start and m.end <= span.end]
-    own_times = [t for t in times if span.start <= t.start and t.end <= span.end]
+    own_mentions = mentions.within(span)
+    own_times = times.within(span)
     standing, standing_reason = judge_standing(text, span, statement, attribution)
     coding = code_event(text, statement, own_mentions)
     cue = attribution.cue if attribution else None

@@ -1,9 +1,11 @@
 """Well-known events a text speaks of, and what its dates there tell about the year."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from timeline import edtf
 from timeline.records import AnchorRecord, Mention, Span, TimeExpression
@@ -69,14 +71,27 @@ def find_anchors(
     """What the sentences say of the anchors they speak of, in order of the text."""
     hits: list[AnchorHit] = []
     for index, sentence in enumerate(sentences):
-        named = named_in(mentions, sentence)
-        own_times = [t for t in times if sentence.start <= t.start < sentence.end]
+        named = named_in(_starting_in(sentence, mentions), sentence)
+        own_times = _starting_in(sentence, times)
         lower = text[sentence.start : sentence.end].lower()
         for anchor in spoken_of(lower, named, anchors):
             hit = _relate(anchor, index, text[sentence.start : sentence.end], own_times)
             if hit:
                 hits.append(hit)
     return hits
+
+
+P = TypeVar("P", Mention, TimeExpression)
+
+
+def _starting_in(sentence: Span, items: Sequence[P]) -> Sequence[P]:
+    """Those of the items, which come in order, that begin in the sentence."""
+    first = bisect_left(items, sentence.start, key=_start_of)
+    return items[first : bisect_left(items, sentence.end, lo=first, key=_start_of)]
+
+
+def _start_of(item: Mention | TimeExpression) -> int:
+    return item.start
 
 
 def named_in(mentions: Sequence[Mention], span: Span) -> set[str]:

@@ -7,6 +7,8 @@ named with their office, and dates written with their year.
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -101,7 +103,7 @@ def _narrow(
     for time in times:
         span = _of_year(time, low.year)
         before = _of_year(time, low.year - 1)
-        home = next((s for s in sentences if s.start <= time.start < s.end), None)
+        home = _sentence_at(sentences, time.start)
         if not span or not before or home is None or not _told_as_past(text, home, time):
             continue
         if low < span[0] <= high and (interval.earliest - before[1]).days >= _NAMES_THE_YEAR_DAYS:
@@ -189,13 +191,19 @@ def _from_dates(
         value = edtf.try_parse(time.edtf)
         if time.type != TimeType.DATE or value is None or value.earliest is None:
             continue
-        home = next((s for s in sentences if s.start <= time.start < s.end), None)
+        home = _sentence_at(sentences, time.start)
         if home is None or not _told_as_past(text, home, time):
             continue
         if newest is None or value.earliest > newest[0]:
             newest = (value.earliest, time)
     if newest:
         yield Evidence(newest[0], None, 3, f"“{newest[1].text}” is told as past")
+
+
+def _sentence_at(sentences: Sequence[Span], offset: int) -> Span | None:
+    """The sentence, of those in order, that an offset lies in."""
+    at = bisect_right(sentences, (offset, sys.maxsize)) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
 
 def _told_as_past(text: str, sentence: Span, time: TimeExpression) -> bool:
