@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q
 
 from timeline import edtf
 from timeline.link.core import CORE, core_terms
-from timeline.link.records import ClaimRecord, EventRecord
+from timeline.link.records import PARTY, ClaimRecord, EventRecord
 from timeline.link.terms import content_terms, weight
 from timeline.models import Article, Citation, Claim, Event, EventTerm, Mention
 from timeline.records import ClaimDraft, Extraction, RecordedDate, Span
@@ -28,8 +28,13 @@ def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) ->
         for span in inside
         if start <= span.start and span.end <= end
     ]
+    # Who says so is no party to what is said.
     parties = {
-        key for p in draft.participants for key in (p.mention.actor, p.mention.belongs_to) if key
+        key
+        for p in draft.participants
+        if start <= p.mention.start and p.mention.end <= end
+        for key in (p.mention.actor, p.mention.belongs_to)
+        if key
     }
     return ClaimRecord(
         id=("draft", draft.start),
@@ -54,7 +59,7 @@ def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) ->
 def candidate_events(records: Sequence[ClaimRecord], article: Article) -> list[EventRecord]:
     """Stored events that share at least two terms with the claims, near them in time."""
     terms = {term for record in records for term in record.terms if _tells(term)}
-    terms |= {f"@{party}" for record in records for party in record.parties}
+    terms |= {PARTY + party for record in records for party in record.parties}
     near = Q()
     days = [d for r in records if r.date for d in (r.date.earliest, r.date.latest) if d]
     published = article.published
@@ -81,7 +86,6 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
 
     Plain rows: model instances would cost more than all the comparing.
     """
-    parties = _parties(event_ids)
     first = _first_articles(event_ids)
     claims: dict[int, list[ClaimRecord]] = {event_id: [] for event_id in event_ids}
     rows = Claim.objects.filter(event__in=event_ids).order_by("pk")
@@ -94,8 +98,8 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
             article=article,
             origin=origin,
             text=text,
-            parties=frozenset(parties.get(pk, ())),
-            terms=frozenset(terms),
+            parties=_parties(terms),
+            terms=_without_parties(terms),
             date=edtf.try_parse(date_edtf),
             published=edtf.try_parse(published),
             type=EventType(type_) if type_ else None,
@@ -106,13 +110,12 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
     return [EventRecord(event_id, tuple(records)) for event_id, records in claims.items()]
 
 
-def _parties(event_ids: Sequence[int]) -> dict[int, set[str]]:
-    """By claim: the actors it names, and those they belong to."""
-    parties: dict[int, set[str]] = {}
-    rows = Mention.objects.filter(claim__event__in=event_ids).order_by()
-    for claim, key, parent in rows.values_list("claim", "actor__key", "actor__belongs_to__key"):
-        parties.setdefault(claim, set()).update(filter(None, (key, parent)))
-    return parties
+def _parties(terms: Sequence[str]) -> frozenset[str]:
+    return frozenset(term[1:] for term in terms if term.startswith(PARTY))
+
+
+def _without_parties(terms: Sequence[str]) -> frozenset[str]:
+    return frozenset(term for term in terms if not term.startswith(PARTY))
 
 
 def _first_articles(event_ids: Sequence[int]) -> dict[int, tuple[int, int, str, list[str]]]:
@@ -137,23 +140,14 @@ def support() -> tuple[Prefetch, Prefetch]:
 
 def stored_records(claim: Claim) -> list[ClaimRecord]:
     """The claim once for each article that makes it. Wants `support` prefetched."""
-    parties = frozenset(
-        key
-        for mention in claim.mentions.all()
-        for key in (
-            mention.actor.key,
-            mention.actor.belongs_to.key if mention.actor.belongs_to else None,
-        )
-        if key
-    )
     return [
         ClaimRecord(
             id=claim.pk,
             article=citation.article_id,
             origin=citation.article.origin_id,
             text=claim.text,
-            parties=parties,
-            terms=frozenset(claim.terms),
+            parties=_parties(claim.terms),
+            terms=_without_parties(claim.terms),
             date=claim.date,
             published=citation.article.published,
             type=EventType(claim.type) if claim.type else None,
@@ -169,7 +163,7 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
 def index_terms(event: Event, records: Sequence[ClaimRecord]) -> None:
     """Bring the event's rows of the term index into step. Wants its terms prefetched."""
     wanted = {term[:60] for record in records for term in record.terms if _tells(term)}
-    wanted |= {f"@{party}"[:60] for record in records for party in record.parties}
+    wanted |= {(PARTY + party)[:60] for record in records for party in record.parties}
     present = {row.term for row in event.terms.all()}
     if gone := present - wanted:
         EventTerm.objects.filter(event=event, term__in=gone).delete()

@@ -32,6 +32,7 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
         # The first passage speaks for a claim that several articles make.
         if k.draft and first_passage(k.claim).article_id == article.pk:
             _propose(k.claim, k.draft, extraction, actors)
+            k.claim.terms = sorted(claim_record(article, extraction, k.draft).features)
             _leave_other_time(k.claim, written)
             k.claim.save()
             _bring_mentions(k.claim, k.draft, actors)
@@ -105,7 +106,7 @@ def _new_claim(
     extraction: Extraction,
     actors: dict[str, int],
 ) -> Claim:
-    claim = Claim(event=event, terms=sorted(decision.claim.terms))
+    claim = Claim(event=event, terms=sorted(decision.claim.features))
     if decision.judgement:
         claim.link_reason = decision.judgement.explain()
     _propose(claim, draft, extraction, actors)

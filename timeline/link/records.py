@@ -7,6 +7,9 @@ from timeline.edtf import Edtf
 from timeline.records import RecordedDate
 from timeline.vocabulary import EventType, Standing, Verdict
 
+# Begins the feature that stands for an actor.
+PARTY = "@"
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
@@ -38,7 +41,7 @@ class ClaimRecord:
     features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "features", self.terms | {f"@{party}" for party in self.parties})
+        object.__setattr__(self, "features", self.terms | {PARTY + party for party in self.parties})
 
 
 @dataclass(frozen=True, slots=True)
