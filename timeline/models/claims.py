@@ -47,7 +47,10 @@ class Claim(Curated):
     type_reason = models.TextField(blank=True)
     link_reason = models.TextField(blank=True, help_text="Why this claim is about its event.")
     terms = models.JSONField(
-        default=list, blank=True, editable=False, help_text="What it speaks of, and of whom (link/records.py)."
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="What it speaks of, and of whom.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
