@@ -1,5 +1,7 @@
 """Bytes become text exactly as decoded, or a sentence says why not."""
 
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,27 @@ def test_utf8_text_is_never_changed(text: str) -> None:
         assert decode(text.encode())[0] == text.removeprefix("\ufeff")
     except UnreadableFile:
         assert not text.strip("\ufeff\u200b \xa0") or "<" in text or text.startswith("%PDF")
+
+
+@pytest.mark.parametrize(
+    "charset", ["unicode_escape", "raw_unicode_escape", "utf-7", "idna", "rot13"]
+)
+def test_a_declared_charset_that_no_page_has_is_not_believed(charset: str) -> None:
+    data = f"charset={charset}\nTalks in K\\u00f6ln +ZeVnLA- ".encode() + b"caf\xe9, nothing else."
+    text, encoding = decode(data)
+    assert encoding == "cp1252"
+    assert "\\u00f6ln +ZeVnLA- café" in text
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "ISO-8859-2", "koi8-r", "euc-kr"])
+def test_a_declared_charset_of_pages_is_believed(charset: str) -> None:
+    name = codecs.lookup(charset).name
+    assert decode(f"charset={charset}\nTalks ".encode() + b"\xbe\xc6\xbe\xc6 ended.")[1] == name
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_text_with_a_nul_character_is_refused(encoding: str) -> None:
+    with pytest.raises(UnreadableFile, match="NUL|binary"):
+        decode(
+            ("The talks ended on Monday in Vienna. " * 9 + "\x00 Then all left.").encode(encoding)
+        )

@@ -29,6 +29,13 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text (RTF) document"),
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_.:-]{2,30})", re.I)
+# Charsets of pages, by the beginnings of Python's names. Others (unicode_escape, utf-7) are
+# programs' ways of writing, by which a text could say what its bytes do not.
+_PAGE_CHARSETS = (
+    *("ascii", "utf-8", "iso8859-", "cp125", "cp866", "cp874", "cp932", "cp949", "cp950"),
+    *("koi8-", "mac-", "gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_", "iso2022_"),
+    *("johab", "tis-620", "ptcp154", "kz1048"),
+)
 # What English-language pages are found in, besides UTF-8.
 _CANDIDATES = [
     "cp1252",
@@ -56,6 +63,7 @@ _HTML_TAG = re.compile(
     re.I,
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 100_000
 
 _HTML_REASON = "this looks like an HTML page; Dateline reads plain-text articles: save its text"
@@ -81,6 +89,10 @@ def decode(data: bytes) -> tuple[str, str]:
         raise UnreadableFile("this is a binary file, not a plain-text article")
     if _looks_like_html(sample):
         raise UnreadableFile(_HTML_REASON)
+    if "\x00" in text:
+        raise UnreadableFile("the text holds a NUL character, which no article has")
+    if _SURROGATE.search(text):
+        raise UnreadableFile("the text holds half of a character pair; its encoding is damaged")
     return text, encoding
 
 
@@ -148,6 +160,8 @@ def _declared(data: bytes) -> tuple[str, str] | None:
         return None
     try:
         name = codecs.lookup(match.group(1).decode("ascii")).name
+        if not name.startswith(_PAGE_CHARSETS):
+            return None
         # A codec that makes no text of bytes (rot13, zlib) raises LookupError here.
         return data.decode(name), name
     except (LookupError, UnicodeError):
