@@ -86,6 +86,7 @@ def test_a_bad_file_ends_with_one_and_its_reason(run) -> None:
         ["ingest", "news", "--manifest", "missing.csv"],
         ["extract", "news", "--manifest", "missing.csv"],
         ["extract", "news", "--published", "2022-13"],
+        ["ingest", "news", "--source", "s" * 201],
     ],
 )
 def test_bad_arguments_end_with_two_and_a_sentence(run, arguments: list[str]) -> None:

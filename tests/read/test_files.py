@@ -158,3 +158,11 @@ def test_a_pipe_is_refused_instead_of_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     (reason,) = failures("pipe")
     assert "regular file" in reason
+
+
+def test_a_path_too_long_to_store_is_a_failure(folder: Path) -> None:
+    deep = "/".join(["d" * 200] * 5)
+    (folder / "news" / deep).mkdir(parents=True)
+    (folder / "news" / deep / "far.txt").write_text("Too far down.")
+    (failure,) = [one for one in expand(["news"]) if isinstance(one, Failure)]
+    assert "it may have 1000" in failure.reason

@@ -103,3 +103,29 @@ def test_rows_are_found_by_file_and_missing_files_are_known(tmp_path: Path) -> N
     assert found.find(tmp_path / "sub" / "2.txt").title == "Two"  # type: ignore[union-attr]
     assert found.find(tmp_path / "else.txt") is None
     assert list(found.missing()) == ["sub/2.txt"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("source", "s" * 201),
+        ("title", "t" * 501),
+        ("url", "https://example.org/" + "u" * 1981),
+        ("archived_url", "https://example.org/" + "u" * 1981),
+        ("path", "p" * 1001),
+    ],
+)
+def test_a_value_too_long_to_store_is_refused_with_its_line(
+    tmp_path: Path, column: str, value: str
+) -> None:
+    row = {"path": "a.txt", column: value}
+    file = tmp_path / "manifest.csv"
+    file.write_text(",".join(row) + "\n" + ",".join(row.values()) + "\n")
+    with pytest.raises(ManifestError, match=f"line 2: the {column} has {len(value)} characters"):
+        read_manifest(file)
+
+
+def test_a_value_as_long_as_may_be_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "manifest.csv"
+    file.write_text(f"path,source\na.txt,{'s' * 200}\n")
+    assert read_manifest(file).rows["a.txt"].source == "s" * 200

@@ -127,7 +127,7 @@ def test_a_declared_charset_of_pages_is_believed(charset: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 def test_a_text_with_a_nul_character_is_refused(encoding: str) -> None:
-    with pytest.raises(UnreadableFile, match="NUL|binary"):
+    with pytest.raises(UnreadableFile, match=r"NUL|binary"):
         decode(
             ("The talks ended on Monday in Vienna. " * 9 + "\x00 Then all left.").encode(encoding)
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandParser
 
+from timeline.read.arguments import fault_in
 from timeline.read.published import read_published
 
 
@@ -31,7 +32,10 @@ def add_reading_arguments(parser: CommandParser) -> None:
         help="publication date of articles whose manifest gives none (2022-09-06, or EDTF)",
     )
     parser.add_argument(
-        "--source", metavar="NAME", help="source of articles whose manifest gives none"
+        "--source",
+        type=_source,
+        metavar="NAME",
+        help="source of articles whose manifest gives none",
     )
     parser.add_argument(
         "--workers",
@@ -48,6 +52,12 @@ def _published(text: str) -> str:
         return read_published(text)
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None
+
+
+def _source(text: str) -> str:
+    if fault := fault_in("source", text):
+        raise ArgumentTypeError(fault)
+    return text
 
 
 def _workers(text: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline.read.arguments import BadArguments
+from timeline.read.arguments import BadArguments, fault_in
 from timeline.read.files import STDIN, Found, encodable, expand
 from timeline.read.manifest import NAME, Manifest, ManifestError, read_manifest
 from timeline.read.published import read_published
@@ -59,6 +59,8 @@ def list_entries(
     given = read_manifest(manifest) if manifest else None
     if given:
         _note_missing(given, tally)
+    if source and (fault := fault_in("source", source)):
+        raise BadArguments(fault)
     if published:
         try:
             published = read_published(published)

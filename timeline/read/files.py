@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from timeline.read.arguments import fault_in
 from timeline.read.manifest import NAME as MANIFEST_NAME
 from timeline.read.tally import Tally
 from timeline.records import Failure
@@ -46,7 +47,11 @@ def expand(paths: Sequence[str], tally: Tally | None = None) -> Iterator[Found |
     file and their overhead; files in one folder cost nothing.
     """
     for item in _expand(paths, tally or Tally()):
-        yield replace(item, path=encodable(item.path))
+        path = encodable(item.path)
+        if isinstance(item, Found) and (fault := fault_in("path", path)):
+            yield Failure(path, fault)
+        else:
+            yield replace(item, path=path)
 
 
 def encodable(name: str) -> str:

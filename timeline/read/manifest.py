@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.read.arguments import BadArguments
+from timeline.read.arguments import BadArguments, fault_in
 from timeline.read.published import read_published
 from timeline.read.text import UnreadableFile, decode
 from timeline.records import Metadata
@@ -114,6 +114,9 @@ def _check_columns(file: Path, columns: list[str]) -> None:
 
 
 def _metadata(file: Path, line: int, cells: dict[str, str]) -> Metadata:
+    for column, value in cells.items():
+        if fault := fault_in(column, value):
+            raise ManifestError(f"{file}, line {line}: {fault}")
     for column in ("url", "archived_url"):
         address = cells.get(column)
         if address and not _WEB_ADDRESS.fullmatch(address):
