@@ -1,9 +1,14 @@
 """Extraction over many documents, in this process or in several, in order."""
 
 import logging
+import os
+import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -16,6 +21,7 @@ T = TypeVar("T")
 Result = Extraction | Failure | None
 # Articles under way a worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD = 8
+_LOOK_SECONDS = 1
 
 
 def extract_stream(
@@ -31,16 +37,43 @@ def extract_stream(
             yield _try(document, world) if document else None, beside
         return
     # Spawned, not forked: a fork would share the caller's database connection.
-    with ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(knowledge,)
-    ) as pool:
-        pending: deque[tuple[Future[Extraction | Failure] | None, T]] = deque()
-        for document, beside in items:
-            pending.append((pool.submit(_here, document) if document else None, beside))
-            if len(pending) >= workers * _AHEAD:
-                yield _await(*pending.popleft())
-        while pending:
+    told = (knowledge, os.getpid())
+    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, told) as pool:
+        try:
+            yield from _through(pool, items, workers * _AHEAD)
+        except BaseException:  # stopped: nobody waits for what is still to be done
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _through(
+    pool: ProcessPoolExecutor, items: Iterable[tuple[Document | None, T]], ahead: int
+) -> Iterator[tuple[Result, T]]:
+    pending: deque[tuple[Future[Extraction | Failure] | None, T]] = deque()
+    for document, beside in items:
+        with _interrupts_held():  # a worker may be started for it
+            future = pool.submit(_here, document) if document else None
+        pending.append((future, beside))
+        if len(pending) >= ahead:
             yield _await(*pending.popleft())
+    while pending:
+        yield _await(*pending.popleft())
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes started within never hear Ctrl-C, which reaches all of a terminal.
+
+    This process hears it afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _await(future: "Future[Extraction | Failure] | None", beside: T) -> tuple[Result, T]:
@@ -50,8 +83,17 @@ def _await(future: "Future[Extraction | Failure] | None", beside: T) -> tuple[Re
 _worlds: list[World] = []
 
 
-def _begin(knowledge: Knowledge) -> None:
+def _begin(knowledge: Knowledge, parent: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worlds[:] = [build_world(knowledge)]
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when its parent is gone: killed, it could not say so."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os._exit(1)
 
 
 def _here(document: Document) -> Extraction | Failure:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from timeline.management.database import need_migrated_database
+from timeline.management.endings import quiet_endings
 from timeline.models import Event
 from timeline.publish.exports import event_objects
 
@@ -18,5 +19,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         need_migrated_database()
-        for event in event_objects(Event.objects.all()):
-            self.stdout.write(json.dumps(event, ensure_ascii=False))
+        with quiet_endings():
+            for event in event_objects(Event.objects.all()):
+                self.stdout.write(json.dumps(event, ensure_ascii=False))

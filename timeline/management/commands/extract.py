@@ -11,6 +11,7 @@ from timeline.extract.pretty import print_article
 from timeline.extract.workers import extract_stream
 from timeline.knowledge.loader import load_knowledge
 from timeline.management.arguments import add_reading_arguments
+from timeline.management.endings import INTERRUPTED, quiet_endings
 from timeline.read.arguments import BadArguments
 from timeline.read.documents import read_documents
 from timeline.read.files import encodable
@@ -28,6 +29,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            with quiet_endings():
+                self._extract(options)
+        except KeyboardInterrupt:
+            raise CommandError("Interrupted.", returncode=INTERRUPTED) from None
+
+    def _extract(self, options: dict[str, Any]) -> None:
         try:
             documents = read_documents(
                 options["paths"],

@@ -8,12 +8,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from timeline.ingest import Options, Report, ingest
 from timeline.management.arguments import add_reading_arguments
 from timeline.management.database import need_migrated_database
+from timeline.management.endings import INTERRUPTED, quiet_endings
 from timeline.management.progress import show_progress
 from timeline.read.arguments import BadArguments
 from timeline.read.files import encodable
 
 BAD_ARGUMENTS = 2
-INTERRUPTED = 130
 
 
 class Command(BaseCommand):
@@ -24,6 +24,13 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would be done")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            with quiet_endings():
+                self._ingest(options)
+        except KeyboardInterrupt:
+            raise CommandError("Interrupted.", returncode=INTERRUPTED) from None
+
+    def _ingest(self, options: dict[str, Any]) -> None:
         need_migrated_database()
         wanted = Options(
             paths=options["paths"],
