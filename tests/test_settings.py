@@ -19,7 +19,7 @@ PRODUCTION = {
 NAMES = (
     *("DATABASE_URL", "DATELINE_DATA_DIR", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS"),
     *("CSRF_TRUSTED_ORIGINS", "SECURE_SSL_REDIRECT", "TRUST_PROXY_HEADER", "HSTS_SECONDS"),
-    "STATIC_ROOT",
+    *("STATIC_ROOT", "COOKIE_SECURE", "WEB_CONCURRENCY"),
 )
 
 
@@ -98,6 +98,9 @@ def test_a_postgresql_address_is_taken_apart(load) -> None:
         ({"SECURE_SSL_REDIRECT": "2"}, "SECURE_SSL_REDIRECT='2'"),
         ({"HSTS_SECONDS": "a year"}, "HSTS_SECONDS='a year': write a whole number"),
         ({"HSTS_SECONDS": "-1"}, "from 0 up"),
+        ({"COOKIE_SECURE": "never"}, "COOKIE_SECURE='never': write 1 or 0"),
+        ({"WEB_CONCURRENCY": "x"}, "WEB_CONCURRENCY='x': write a whole number"),
+        ({"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY='0': write a number from 1 up"),
         ({"CSRF_TRUSTED_ORIGINS": "example.org"}, "'example.org' must start with https://"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is not readable"),
         ({"DATABASE_URL": "postgres://u:pw@host:port/name"}, "DATABASE_URL is not readable"),

@@ -7,6 +7,7 @@ SECRET_KEY            50 characters or more; needed in production
 ALLOWED_HOSTS         host names, separated by commas; needed in production
 CSRF_TRUSTED_ORIGINS  https:// origins of forms sent from elsewhere, separated by commas
 SECURE_SSL_REDIRECT   1, the default in production: plain requests are sent to https://
+COOKIE_SECURE         1, the default in production: browsers send cookies over https:// only
 TRUST_PROXY_HEADER    1 when a proxy sets X-Forwarded-Proto and drops what visitors send
 HSTS_SECONDS          how long browsers insist on https://; a year in production
 STATIC_ROOT           where `collectstatic` puts the files served, staticfiles/ unless set
@@ -36,14 +37,14 @@ def _flag(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name}={raw!r}: write 1 or 0.")
 
 
-def _number(name: str, default: int) -> int:
+def _number(name: str, default: int, least: int = 0) -> int:
     raw = os.environ.get(name, "").strip()
     try:
         value = int(raw) if raw else default
     except ValueError:
         raise ImproperlyConfigured(f"{name}={raw!r}: write a whole number.") from None
-    if value < 0:
-        raise ImproperlyConfigured(f"{name}={raw!r}: write a number from 0 up.")
+    if value < least:
+        raise ImproperlyConfigured(f"{name}={raw!r}: write a number from {least} up.")
     return value
 
 
@@ -218,8 +219,13 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_SECONDS > 0
 SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
 if _flag("TRUST_PROXY_HEADER", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+# Not by the redirect: a proxy may do that, and cookies still belong on https:// alone.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _flag("COOKIE_SECURE", not DEBUG)
 SESSION_COOKIE_HTTPONLY = True
+
+# gunicorn reads it before its configuration file, and answers a bad one with a traceback; so
+# `migrate`, which comes before the start, says it in a sentence.
+_number("WEB_CONCURRENCY", 2, least=1)
 
 LOGGING = {
     "version": 1,

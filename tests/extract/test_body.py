@@ -71,7 +71,7 @@ def test_a_menu_longer_than_the_article_stays_out() -> None:
         "Read more: How the dams were built",
         "ALSO READ | Ten things to know about the river",
         "Please enter your comment!",
-        "Your email address will not be published. Required fields are marked *",
+        "Your email stays with us. Fields with a star are required *",
         "Leave a Reply",
         "Sign up for our newsletter and get the day's news in your inbox every morning.",
         "We use cookies to improve your experience on this site.",

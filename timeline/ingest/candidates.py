@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Prefetch, Q
 
 from timeline import edtf
+from timeline.link.conflicts import figure_terms
 from timeline.link.core import CORE, core_terms
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
 from timeline.link.terms import content_terms, weight
@@ -43,6 +44,7 @@ def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) ->
         text=extraction.document.text[start:end],
         parties=frozenset(parties),
         terms=content_terms(extraction.document.text[start:end], leave_out)
+        | figure_terms(extraction.document.text[start:end])
         | core_terms(
             extraction.document.text,
             draft.statement,

@@ -22,6 +22,7 @@ _SMALL = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 }
+_SMALLEST = 12
 _NUMBER = re.compile(
     r"(?<![\w.,$€£#-])(?P<figure>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?|"
     + "|".join(_SMALL)
@@ -141,6 +142,16 @@ def _from_different_articles(by_value: dict[float, list[ClaimRecord]]) -> bool:
     """Two values from one article are two things counted, not a disagreement."""
     articles = [{c.article for c in members} for members in by_value.values()]
     return any(one.isdisjoint(two) for i, one in enumerate(articles) for two in articles[i + 1 :])
+
+
+def figure_terms(text: str) -> frozenset[str]:
+    """Counts by which two reports are known to be of one thing: "#185" for 185 dead.
+
+    Small and round ones are left out: they come up everywhere.
+    """
+    return frozenset(
+        f"#{value:g}" for _, value, _ in numbers(text) if value > _SMALLEST and value % 10
+    )
 
 
 def numbers(text: str) -> list[tuple[str, float, str]]:

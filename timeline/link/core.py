@@ -2,7 +2,7 @@
 
 from timeline.extract.standing.mood import main_verb
 from timeline.extract.words import Words, word_set
-from timeline.link.terms import content_terms, stem
+from timeline.link.terms import content_terms
 from timeline.records import Span
 
 CORE = "!"
@@ -22,8 +22,7 @@ def core_terms(text: str, statement: Span, trigger: Span | None) -> frozenset[st
         for low in words.low[at : at + _FARTHEST]:
             if low in _AUXILIARY or low.endswith("ly"):
                 continue
-            if low.isalpha():
-                found.add(stem(low))
+            found |= content_terms(low)  # none for a small word: the verb was not found
             break
     if trigger is not None:
         found |= content_terms(text[trigger.start : trigger.end])

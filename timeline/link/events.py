@@ -239,7 +239,7 @@ def _verdict(score: float, claim: ClaimRecord, other: ClaimRecord, dates: _Dates
 def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool) -> bool:
     """Enough is shared to judge by, and no sign that they speak of different worlds.
 
-    `tied` by their dates, several actors and one word are enough.
+    `tied` by their dates, two actors and one word are enough.
     """
     if claim.parties and other.parties and claim.parties.isdisjoint(other.parties):
         return False
@@ -247,7 +247,7 @@ def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool) -> bool:
         return False
     words = _words(claim, other)
     parties = len(claim.parties & other.parties)
-    if tied and parties >= 3 and words:
+    if tied and parties >= 2 and words:
         return True
     telling = any(weight(word) >= 1 for word in words)
     return telling and (len(words) >= 2 or parties >= 2)

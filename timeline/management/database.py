@@ -3,7 +3,10 @@
 from django.core.management.base import CommandError
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
-from django.db.utils import OperationalError
+from django.db.utils import DatabaseError, OperationalError
+
+# What SQLite says of a file, or of the folder of its write-ahead log, that it may only read.
+_READ_ONLY = "readonly database"
 
 
 def need_migrated_database() -> None:
@@ -12,8 +15,20 @@ def need_migrated_database() -> None:
     try:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
+        raise CommandError(_sentence(error)) from None
+    except DatabaseError as error:  # SQLite: "file is not a database", "malformed"
         raise CommandError(
-            f"The database cannot be reached ({str(error).strip()}). Check DATABASE_URL."
+            f"The database cannot be used ({str(error).strip()}). Check DATABASE_URL."
         ) from None
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise CommandError("The database is not migrated. Run: python3 dev.py migrate")
+
+
+def _sentence(error: OperationalError) -> str:
+    told = str(error).strip()
+    if _READ_ONLY in told:
+        return (
+            f"The database cannot be written ({told}). "
+            "Check who may write its file and the folder it is in."
+        )
+    return f"The database cannot be reached ({told}). Check DATABASE_URL."

@@ -104,9 +104,11 @@ def published(world: World, body: str, path: str = "story.txt", **told: object):
         # Another month is another event.
         ("In July Ruritania invaded the airspace of Zubrowka.", None),
         # A term of office bounds both sides.
-        ("Ruritanian President Anna Hentzau opened a bridge.", "2018-05-01/2023-05-01"),
+        ("Ruritanian President Anna Hentzau opened a bridge.", "2018-05-01/2023-05-31"),
         ("Former President Anna Hentzau opened a bridge.", None),
         ("A bridge was opened on 4 May 2019 in the town.", "2019-05-04/.."),
+        # How long after another event something happened tells nothing of today.
+        ("The mill burnt down two years after Ruritania invaded Zubrowka.", "2021-03-10/.."),
         # A deadline is not a date told as past.
         ("The bridge will be ready by 2035, they say.", None),
         ("The bridge was opened by the mayor.", None),

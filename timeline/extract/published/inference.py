@@ -20,12 +20,13 @@ from timeline.vocabulary import PublishedBasis, TimeType
 
 # A month or day without a year is of the twelve months before publication.
 _BARE_DATE_DAYS = 364
+_AFTER_OFFICE = timedelta(days=30)
 # About half a year: a day further back is told with its year.
 _NAMES_THE_YEAR_DAYS = 170
 _ELAPSED = re.compile(
     r"\b(?P<how>more than|over|at least|nearly|almost)? ?"
     r"(?P<count>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
-    r"(?P<unit>day|week|month|year)s? (?:since|after|into|of (?:the )?(?:war|fighting))\b",
+    r"(?P<unit>day|week|month|year)s? (?:since|into|of (?:the )?(?:war|fighting))\b",
     re.IGNORECASE,
 )
 _COUNTS = {
@@ -234,7 +235,9 @@ def _from_offices(
             last = None if None in until else max(date.fromisoformat(u) for u in until if u)
             seen.add(mention.actor)
             span = f"{edtf.day(since).phrase()} to {edtf.day(last).phrase() if last else 'now'}"
-            yield Evidence(since, last, 4, f"{office.office} {mention.name} held office {span}")
+            # A leader just ousted keeps the title in the news for some weeks.
+            end = last + _AFTER_OFFICE if last else None
+            yield Evidence(since, end, 4, f"{office.office} {mention.name} held office {span}")
 
 
 def _combine(evidence: list[Evidence]) -> Published | None:
