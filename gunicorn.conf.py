@@ -1,13 +1,17 @@
 """How gunicorn serves Dateline. GUNICORN_CMD_ARGS overrides any of it."""
 
 import os
+import sys
 from pathlib import Path
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 
 # One blocking request a worker: threads made whole pages slower when measured.
 worker_class = "sync"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+_processes = os.environ.get("WEB_CONCURRENCY", "2").strip()
+if not _processes.isdecimal() or int(_processes) < 1:
+    sys.exit(f"Dateline cannot start: WEB_CONCURRENCY={_processes!r}: write a number from 1 up.")
+workers = int(_processes)
 
 # Load once, then fork: workers share memory, and a bad setting stops the start with its
 # sentence instead of restarting workers for ever.

@@ -13,7 +13,7 @@ if _chosen not in ("sqlite", "postgresql") and not _chosen.startswith("postgres"
     raise SystemExit(f"DATELINE_TEST_DATABASE={_chosen!r}: write sqlite, postgresql or an address.")
 
 # Whatever the shell holds, a test run sees these and nothing else.
-for _name in ("CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "STATIC_ROOT"):
+for _name in ("CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "STATIC_ROOT", "WEB_CONCURRENCY"):
     os.environ.pop(_name, None)
 os.environ |= {
     # In memory: no program a test starts can reach the file in var/.
@@ -22,6 +22,7 @@ os.environ |= {
     "SECRET_KEY": "for-the-tests-only-" + "t" * 50,
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "SECURE_SSL_REDIRECT": "0",
+    "COOKIE_SECURE": "0",
     "HSTS_SECONDS": "0",
     # The browser driver runs an event loop in the thread of the test.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",

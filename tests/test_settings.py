@@ -55,6 +55,12 @@ def test_production_is_the_default_and_is_strict(load) -> None:
     assert "CompressedManifest" in settings["STORAGES"]["staticfiles"]["BACKEND"]
 
 
+def test_cookies_stay_on_https_where_a_proxy_does_the_redirect(load) -> None:
+    settings = load(**PRODUCTION, SECURE_SSL_REDIRECT="0")
+    assert settings["SESSION_COOKIE_SECURE"] is settings["CSRF_COOKIE_SECURE"] is True
+    assert load(**PRODUCTION, COOKIE_SECURE="0")["SESSION_COOKIE_SECURE"] is False
+
+
 def test_nothing_inline_and_nothing_from_elsewhere_may_load(load) -> None:
     directives = load(**PRODUCTION)["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
     allowed = {value for values in directives.values() for value in values}
@@ -157,7 +163,8 @@ def test_a_database_that_is_not_there_gets_one_sentence() -> None:
 def test_the_deployment_check_finds_nothing(tmp_path: Path) -> None:
     environment = os.environ | PRODUCTION | {"DATELINE_DATA_DIR": str(tmp_path)}
     of_the_tests = ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE")
-    for name in (*of_the_tests, "DATABASE_URL", "SECURE_SSL_REDIRECT", "HSTS_SECONDS"):
+    set_for_tests = ("DATABASE_URL", "SECURE_SSL_REDIRECT", "COOKIE_SECURE", "HSTS_SECONDS")
+    for name in (*of_the_tests, *set_for_tests):
         environment.pop(name, None)
     checked = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
@@ -168,3 +175,19 @@ def test_the_deployment_check_finds_nothing(tmp_path: Path) -> None:
     )
     assert checked.returncode == 0, checked.stderr
     assert "no issues" in checked.stdout
+
+
+def test_no_web_process_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    environment = os.environ | PRODUCTION | {"WEB_CONCURRENCY": "0"}
+    program = Path(sys.executable).with_name("gunicorn")
+    ended = subprocess.run(
+        [program, "--check-config", "timeline.wsgi"],
+        cwd=ROOT,
+        env=environment | {"DATELINE_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "Dateline cannot start: WEB_CONCURRENCY='0': write a number from 1 up.\n"
+    )
