@@ -149,3 +149,12 @@ def test_a_file_name_that_is_not_utf_8_is_read_and_shown_with_its_bytes(run, tmp
     assert result.returncode == 1
     assert b"2 new" in result.stdout
     assert b"news/n\\xf3.txt: there is no such file" in result.stderr
+
+
+def test_a_file_that_is_no_database_gets_a_sentence(run, tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var/dateline.sqlite3").write_text("Minutes of a meeting. " * 99)
+    result = run("ingest", "news")
+    assert result.returncode == 1
+    assert b"The database cannot be used (file is not a database)" in result.stderr
+    assert b"Traceback" not in result.stderr

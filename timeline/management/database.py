@@ -15,7 +15,7 @@ def need_migrated_database() -> None:
     try:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
-        raise CommandError(_sentence(error)) from None
+        raise CommandError(why_refused(error)) from None
     except DatabaseError as error:  # SQLite: "file is not a database", "malformed"
         raise CommandError(
             f"The database cannot be used ({str(error).strip()}). Check DATABASE_URL."
@@ -24,7 +24,8 @@ def need_migrated_database() -> None:
         raise CommandError("The database is not migrated. Run: python3 dev.py migrate")
 
 
-def _sentence(error: OperationalError) -> str:
+def why_refused(error: OperationalError) -> str:
+    """What the database said, in a sentence with what to look at."""
     told = str(error).strip()
     if _READ_ONLY in told:
         return (

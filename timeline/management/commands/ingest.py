@@ -4,10 +4,11 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 
 from timeline.ingest import Options, Report, ingest
 from timeline.management.arguments import add_reading_arguments
-from timeline.management.database import need_migrated_database
+from timeline.management.database import need_migrated_database, why_refused
 from timeline.management.endings import INTERRUPTED, quiet_endings
 from timeline.management.progress import show_progress
 from timeline.read.arguments import BadArguments
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         try:
             with quiet_endings():
                 self._ingest(options)
+        except OperationalError as error:
+            raise CommandError(why_refused(error)) from None
         except KeyboardInterrupt:
             raise CommandError("Interrupted.", returncode=INTERRUPTED) from None
 
