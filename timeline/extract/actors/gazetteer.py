@@ -1,6 +1,6 @@
 """All names to look for, in one automaton that is built once and read by every article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -152,8 +152,3 @@ def _add_capitals(gazetteer: Gazetteer, readings: dict[str, list[Entry]]) -> Non
             gazetteer.forms.append(shout)
             gazetteer.capitals.append(True)
             gazetteer.entries.append(tuple(entries))
-
-
-def names_of(entries: Sequence[Entry]) -> frozenset[str]:
-    """Keys of the actors among the readings."""
-    return frozenset(entry.actor.key for entry in entries if entry.actor)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline import edtf
-from timeline.extract.dates import read_date
 from timeline.extract.metadata import StatedDate, dateline_date, page_date
 from timeline.extract.published.anchors import AnchorIndex
 from timeline.extract.published.inference import infer_published
@@ -88,11 +87,6 @@ def date_in_name(name: str) -> edtf.Edtf | None:
         for m in _NAME_DATE.finditer(name.replace("_", "-"))
     ]
     return next((day for day in reversed(days) if day), None)
-
-
-def read_told(text: str) -> edtf.Edtf | None:
-    """A date as people write it, EDTF first."""
-    return edtf.try_parse(text) or read_date(text)
 
 
 def _statements(
