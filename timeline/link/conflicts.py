@@ -12,7 +12,7 @@ from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.folding import fold
 from timeline.link.records import ClaimRecord
-from timeline.link.terms import stem
+from timeline.link.terms import FIGURE, stem
 from timeline.vocabulary import ConflictKind
 
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -22,7 +22,7 @@ _SMALL = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 }
-_SMALLEST = 12
+_SMALLEST, _HUNDRED = 12, 100
 _NUMBER = re.compile(
     r"(?<![\w.,$€£#-])(?P<figure>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?|"
     + "|".join(_SMALL)
@@ -150,7 +150,9 @@ def figure_terms(text: str) -> frozenset[str]:
     Small and round ones are left out: they come up everywhere.
     """
     return frozenset(
-        f"#{value:g}" for _, value, _ in numbers(text) if value > _SMALLEST and value % 10
+        f"{FIGURE}{value:g}"
+        for _, value, _ in numbers(text)
+        if value > _SMALLEST and (value % 10 or value > _HUNDRED)
     )
 
 
