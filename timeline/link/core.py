@@ -15,7 +15,7 @@ _FARTHEST = 5
 
 def core_terms(text: str, statement: Span, trigger: Span | None) -> frozenset[str]:
     """Terms of the main verb and of the trigger, each with CORE before it."""
-    found = set()
+    found: set[str] = set()
     words = Words(text, statement.start, statement.end)
     at = main_verb(words)
     if at is not None:
