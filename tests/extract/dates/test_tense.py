@@ -28,6 +28,9 @@ from timeline.records import Span
         ("On Monday they will meet", "future"),
         ("On Monday they met", "past"),
         ("Paid on a still undecided Monday", "past"),
+        # A list after a colon has the tense of its sentence, unless it has a verb of its own.
+        ("The truce was extended twice: on Friday and on Monday", "past"),
+        ("The plan was clear: on Monday they will sail", "future"),
         ("Monday", ""),
     ],
 )

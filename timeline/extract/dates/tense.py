@@ -67,7 +67,14 @@ def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
     right = _scan_right(tokens, end)
     if right:
         return right
-    return "", ""
+    return _before_colon(tokens, start) or ("", "")
+
+
+def _before_colon(tokens: list[Token], start: int) -> tuple[str, str] | None:
+    """ "It was extended twice: in May and in July": the list has the past of its sentence."""
+    near = range(start - 1, max(-1, start - _REACH), -1)
+    colon = next((i for i in near if tokens[i].text == ":"), None)
+    return _scan_left(tokens, colon) if colon else None
 
 
 def _scan_left(tokens: list[Token], start: int) -> tuple[str, str] | None:
