@@ -31,6 +31,8 @@ TABLE = [
     ("Ecuador granted asylum to the editor.", "AID", None),
     ("The army withdrew its troops from the valley.", "RETREAT", "withdraw"),
     ("The rebels released nine hostages.", "RETREAT", "release"),
+    # What the main verb tells, not what is mentioned of another time.
+    ("The troops pulled back from the town, which was shelled for weeks.", "RETREAT", "withdraw"),
     ("Both sides declared a ceasefire.", "RETREAT", "ceasefire"),
     ("The finance minister resigned.", "RETREAT", "resign"),
     ("The bishop called for an end to the fighting.", "REQUEST", "change"),

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from timeline.extract.coding.compose import compose, governor
 from timeline.extract.coding.hits import Hit, find_hits
 from timeline.extract.coding.lexicon import lexicon
+from timeline.extract.standing.mood import main_verb
 from timeline.extract.words import Words, word_set
 from timeline.records import Coding, Mention, Span
 from timeline.vocabulary import TYPE_LABEL
 
 LEAST_CONFIDENCE = 0.3
+# What the sentence says happened, before what it mentions of other times.
+_MAIN_VERB = 0.2
 
 
 def code_event(
@@ -29,10 +32,16 @@ def code_event(
     if not hits:
         return None
     pair = _token_pair(words, between) if between else _outer_mentions(words, mentions)
-    chosen = max(hits, key=lambda hit: (_weight(words, hit, pair, between is not None), -hit.first))
-    if "whether" in words.low[: chosen.first] and between is None:
+    asked = between is not None
+    main = None if asked else main_verb(words)
+
+    def weigh(hit: Hit) -> float:
+        return _weight(words, hit, pair, asked) + (_MAIN_VERB if _turns_on(hit, main) else 0)
+
+    chosen = max(hits, key=lambda hit: (weigh(hit), -hit.first))
+    if "whether" in words.low[: chosen.first] and not asked:
         return None  # left open: "did not say whether aid will be cut"
-    weight = _weight(words, chosen, pair, between is not None)
+    weight = weigh(chosen)
     chosen = governor(words, chosen, hits)
     type_, mode, how = compose(words, chosen, hits)
     confidence = round(min(0.95, max(0.05, weight - (0.05 if how else 0.0))), 2)
@@ -44,6 +53,11 @@ def code_event(
     shown = words.quote(first, last) if last - first < 10 else words.quote(*chosen[:2])
     reason = f"{TYPE_LABEL[type_]}: “{shown}”{how}"
     return Coding(type_, mode, trigger, confidence, reason)
+
+
+def _turns_on(hit: Hit, main: int | None) -> bool:
+    """The hit is the clause's main verb, or the verb that its auxiliary stands before."""
+    return main is not None and hit.row.kind == "verb" and main <= hit.first <= main + 2
 
 
 def _token_pair(words: Words, between: tuple[Span, Span]) -> tuple[int, int, int, int] | None:
