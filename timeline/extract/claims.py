@@ -24,8 +24,7 @@ _CALLS = word_set(
     "tell send let imagine remember consider note think look try support buy discover explore"
 )
 _FURNITURE = re.compile(
-    r"(?:still working"
-    r"|this (?:story|article|post|page|report) (?:has been|was|is|will be|originally)"
+    r"(?:this (?:story|article|post|page|report) (?:has been|was|is|will be|originally)"
     r"|all rights reserved|copyright|©|\(?(?:file )?photo(?:graph)?s?\b ?[:/(]|image ?[:/]"
     r"|picture ?[:/]|credit:|source:|tags?:|related:|also read|read (?:more|also)|more on this"
     r"|advertisement|sponsored|your (?:email|subscription|browser)|by signing up"
