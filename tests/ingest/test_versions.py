@@ -95,3 +95,16 @@ def test_when_the_first_passage_of_a_claim_goes_its_names_move_to_the_next(tmp_p
         )
     assert list(find_violations()) == []
     assert Citation.objects.filter(claim=shared).count() == 1
+
+
+def test_a_sentence_that_stands_twice_keeps_both_claims_when_the_page_is_edited(
+    tmp_path: Path,
+) -> None:
+    sentence = "Russia and Ukraine signed an agreement on grain in Istanbul on 22 July 2022."
+    folder = write(tmp_path / "news", page=f"{sentence} {WIRE} {sentence}")
+    take_in(folder)
+    before = set(Claim.objects.values_list("pk", flat=True))
+    write(folder, page=f"{sentence} {WIRE} {sentence} Bread is dear in the whole of the province.")
+    take_in(folder)
+    assert before <= set(Claim.objects.values_list("pk", flat=True))
+    assert list(find_violations()) == []

@@ -29,8 +29,9 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
     drafts = [draft for draft in extraction.claims if draft.start not in done]
     actors = actors_for([*drafts, *(k.draft for k in kept if k.draft)])
     for k in kept:
-        # The first passage speaks for a claim that several articles make.
-        if k.draft and first_passage(k.claim).article_id == article.pk:
+        # The first passage speaks for a claim that several make.
+        first = first_passage(k.claim)
+        if k.draft and (first.article_id, first.start) == (article.pk, k.start):
             _propose(k.claim, k.draft, extraction, actors)
             k.claim.terms = sorted(claim_record(article, extraction, k.draft).features)
             _leave_other_time(k.claim, written)

@@ -25,14 +25,18 @@ def drop_stale_claims(article: Article, extraction: Extraction) -> tuple[list[Ke
     Returns what stays (with its new place) and the events that lost a claim. Citations of
     claims that other articles support too are removed; the claim stays.
     """
-    drafts = {draft.quote: draft for draft in extraction.claims}
+    drafts: dict[str, list[ClaimDraft]] = {}
+    for found in extraction.claims:
+        drafts.setdefault(found.quote, []).append(found)
     kept: list[Kept] = []
     touched: set[int] = set()
     citations = Citation.objects.filter(article=article).select_related("claim__event")
+    citations = citations.order_by("start")
     for citation in citations:
         claim = citation.claim
         touched.add(claim.event_id)
-        draft = drafts.pop(citation.quote, None)
+        again = drafts.get(citation.quote)
+        draft = again.pop(0) if again else None
         curated = claim.curated_fields or claim.event.curated_fields
         if draft is not None and _still_its_claim(citation, draft, extraction):
             kept.append(Kept(claim, citation.quote, draft.start, draft))
