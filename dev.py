@@ -2,6 +2,7 @@
 """From a clean clone to a running Dateline, with Python 3.11 or newer and nothing else.
 
 python3 dev.py demo [--port N] [--no-serve]   set up, ingest samples/, serve on 127.0.0.1
+python3 dev.py evaluate FOLDER                measure on annotated texts (docs/accuracy.md)
 python3 dev.py test [pytest arguments]        the whole suite; without arguments in parallel
 python3 dev.py ANYTHING ELSE                  passed on to manage.py, for example
                                               python3 dev.py ingest my-articles/
@@ -45,7 +46,8 @@ def main(arguments: list[str]) -> int:
         return demo(rest)
     if command == "test":
         return test(rest)
-    set_up(REQUIREMENTS)
+    # Measuring needs what the tests need: the commands of users do not.
+    set_up(TEST_REQUIREMENTS if command == "evaluate" else REQUIREMENTS)
     return replace_by_manage(arguments, development())
 
 

@@ -20,7 +20,7 @@ LAYERS: list[set[str]] = [
     {"models"},
     {"migrations"},
     {"ingest"},
-    {"browse", "publish", "curate", "health"},
+    {"browse", "publish", "curate", "health", "evaluate"},
     {"urls", "management", "templatetags", "admin"},
 ]
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}

@@ -39,7 +39,7 @@ def add_reading_arguments(parser: CommandParser) -> None:
     )
     parser.add_argument(
         "--workers",
-        type=_workers,
+        type=worker_count,
         default=1,
         metavar="N",
         help="processes that extract (default 1; this machine has "
@@ -60,7 +60,7 @@ def _source(text: str) -> str:
     return text
 
 
-def _workers(text: str) -> int:
+def worker_count(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 256:
         raise ArgumentTypeError(f"{text!r}: write a number from 1 to 256")
     return int(text)

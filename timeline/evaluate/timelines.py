@@ -1,0 +1,57 @@
+"""Events as the product makes them: articles as files, through ingest and export.
+
+A database of its own in a temporary folder, by the commands a user has.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from timeline.evaluate.reading import Gold
+
+MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
+Citation = tuple[str, int, int]
+
+
+def ingested_events(golds: Sequence[Gold], workers: int) -> list[list[Citation]]:
+    """The citations of each event: document id, start, end (code points, end exclusive)."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "articles"
+        folder.mkdir()
+        names = {}
+        for number, gold in enumerate(golds):
+            # Numbered: an identifier may hold what a file name may not.
+            file = folder / f"{number:06}.txt"
+            file.write_text(gold["text"], encoding="utf-8", newline="")
+            names[file.name] = gold["doc_id"]
+        environment = os.environ | {"DATELINE_DATA_DIR": place, "DEBUG": "1"}
+        environment.pop("DATABASE_URL", None)
+        _run(["migrate", "--verbosity", "0"], environment)
+        _run(["ingest", str(folder), "--workers", str(workers)], environment)
+        lines = _run(["export", "--format", "jsonl"], environment).splitlines()
+    return [_citations(json.loads(line), names) for line in lines]
+
+
+def _citations(event: dict[str, Any], names: dict[str, str]) -> list[Citation]:
+    return [
+        (names[Path(cited["path"]).name], cited["start"], cited["end"])
+        for claim in event["claims"]
+        for cited in claim["citations"]
+    ]
+
+
+def _run(arguments: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(  # noqa: S603 - this program, with its own arguments
+        [sys.executable, str(MANAGE), *arguments],
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    return done.stdout
