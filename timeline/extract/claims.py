@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from timeline.extract.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, finite_at, may_be_finite
-from timeline.extract.words import Words, word_set
+from timeline.extract.words import Words, word_set, words_in
 from timeline.records import Span
 
 _LEAST_WORDS = 3
@@ -76,7 +76,7 @@ def _claims_in(text: str, sentence: Span, named: bool) -> list[Span]:
     span = _trimmed(text, sentence)
     if span is None:
         return []
-    words = Words(text, span.start, span.end)
+    words = words_in(text, span.start, span.end)
     if not _is_statement(text, span, words, named):
         return []
     return _clauses(text, span, words) or [span]

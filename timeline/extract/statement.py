@@ -1,7 +1,7 @@
 """The part of a passage that says what happened, when it can stand alone."""
 
 from timeline.extract.verbs import PRONOUNS, finite_at
-from timeline.extract.words import Words, word_set
+from timeline.extract.words import word_set, words_in
 from timeline.records import Span
 
 # What follows "blamed", "hailed", "agreed": a phrase that needs its verb.
@@ -20,7 +20,7 @@ def stand_alone(text: str, claim: Span, content: Span) -> Span:
     a first step" stays whole, "Kyiv said that the accord was a first step" does not need its
     first three words.
     """
-    words = Words(text, content.start, content.end)
+    words = words_in(text, content.start, content.end)
     first = 0
     while first < len(words) and words.low[first] in _CONJUNCTION | _OPENING:
         first += 1

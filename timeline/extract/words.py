@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
@@ -22,6 +23,15 @@ TITLES = word_set("mr mrs ms dr gov sen rep gen lt col sgt prof st jr sr no capt
 _CONTRACTING = word_set("it he she that there what who here where how let this one")
 
 
+@lru_cache(maxsize=50_000)
+def _low(raw: str) -> str:
+    """Newspapers use few words and use them often: most are looked up."""
+    low = raw.lower().replace("’", "'")
+    if low.endswith("'s") and low[:-2] not in _CONTRACTING:
+        return low[:-2]
+    return low
+
+
 class Words:
     """Tokens of `text[start:end]`; offsets are code points of the whole text.
 
@@ -33,21 +43,11 @@ class Words:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.raw: list[str] = []
-        self.low: list[str] = []
-        for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-            raw = match.group()
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.raw.append(raw)
-            low = raw.lower()
-            if "’" in low:
-                low = low.replace("’", "'")
-            if low.endswith("'s") and low[:-2] not in _CONTRACTING:
-                low = low[:-2]
-            self.low.append(low)
+        matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+        self.starts: list[int] = [match.start() for match in matches]
+        self.ends: list[int] = [match.end() for match in matches]
+        self.raw: list[str] = [match.group() for match in matches]
+        self.low: list[str] = [_low(raw) for raw in self.raw]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -72,3 +72,12 @@ class Words:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.low)
+
+
+@lru_cache(maxsize=256)
+def words_in(text: str, start: int, end: int) -> Words:
+    """The words of `text[start:end]`, for the steps that read one claim after another.
+
+    They share what is handed out: nobody changes it.
+    """
+    return Words(text, start, end)

@@ -8,7 +8,7 @@ from timeline.extract.actors.slots import Slot, find_slots
 from timeline.extract.actors.triggers import Clause, read_clause
 from timeline.extract.actors.wording import is_place
 from timeline.extract.verbs import finite_at, is_past
-from timeline.extract.words import Words
+from timeline.extract.words import Words, words_in
 from timeline.records import Mention, Participant, Span
 from timeline.vocabulary import Role
 
@@ -50,7 +50,7 @@ def assign_roles(
     """
     inside = [m for m in mentions if claim.start <= m.start and m.end <= claim.end]
     stated = [m for m in inside if statement.start <= m.start and m.end <= statement.end]
-    words = Words(text, statement.start, statement.end)
+    words = words_in(text, statement.start, statement.end)
     slots = find_slots(text, words, stated)
     clause = read_clause(words, slots, trigger)
     given: dict[int, tuple[Role, str]] = {}

@@ -6,7 +6,7 @@ from timeline.extract.coding.compose import compose, governor
 from timeline.extract.coding.hits import Hit, find_hits
 from timeline.extract.coding.lexicon import lexicon
 from timeline.extract.standing.mood import main_verb
-from timeline.extract.words import Words, word_set
+from timeline.extract.words import Words, word_set, words_in
 from timeline.records import Coding, Mention, Span
 from timeline.vocabulary import TYPE_LABEL
 
@@ -27,7 +27,7 @@ def code_event(
     about; the word that joins them is preferred. Confidence is 0 to 1, by the lexicon row
     and by how sure its place in the clause is.
     """
-    words = Words(text, statement.start, statement.end)
+    words = words_in(text, statement.start, statement.end)
     hits = find_hits(words, lexicon())
     if not hits:
         return None

@@ -34,7 +34,7 @@ from timeline.extract.standing.classes import (
 )
 from timeline.extract.standing.mood import Decision, by_mood, main_verb, say
 from timeline.extract.verbs import BE, HAVE, NEGATIONS, finite_at
-from timeline.extract.words import Words
+from timeline.extract.words import Words, words_in
 from timeline.records import Attribution, Span
 from timeline.vocabulary import Standing
 
@@ -66,9 +66,9 @@ def judge_standing(
     `claim` and `statement` are offsets into `text`, the statement inside the claim;
     `attribution` is the one that governs the claim.
     """
-    words = Words(text, claim.start, claim.end)
+    words = words_in(text, claim.start, claim.end)
     cue_words = _cue_words(text, attribution, claim)
-    inner = Words(text, statement.start, statement.end)
+    inner = words_in(text, statement.start, statement.end)
     content = _after_cue(text, attribution, claim, statement) if cue_words else inner
     for rule in (
         lambda: _by_cue(cue_words, content),
@@ -90,15 +90,15 @@ def judge_standing(
 def _cue_words(text: str, attribution: Attribution | None, claim: Span) -> Words | None:
     if attribution is None or attribution.cue is None or not attribution.cue.within(claim):
         return None
-    return Words(text, attribution.cue.start, attribution.cue.end)
+    return words_in(text, attribution.cue.start, attribution.cue.end)
 
 
 def _after_cue(text: str, attribution: Attribution | None, claim: Span, statement: Span) -> Words:
     """What is said, also where the statement is the whole claim with its frame."""
     cue = attribution.cue if attribution else None
     if cue is None or not cue.within(statement) or cue.end >= claim.end:
-        return Words(text, statement.start, statement.end)
-    return Words(text, cue.end, claim.end)
+        return words_in(text, statement.start, statement.end)
+    return words_in(text, cue.end, claim.end)
 
 
 def _by_cue(cue: Words | None, inner: Words) -> Decision:
@@ -225,7 +225,7 @@ def _claim_is_no_saying_at(words: Words, at: int) -> bool:
 def _judging(words: Words, inner: Words, attribution: Attribution | None) -> Decision:
     """Words of judgement: the reporting verb's, the statement's, the main verb's."""
     if attribution is not None and attribution.cue is not None:
-        cue = Words(words.text, attribution.cue.start, attribution.cue.end)
+        cue = words_in(words.text, attribution.cue.start, attribution.cue.end)
         for at, word in enumerate(cue.low):
             if word in HOLD:
                 return say(Standing.OPINION, cue.quote(at, at))
