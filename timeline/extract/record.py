@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline import edtf
-from timeline.extract.published.anchors import SLIP, AnchorIndex, named_in, spoken_of
+from timeline.extract.published.anchors import SLIP, AnchorIndex, among, named_in, speaks_of
 from timeline.records import AnchorRecord, ClaimDate, Mention, RecordedDate, Span
 
 
@@ -28,7 +28,11 @@ def recorded_date(
         return None
     named = named_in(mentions, claim)
     lower = text[claim.start : claim.end].lower()
-    near = [anchor for anchor in spoken_of(lower, named, anchors) if _gap(anchor, told) <= SLIP]
+    near = [
+        anchor
+        for anchor in among(named, anchors)
+        if _gap(anchor, told) <= SLIP and speaks_of(lower, anchor)
+    ]
     if not near:
         return None
     # Of several events of the kind the one that fits: others may be named beside it.

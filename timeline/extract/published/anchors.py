@@ -53,11 +53,11 @@ def index_anchors(anchors: Sequence[AnchorRecord]) -> AnchorIndex:
     return index
 
 
-def spoken_of(lower: str, named: set[str], anchors: AnchorIndex) -> Iterator[AnchorRecord]:
-    """Anchors whose actors are all in `named` and whose terms the lower-cased text holds."""
+def among(named: set[str], anchors: AnchorIndex) -> Iterator[AnchorRecord]:
+    """Anchors whose actors are all in `named`."""
     for key in ("", *sorted(named)):
         for anchor in anchors.get(key, ()):
-            if named.issuperset(anchor.actors) and speaks_of(lower, anchor):
+            if named.issuperset(anchor.actors):
                 yield anchor
 
 
@@ -74,7 +74,9 @@ def find_anchors(
         named = named_in(_starting_in(sentence, mentions), sentence)
         own_times = _starting_in(sentence, times)
         lower = text[sentence.start : sentence.end].lower()
-        for anchor in spoken_of(lower, named, anchors):
+        for anchor in among(named, anchors):
+            if not speaks_of(lower, anchor):
+                continue
             hit = _relate(anchor, index, text[sentence.start : sentence.end], own_times)
             if hit:
                 hits.append(hit)
