@@ -20,7 +20,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _BETWEEN_NAMES = re.compile(r"\s{0,3}[,;&]\s{0,3}|\s{1,3}and\s{1,3}")
 _OFFICE = re.compile(
     r"\s(?:(?:senior|chief|staff|deputy|political|diplomatic|foreign|special|business|science|world|"
-    r"national|defen[cs]e|security|economics|news|digital|managing)\s)*"
+    r"national|defen[cs]e|security|economics|news|digital|managing)\s){0,4}"
     r"(?:staff|writers?|reporters?|correspondents?|editors?|bureau|columnists?|contributors?)$",
     re.I,
 )

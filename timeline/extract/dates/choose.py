@@ -20,7 +20,9 @@ from timeline.vocabulary import TimeType
 
 _REACH = 60
 _BEFORE_WORDS = re.compile(r"[\w'’-]+|[,;:()“”\"–—]")
-_RANGE_GAP = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s)?", re.IGNORECASE)
+_RANGE_GAP = re.compile(
+    r"\s{0,3}(?:-|–|—|to|until|till|through|and)\s{0,3}(?:the\s)?", re.IGNORECASE
+)
 _RANGE_FRONT = {"and": "between", "to": "from", "until": "from", "till": "from"}
 _SINCE = frozenset({"since"})
 _DEADLINE = frozenset({"by", "until", "till", "before"})
