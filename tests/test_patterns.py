@@ -27,12 +27,12 @@ def modules() -> Iterator[str]:
 
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every compiled pattern that a module holds by name, alone or in a collection."""
-    found = {}
+    found: dict[re.Pattern[str], str] = {}
     for name in modules():
         for attribute, value in vars(importlib.import_module(name)).items():
             for number, pattern in enumerate(_within(value)):
-                found[f"{name.removeprefix('timeline.')}:{attribute}[{number}]"] = pattern
-    return found
+                found.setdefault(pattern, f"{name.removeprefix('timeline.')}:{attribute}[{number}]")
+    return {name: pattern for pattern, name in found.items()}
 
 
 def _within(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
@@ -61,7 +61,7 @@ def texts(pattern: re.Pattern[str]) -> Iterator[str]:
 
 def test_patterns_are_found_where_they_are_known_to_be() -> None:
     assert len(PATTERNS) > 100
-    assert "extract.words:_TOKEN[0]" in PATTERNS
+    assert any(name.startswith("extract.words:") for name in PATTERNS)
 
 
 @pytest.mark.parametrize("name", PATTERNS)

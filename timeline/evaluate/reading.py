@@ -17,14 +17,14 @@ class Unread(Exception):
 
 
 def read_all(golds: Sequence[Gold], workers: int) -> Iterator[tuple[Gold, Extraction]]:
-    items = ((_document(gold), gold) for gold in golds)
+    items = ((as_document(gold), gold) for gold in golds)
     for result, gold in extract_stream(items, load_knowledge(), workers):
         if not isinstance(result, Extraction):
             raise Unread(f"{gold['doc_id']}: {result.reason if result else 'nothing came back'}")
         yield gold, result
 
 
-def _document(gold: Gold) -> Document:
+def as_document(gold: Gold) -> Document:
     """What a manifest would tell of an article is told, nothing else."""
     published = (gold.get("dct") or gold.get("published") or "")[:10] or None
     return Document(

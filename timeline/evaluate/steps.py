@@ -11,6 +11,7 @@ from timeline.evaluate import answers, attribution, cleaning, dates, linking, se
 from timeline.evaluate.claims import score_claims, score_countries
 from timeline.evaluate.measures import label_counts, macro_f1
 from timeline.evaluate.reading import Gold, read_all
+from timeline.evaluate.speed import measure_speed
 from timeline.evaluate.timelines import ingested_events
 
 Figures = dict[str, float]
@@ -141,6 +142,7 @@ STEPS = (
     Step("countries", ("countries.json",), measure_countries),
     Step("claims", ("claims.json",), measure_claims),
     Step("linking", ("ecbplus/dev.json", "linking.json"), measure_linking),
+    Step("speed", ("polnear/dev.json", "claims.json"), measure_speed),
 )
 
 
