@@ -5,8 +5,9 @@ Precision and recall are means over the pages, F1 their harmonic mean.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import mean
+from typing import Any
 
 from timeline.evaluate.measures import harmonic
 
@@ -27,6 +28,14 @@ def score(documents: Sequence[tuple[str, str]]) -> dict[str, float]:
     precision = mean(precisions) if precisions else 0.0
     recall = mean(recalls) if recalls else 0.0
     return {"precision": precision, "recall": recall, "F1": harmonic(precision, recall)}
+
+
+def marked(gold: Mapping[str, Any]) -> str:
+    """Gold `body` is the article's text, or the spans of the page that are the article."""
+    body = gold["body"]
+    if isinstance(body, str):
+        return body
+    return "\n".join(gold["text"][start:end] for start, end in body)
 
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:

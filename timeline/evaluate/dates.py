@@ -1,7 +1,8 @@
 """Time expressions against TIMEX3 gold, by the measures of TempEval-3.
 
 strict: same first and last character. relaxed: any overlap, one to one. value F1: relaxed F1
-times the share of the matched whose TIMEX3 value is the same text.
+times the share of the matched whose TIMEX3 value is the same text, or one that the gold
+also allows (`value_also_ok`), as when nothing on the page tells the year.
 """
 
 import re
@@ -30,7 +31,7 @@ def score(
             relaxed + len(pairs),
         )
         strict += sum(_extent(want) == _extent(got) for want, got in pairs)
-        valued += sum(want["value"] == got["value"] for want, got in pairs)
+        valued += sum(_right(want, got) for want, got in pairs)
     share = valued / relaxed if relaxed else 0.0
     relaxed_f1 = Counts(relaxed, answered, expected).f1
     return {
@@ -74,6 +75,10 @@ def _matched(gold: Sequence[Timex], found: Sequence[Timex]) -> list[tuple[Timex,
             used_found.add(j)
             pairs.append((gold[i], found[j]))
     return pairs
+
+
+def _right(want: Timex, got: Timex) -> bool:
+    return got["value"] == want["value"] or got["value"] in want.get("value_also_ok", ())
 
 
 def _extent(timex: Timex) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """The steps that are measured, each with the gold it needs and the figures it gives."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any
 
 from timeline.evaluate import answers, attribution, cleaning, dates, linking, sentences
 from timeline.evaluate.claims import score_claims, score_countries
+from timeline.evaluate.gold import load_gold
 from timeline.evaluate.measures import label_counts, macro_f1
 from timeline.evaluate.reading import Gold, read_all
 from timeline.evaluate.speed import measure_speed
@@ -40,7 +40,7 @@ def measure_sentences(golds: list[Gold], workers: int) -> Figures:
 
 def measure_cleaning(golds: list[Gold], workers: int) -> Figures:
     return cleaning.score(
-        [(g["body"], answers.body(found)) for g, found in read_all(golds, workers)]
+        [(cleaning.marked(g), answers.body(found)) for g, found in read_all(golds, workers)]
     )
 
 
@@ -147,8 +147,9 @@ STEPS = (
 
 
 def gold_of(step: Step, folder: Path) -> Any | None:
+    """Raises Unread."""
     for name in step.files:
         file = folder / name
         if file.is_file():
-            return json.loads(file.read_text(encoding="utf-8"))
+            return load_gold(file)
     return None

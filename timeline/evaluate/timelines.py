@@ -3,11 +3,12 @@
 A database of its own in a temporary folder, by the commands a user has.
 """
 
+import csv
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,12 +30,22 @@ def ingested_events(golds: Sequence[Gold], workers: int) -> list[list[Citation]]
             file = folder / f"{number:06}.txt"
             file.write_text(gold["text"], encoding="utf-8", newline="")
             names[file.name] = gold["doc_id"]
+        manifest_of(folder, zip(names, golds, strict=True))
         environment = os.environ | {"DATELINE_DATA_DIR": place, "DEBUG": "1"}
         environment.pop("DATABASE_URL", None)
         _run(["migrate", "--verbosity", "0"], environment)
         _run(["ingest", str(folder), "--workers", str(workers)], environment)
         lines = _run(["export", "--format", "jsonl"], environment).splitlines()
     return [_citations(json.loads(line), names) for line in lines]
+
+
+def manifest_of(folder: Path, articles: Iterable[tuple[str, Gold]]) -> None:
+    """Writes manifest.csv: day and publisher of each article, by file name, where told."""
+    with (folder / "manifest.csv").open("w", encoding="utf-8", newline="") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(["path", "published", "source"])
+        for name, gold in articles:
+            rows.writerow([name, gold.get("published") or "", gold.get("publisher") or ""])
 
 
 def _citations(event: dict[str, Any], names: dict[str, str]) -> list[Citation]:

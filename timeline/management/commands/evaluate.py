@@ -34,12 +34,12 @@ class Command(BaseCommand):
             for step in STEPS:
                 if options["step"] and step.name not in options["step"]:
                     continue
-                gold = gold_of(step, folder)
-                if gold is None:
-                    self.stderr.write(f"{step.name}: none of {', '.join(step.files)} is there")
-                    continue
-                measured = True
                 try:
+                    gold = gold_of(step, folder)
+                    if gold is None:
+                        self.stderr.write(f"{step.name}: none of {', '.join(step.files)} is there")
+                        continue
+                    measured = True
                     figures = step.measure(gold, options["workers"])
                 except Unread as error:
                     raise CommandError(str(error)) from None
