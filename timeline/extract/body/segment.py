@@ -12,6 +12,7 @@ from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 
 _FRAGMENT = -0.9
+_ITEM = -0.1
 _CHROME = -0.6
 _ADVERT = -0.1
 _LISTING = -2.0
@@ -60,13 +61,13 @@ def find_segment(lines: list[Line], weights: list[float], titles: list[int]) -> 
     `titles`: indexes of lines that are the page's title. What stands before the last of them
     that an article follows belongs to other articles.
     """
-    best = _heaviest(weights, 0)
+    best = heaviest(weights, 0)
     if best is None or best.weight < _LEAST_WEIGHT:
         return _only_sentence(lines)
     for at in reversed(titles):
         if at < best.first:
             break
-        after = _heaviest(weights, at + 1)
+        after = heaviest(weights, at + 1)
         if after and after.weight >= max(best.weight * _TITLE_SHARE, _LEAST_WEIGHT):
             return after
     return best
@@ -80,10 +81,11 @@ def _only_sentence(lines: list[Line]) -> Segment | None:
     return Segment(prose[0], prose[0], lines[prose[0]].words / _SENTENCE_WORDS)
 
 
-def _heaviest(weights: list[float], begin: int) -> Segment | None:
+def heaviest(weights: list[float], begin: int, end: int | None = None) -> Segment | None:
+    """The run of lines from `begin` up to `end` (exclusive) with the largest sum."""
     best: Segment | None = None
     start, total = begin, 0.0
-    for i in range(begin, len(weights)):
+    for i in range(begin, len(weights) if end is None else end):
         if total <= 0:
             start, total = i, 0.0
         total += weights[i]
@@ -92,13 +94,13 @@ def _heaviest(weights: list[float], begin: int) -> Segment | None:
     return best
 
 
-def weigh(lines: list[Line]) -> list[float]:
-    """A weight a line, in order."""
+def weigh(lines: list[Line], items: frozenset[int] = frozenset()) -> list[float]:
+    """A weight a line, in order. `items`: indexes of the items of lists."""
     weights: list[float] = []
     prose, run, commented = 0, 0, False
     spaced = _is_spaced(lines)
     for i, line in enumerate(lines):
-        weight = _weight(line)
+        weight = _ITEM if i in items else _weight(line)
         if line.is_prose:
             if _is_teaser(lines, i, spaced=spaced):
                 weight = _TEASER
@@ -109,7 +111,7 @@ def weigh(lines: list[Line]) -> list[float]:
             prose += line.words
         elif line.kind is Chrome.COMMENTS and prose >= _ENOUGH:
             commented = True
-        run = run + 1 if line.kind is not None else 0
+        run = run + 1 if line.kind is not None and i not in items else 0
         if run >= _RUN:
             weight += _LONG_RUN
         weights.append(weight)

@@ -1,0 +1,58 @@
+"""Parts of one article that a gallery or a box of links has torn apart."""
+
+from collections.abc import Sequence
+
+from timeline.extract.body.kinds import Chrome
+from timeline.extract.body.lines import Line
+from timeline.extract.body.segment import Segment, heaviest
+
+# A part has this weight and as many paragraphs at least, and this share of its longer words
+# is in the rest of the article too.
+_LEAST_WEIGHT, _LEAST_PARAGRAPHS, _LEAST_SHARE = 4.0, 2, 0.25
+_WIDEST = 80
+_MOST_PARTS = 4
+
+
+def with_parts_apart(
+    lines: list[Line], weights: list[float], segment: Segment, titles: Sequence[int]
+) -> Segment:
+    """The segment with the parts of the same matter before it (below the title) and behind it."""
+    before = max((at for at in titles if at < segment.first), default=None)
+    for _ in range(_MOST_PARTS):
+        grown = segment
+        if before is not None:
+            part = heaviest(weights, max(before + 1, segment.first - _WIDEST), segment.first)
+            if part and _same_matter(lines, weights, part, segment):
+                grown = Segment(part.first, grown.last, grown.weight + part.weight)
+        end = _end(lines, segment.last + 1)
+        part = heaviest(weights, segment.last + 1, end)
+        if part and _same_matter(lines, weights, part, segment):
+            grown = Segment(grown.first, part.last, grown.weight + part.weight)
+        if grown == segment:
+            break
+        segment = grown
+    return segment
+
+
+def _end(lines: Sequence[Line], first: int) -> int:
+    """Where the lines end that may belong to an article: before readers' comments."""
+    end = min(len(lines), first + _WIDEST)
+    for i in range(first, end):
+        if lines[i].kind in (Chrome.COMMENTS, Chrome.COPYRIGHT, Chrome.AUTHOR):
+            return i
+    return end
+
+
+def _same_matter(
+    lines: Sequence[Line], weights: Sequence[float], part: Segment, segment: Segment
+) -> bool:
+    if part.weight < _LEAST_WEIGHT:
+        return False
+    own = [i for i in range(part.first, part.last + 1) if lines[i].is_prose and weights[i] > 0]
+    if len(own) < _LEAST_PARAGRAPHS:
+        return False
+    words = frozenset[str]().union(*(lines[i].topic for i in own))
+    rest = frozenset[str]().union(
+        *(line.topic for line in lines[segment.first : segment.last + 1] if line.is_prose)
+    )
+    return len(words & rest) >= _LEAST_SHARE * len(words)
