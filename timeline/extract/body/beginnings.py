@@ -72,6 +72,9 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"(?:providing|entering) your)\b",
             r"(?:want|looking for|need) more (?:stories|news|from|like)\b",
             r"support (?:our|independent|quality) ",
+            r"keep an eye on your inbox",
+            r"there was an error (?:processing|submitting|sending|with your)",
+            r"i (?:agree (?:that|to)|would like to receive|consent to)\b",
             r"(?:become|log in|login|register|already) (?:a |an |to |for )?(?:member|subscriber|"
             r"read|continue|comment|access|account|registered)",
         ),
@@ -119,6 +122,10 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r".{0,80}(?:all rights reserved|rights are reserved)",
             r"(?:for |request )?(?:reprints?|republish(?:ing)?|republication)\b",
             r"this material may not be",
+            r"(?:.{1,60} (?:is|are) (?:a |the )?)?(?:registered )?trade ?marks? of\b",
+            r"(?:the |all )?(?:information|material|content|opinions?)s? (?:provided |contained |"
+            r"published |expressed )?(?:on|in|by) (?:this|our) (?:web)?site",
+            r"(?:always |please )?consult (?:with )?(?:your|a) (?:doctor|physician|financial adv)",
             r"(?:disclaimer|disclosure|editor(?:'|’)?s?(?:'|’)? note|corrections?|clarification)"
             r"\s?:",
             r"(?:powered|designed|developed|created|hosted) (?:by|with)\b",
@@ -144,6 +151,8 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"(?: (?:by|courtesy|credit|source|via|caption))?\s?(?:[:|©/(]|by\b|courtesy\b)",
             r"(?:photo|picture|image|pic) (?:courtesy|credit|via|by)\b",
             r"(?:file photo|file picture|representational|representative image)\b",
+            r"(?:pictured|above|below|left|right)(?: (?:above|below|left|right))?\s?:\s",
+            r"(?:photo(?:graph)?s? )?courtesy (?:of )?\b.{1,60}$",
             # Not "Satellite images released on Monday show ...": that is news.
             r"(?:an? |this )?(?:artist(?:'|’)?s? (?:concept|impression|rendering|illustration)|"
             r"illustration|(?:general|aerial) view|(?:file|undated|handout|stock|archive) "

@@ -16,12 +16,12 @@ _MOST_PARTS = 4
 def with_parts_apart(
     lines: list[Line], weights: list[float], segment: Segment, titles: Sequence[int]
 ) -> Segment:
-    """The segment with the parts of the same matter before it (below the title) and behind it."""
-    before = max((at for at in titles if at < segment.first), default=None)
+    """The segment with the parts of the same matter before it (below the first title) and behind it."""
+    before = min((at for at in titles if at < segment.first), default=None)
     for _ in range(_MOST_PARTS):
         grown = segment
         if before is not None:
-            part = heaviest(weights, max(before + 1, segment.first - _WIDEST), segment.first)
+            part = heaviest(weights, before + 1, segment.first)
             if part and _same_matter(lines, weights, part, segment):
                 grown = Segment(part.first, grown.last, grown.weight + part.weight)
         end = _end(lines, segment.last + 1)

@@ -6,9 +6,10 @@ are matched on single lines of bounded length and hold no nested repeats.
 
 import re
 
+from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.beginnings import BEGINNINGS
 from timeline.extract.body.kinds import Chrome
-from timeline.extract.body.masthead import byline_names, is_date_line
+from timeline.extract.body.masthead import PERSON, byline_names, is_date_line
 from timeline.extract.body.tails import sign_off_at
 
 # A whole short line that is chrome: buttons, menu entries and notices.
@@ -86,13 +87,19 @@ _CREDIT_TAIL = re.compile(
     r"[\s.]{0,3}$",
     re.I,
 )
+# "Ann Lee, AP", "Bo Ek / Getty Images": who took a picture.
+_PHOTOGRAPHER = re.compile(
+    rf"[(]?{PERSON}(?:\s?[,/|–—-]\s?(?:{ANY_AGENCY}|AP Photo|Getty(?: Images)?)){{1,3}}[).]?"
+)
 # Appeals to the reader, wherever they stand in a short line.
 _APPEAL = re.compile(
     r"\b(?:subscribe (?:to (?:our|the|this)|now|today)\b|"
     r"(?:our|free|daily|weekly|email) newsletters?\b|"
     r"sign up (?:for|to|here|now)\b|(?:news|story) tip\b|join our\b|our (?:app|channel|forums?)\b|"
     r"follow us\b|click here\b|use (?:the )?code\b|get access to\b|"
-    r"(?:stories|news|articles|updates) like this\b|(?:in|to) your inbox\b|privacy policy\b|"
+    r"(?:stories|news|articles|updates) like this\b|your inbox\b|privacy policy\b|"
+    r"(?:earn|receive|get) an? (?:\w{1,20} )?commission\b|affiliate (?:links?|commission)\b|"
+    r"purchase through (?:our |the )?links\b|registered trade ?marks?\b|"
     r"terms of (?:use|service)\b|in our (?:comments|comment section)|comments (?:section )?below\b|"
     r"let us know\b|tell us what you think\b|become a (?:member|subscriber|patron)\b|"
     r"cancel (?:at )?any ?time\b|you agree to\b|your browser\b|ad ?blocker\b|"
@@ -122,6 +129,7 @@ _NETWORKS = re.compile(
 )
 _LONGEST = 2000
 _SHORT = 70
+_CAPTION_WORDS = 100
 # Kinds that are never long: a paragraph that only begins so is prose.
 _BRIEF = frozenset({Chrome.LINK, Chrome.SHARE, Chrome.TAGS, Chrome.CREDIT})
 _BRIEF_WORDS = 45
@@ -151,7 +159,9 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     for kind, beginning in BEGINNINGS:
         if beginning.match(line) and (words <= _BRIEF_WORDS or kind not in _BRIEF):
             return kind
-    credit = words <= 60 and _CREDIT_TAIL.search(line, max(0, len(line) - 130))
+    if words <= 9 and _PHOTOGRAPHER.fullmatch(line):
+        return Chrome.CREDIT
+    credit = words <= _CAPTION_WORDS and _CREDIT_TAIL.search(line, max(0, len(line) - 130))
     if credit and sign_off_at(line) is None:
         return Chrome.CREDIT
     # A quoted speaker may say the same: "Join our fight".

@@ -5,19 +5,27 @@ happened. The items of a list are built alike.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 from timeline.extract.verbs import finite_verbs
 
 BULLET = re.compile(r"(?:[•●▪■◦*·–—-]|\d{1,3}[.)]|\(\d{1,3}\))\s{0,3}\S")
-# What items of a list have in common besides a bullet.
-_BUILDS = (
-    BULLET,
-    re.compile(r"[^\W\d_]{0,20}\s?\d{1,4}\s?[:–—-]\s|[^.!?]{1,60}\s[–—-]\s[^.!?]{1,60}"),
-    re.compile(r"\S{1,30}(?:\s\S{1,30}){0,3}:\s"),
-    re.compile(r".{1,60}\s\([^()]{1,60}\)"),
+
+
+def _begins_small(text: str) -> bool:
+    """Headlines and menus begin with a capital."""
+    return text[0].islower()
+
+
+# What items of a list have in common.
+_BUILDS: tuple[Callable[[str], object], ...] = (
+    BULLET.match,
+    re.compile(r"[^\W\d_]{0,20}\s?\d{1,4}\s?[:–—-]\s|[^.!?]{1,60}\s[–—-]\s[^.!?]{1,60}").match,
+    re.compile(r"\S{1,30}(?:\s\S{1,30}){0,3}:\s").match,
+    re.compile(r".{1,60}\s\([^()]{1,60}\)").match,
+    _begins_small,
 )
 _WORD = re.compile(r"\w[\w'’-]{0,40}")
 _LEAST_ITEMS, _ALIKE = 3, 0.8
@@ -61,17 +69,19 @@ def _alike(lines: Sequence[Line], items: list[int], start: int, end: int) -> ran
         rest = texts[skipped:]
         if len(rest) < _LEAST_ITEMS:
             break
-        if any(_share(build, rest) >= _ALIKE for build in _BUILDS) or _begin_small(rest):
-            return range(items[skipped], end)
+        for build in _BUILDS:
+            built = [i for i in items[skipped:] if build(lines[i].text)]
+            if len(built) >= _ALIKE * len(rest):
+                return _with_addresses(lines, built, end)
     return ()
 
 
-def _share(build: re.Pattern[str], texts: list[str]) -> float:
-    return sum(bool(build.match(text)) for text in texts) / len(texts)
-
-
-def _begin_small(texts: list[str]) -> bool:
-    return sum(text[0].islower() for text in texts) >= _ALIKE * len(texts)
+def _with_addresses(lines: Sequence[Line], built: list[int], end: int) -> range:
+    """From the first to the last item of this build, and the address of the last."""
+    last = built[-1] + 1
+    while last < end and lines[last].kind is Chrome.ADDRESS:
+        last += 1
+    return range(built[0], last)
 
 
 def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:

@@ -106,7 +106,7 @@ def _stays(
 ) -> bool:
     line = lines[i]
     if line.kind is not None:
-        return False
+        return i in items
     if line.is_prose:
         return weights[i] > 0 or alone
     if line.is_sentence:
@@ -121,7 +121,8 @@ def _spans(text: str, kept: list[Line]) -> tuple[list[Span], Span | None]:
     dateline: Span | None = None
     for n, line in enumerate(kept):
         start = line.start
-        found = find_dateline(text, line.start, line.end, first=n == 0)
+        # "England (Group A): ten times" is an item of a list.
+        found = line.is_prose and find_dateline(text, line.start, line.end, first=n == 0)
         if found:
             start = found.body
             dateline = dateline or found.span

@@ -22,6 +22,10 @@ _SENTENCE_WORDS = 8
 _MOST = 5.0
 # A sentence between two headlines is the teaser of another article.
 _TEASER = -0.2
+_CAPTION = -0.1
+_CAPTION_WORDS = 80
+# So often the button under each of a list of articles stands on a page.
+_BUTTONS = 4
 _TEASER_WORDS = 60
 _TEASER_SENTENCES = 3
 _LONELY = 0.3
@@ -102,8 +106,10 @@ def weigh(lines: list[Line], items: frozenset[int] = frozenset()) -> list[float]
     for i, line in enumerate(lines):
         weight = _ITEM if i in items else _weight(line)
         if line.is_prose:
-            if _is_teaser(lines, i, spaced=spaced):
+            if _is_teaser(lines, i, spaced=spaced) or _is_card(lines, i):
                 weight = _TEASER
+            elif spaced and _is_caption(lines, i):
+                weight = _CAPTION
             elif _is_lonely(lines, i):
                 weight *= _LONELY
             if commented and weight > 0:
@@ -174,6 +180,26 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
     if not i or not _is_headline(lines[i - 1]) or not (after is None or _is_headline(after)):
         return False
     return spaced or line.sentences == 1
+
+
+def _is_card(lines: list[Line], i: int) -> bool:
+    """The text of another article above a button that stands on the page again and again."""
+    button = lines[i + 1] if i + 1 < len(lines) else None
+    if button is None or button.repeats < _BUTTONS or button.is_sentence:
+        return False
+    return _weight(button) < _ADVERT
+
+
+def _is_caption(lines: list[Line], i: int) -> bool:
+    """A paragraph of its own with the picture's credit directly under it."""
+    credit = lines[i + 1] if i + 1 < len(lines) else None
+    return (
+        credit is not None
+        and credit.kind is Chrome.CREDIT
+        and not credit.gap
+        and lines[i].gap
+        and lines[i].words <= _CAPTION_WORDS
+    )
 
 
 def _is_lonely(lines: list[Line], i: int) -> bool:
