@@ -6,27 +6,25 @@ from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 
 # What stands with an article also where no page is around it.
-_WITH_ARTICLE = frozenset({Chrome.BYLINE, Chrome.DATE, Chrome.CREDIT})
-# A title and its paragraphs; with more headings than paragraphs it is a list of headlines.
-_PROSE_SHARE = 0.7
-_FEW_LINES, _LEAST_WORDS = 2, 2
+_WITH_ARTICLE = frozenset({Chrome.BYLINE, Chrome.DATE, Chrome.CREDIT, Chrome.STAMP})
+_LEAST_WORDS = 2
+_TOLD_WORDS = 7
 
 
-def bare_article(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """First and last line of the article in a text without page furniture, else None.
+def is_bare(lines: Sequence[Line]) -> bool:
+    """Whether no line of the text belongs to a page."""
+    return all(line.kind is None or line.kind in _WITH_ARTICLE for line in lines)
 
-    Its pictures' captions, headings and short lines are part of it. A text of a line or two
-    need not hold a whole sentence.
-    """
-    if any(line.kind is not None and line.kind not in _WITH_ARTICLE for line in lines):
-        return None
-    sentences = [i for i, line in enumerate(lines) if line.is_sentence]
-    if sentences:
-        words = sum(line.words for line in lines if line.kind not in _WITH_ARTICLE)
-        prose = sum(lines[i].words for i in sentences)
-        if len(lines) > _FEW_LINES and prose < _PROSE_SHARE * words:
-            return None
-        return sentences[0], sentences[-1]
-    if len(lines) == 1 and lines[0].kind is None and lines[0].words >= _LEAST_WORDS:
-        return 0, 0
-    return None
+
+def is_note(lines: Sequence[Line]) -> bool:
+    """A text of one line, a whole sentence or not, or of two that are sentences."""
+    if not is_bare(lines):
+        return False
+    if len(lines) == 1:
+        return lines[0].kind is None and lines[0].words >= _LEAST_WORDS
+    return len(lines) == 2 and all(line.is_sentence for line in lines)
+
+
+def is_told_caption(line: Line) -> bool:
+    """A caption that tells something besides whose picture it is; it stays in a bare text."""
+    return line.kind is Chrome.CREDIT and line.sentences > 1 and line.words >= _TOLD_WORDS

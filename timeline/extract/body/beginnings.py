@@ -31,9 +31,10 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"\[\s?(?:related|read|also read|watch|see)\b",
             r"click (?:here|to|on|below)\b",
             r"(?:more|latest|other) (?:on|about) (?:this|the) (?:story|topic|subject)",
-            r"(?:this|the) (?:article|story|post|piece|report|item)"
+            r"(?:poll|quiz|survey)\s?:",
+            r"(?:this|the) (?:article|story|post|piece|report|item|interview|conversation|transcript)"
             r" (?:was |is |has been |first |originally |also )+"
-            r"(?:published|appeared|adapted|republished|posted|produced|translated|syndicated)",
+            r"(?:published|appeared|adapted|republished|posted|produced|translated|syndicated|edited|condensed)",
             r"(?:a |an earlier )?version of this (?:article|story|post)\b",
             r"(?:this|the) post .{1,150}(?:appeared first on|first appeared on)",
             r"visit .{1,60}(?:homepage|website|site) for more",
@@ -71,7 +72,11 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"continuing to (?:use|browse|read)|using (?:this|our) (?:web)?(?:site|service|page)|"
             r"(?:providing|entering) your)\b",
             r"(?:want|looking for|need) more (?:stories|news|from|like)\b",
-            r"support (?:our|independent|quality) ",
+            r"support (?:our|independent|quality) |donate\b.{0,60}$",
+            r"(?:this|the rest of this|the full) (?:article|content|story|page|post|report) is "
+            r"(?:only |exclusively )?(?:available |reserved )?(?:only )?(?:for|to)\b",
+            r"(?:already |not )?(?:a |yet a )?(?:subscriber|member)\?",
+            r"(?:read|see) our \w{1,20} (?:policy|guidelines|rules)\b",
             r"keep an eye on your inbox",
             r"there was an error (?:processing|submitting|sending|with your)",
             r"i (?:agree (?:that|to)|would like to receive|consent to)\b",
@@ -107,6 +112,10 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"it (?:looks|seems|appears) (?:like )?you(?:'|’)?(?:re| are| have) .{0,30}"
             r"(?:ad ?block|browser|javascript)",
             r"these cookies\b",
+            r"we value your privacy",
+            r"try (?:searching|our search|again|the search)\b|search (?:for what|our site)",
+            r"(?:or )?go (?:back )?to (?:the |our )?(?:home ?page|front page)",
+            r"why am i seeing this",
             r"(?:sorry|oops|error|404|403|access denied|page not found)\b.{0,80}$",
             r"(?:the|this) (?:page|content|web page) (?:you |is |was |could |cannot |can(?:'|’)t |"
             r"isn(?:'|’)t |may have ).{0,80}"

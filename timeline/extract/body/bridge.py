@@ -8,7 +8,7 @@ from timeline.extract.body.segment import Segment, heaviest
 
 # A part has this weight and as many paragraphs at least, and this share of its longer words
 # is in the rest of the article too.
-_LEAST_WEIGHT, _LEAST_PARAGRAPHS, _LEAST_SHARE = 4.0, 2, 0.25
+_LEAST_WEIGHT, _LEAST_PARAGRAPHS, _LEAST_SHARE, _LEAST_WORDS = 4.0, 2, 0.25, 8
 _WIDEST = 80
 _MOST_PARTS = 4
 
@@ -55,4 +55,4 @@ def _same_matter(
     rest = frozenset[str]().union(
         *(line.topic for line in lines[segment.first : segment.last + 1] if line.is_prose)
     )
-    return len(words & rest) >= _LEAST_SHARE * len(words)
+    return len(words & rest) >= max(_LEAST_WORDS, _LEAST_SHARE * len(words))

@@ -10,7 +10,7 @@ from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.beginnings import BEGINNINGS
 from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.masthead import PERSON, byline_names, is_date_line
-from timeline.extract.body.tails import sign_off_at
+from timeline.extract.body.tails import glued_at, sign_off_at
 
 # A whole short line that is chrome: buttons, menu entries and notices.
 _WHOLE = re.compile(
@@ -58,7 +58,8 @@ _COMMENTS = re.compile(
     r"(?:\[ ?)?(?:(?:leave|post|add|write|cancel)(?: a| your)? (?:reply|comments?)|"
     r"(?:top (?:rated )?|view |show |read |all |latest |recent |reader )?(?:the )?comments?"
     r"(?: \(\d{1,6}\))?|"
-    r"\d{1,6} (?:comments?|responses?|replies|thoughts on .{0,200})|comments are closed|"
+    r"\d{1,6} (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{0,200})?|"
+    r"comments are closed|"
     r"join the (?:conversation|discussion)|(?:view|start|join) the (?:discussion|conversation).*|"
     r"(?:click|tap|log ?in|sign in|register) to (?:comment|join|reply).*|"
     r"share your (?:thoughts|views|comments?).*|what do you think\??|be the first to comment.*|"
@@ -89,8 +90,23 @@ _CREDIT_TAIL = re.compile(
 )
 # "Ann Lee, AP", "Bo Ek / Getty Images": who took a picture.
 _PHOTOGRAPHER = re.compile(
+    rf"[(\[]{ANY_AGENCY}(?:/{ANY_AGENCY})?[)\]]|"
     rf"[(]?{PERSON}(?:\s?[,/|–—-]\s?(?:{ANY_AGENCY}|AP Photo|Getty(?: Images)?)){{1,3}}[).]?"
 )
+# "13:20 GMT": when an entry of a live page was written.
+_STAMP = re.compile(
+    r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:\(?[A-Z]{2,5}\)?)?(?:\s?/\s?\d{1,2}[:.]\d{2}"
+    r"\s?[A-Z]{2,5})?\)?",
+    re.I,
+)
+# A notice about data says several of these to the reader.
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|personal data|partners|privacy|identifiers|geolocation|preferences|"
+    r"personali[sz]ed|legitimate interest|information on (?:a|your) device|third part(?:y|ies))\b",
+    re.I,
+)
+_TO_READER = re.compile(r"\b(?:we|our|you|your)\b", re.I)
+_CONSENT_WORDS = 2
 # Appeals to the reader, wherever they stand in a short line.
 _APPEAL = re.compile(
     r"\b(?:subscribe (?:to (?:our|the|this)|now|today)\b|"
@@ -102,12 +118,17 @@ _APPEAL = re.compile(
     r"purchase through (?:our |the )?links\b|registered trade ?marks?\b|"
     r"terms of (?:use|service)\b|in our (?:comments|comment section)|comments (?:section )?below\b|"
     r"let us know\b|tell us what you think\b|become a (?:member|subscriber|patron)\b|"
+    r"subscribers[ -]only\b|registered (?:readers|users)\b|free (?:articles|stories|essays)\b|"
+    r"nonprofit (?:newsroom|news organi[sz]ation)\b|(?:our|independent|this) journalism\b|"
+    r"(?:make|your|our) (?:a )?donations?\b|donate (?:now|today|here)\b|"
     r"cancel (?:at )?any ?time\b|you agree to\b|your browser\b|ad ?blocker\b|"
     r"taken? (?:this|our) survey|"
     r"we(?:'d| would|’d) (?:like|love) to hear)",
     re.I,
 )
 _AUTHOR_BIO = re.compile(
+    r"^(?-i:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3} (?:covers|writes (?:about|for|on)|"
+    r"reports (?:from|on|for)))\b|"
     r"\b(?:is|are|was) (?:an?|the|our|senior|chief|also)\b.{0,60}"
     r"\b(?:reporter|writer|journalist|correspondent|editor|columnist|contributor|blogger|author|"
     r"freelancer?|producer|intern|staffer)s?\b.{0,20}"
@@ -142,7 +163,7 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     `words`: how many words it has. Only its first 2,000 characters are looked at.
     """
     line = line[:_LONGEST]
-    if words <= 8 and _COMMENTS.fullmatch(line):
+    if words <= (8 if line[:1].isalpha() else 30) and _COMMENTS.fullmatch(line):
         return Chrome.COMMENTS
     if _ADDRESS.fullmatch(line):
         return Chrome.ADDRESS
@@ -159,13 +180,18 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     for kind, beginning in BEGINNINGS:
         if beginning.match(line) and (words <= _BRIEF_WORDS or kind not in _BRIEF):
             return kind
+    if _STAMP.fullmatch(line):
+        return Chrome.STAMP
     if words <= 9 and _PHOTOGRAPHER.fullmatch(line):
         return Chrome.CREDIT
     credit = words <= _CAPTION_WORDS and _CREDIT_TAIL.search(line, max(0, len(line) - 130))
     if credit and sign_off_at(line) is None:
         return Chrome.CREDIT
-    # A quoted speaker may say the same: "Join our fight".
-    if words <= 60 and '"' not in line and "“" not in line:
+    if '"' not in line and "“" not in line and _TO_READER.search(line):
+        told = {word.lower() for word in _CONSENT.findall(line)}
+        if len(told) >= _CONSENT_WORDS:
+            return Chrome.COOKIE
+    if words <= 60:
         appeal = _APPEAL.search(line)
         if appeal and not _is_afterthought(line, appeal.start()):
             return Chrome.NEWSLETTER
@@ -174,7 +200,15 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     return None
 
 
+def _is_quoted(line: str, at: int) -> bool:
+    """A quoted speaker may say the same: "Join our fight"."""
+    return line.count('"', 0, at) % 2 == 1 or line.count("“", 0, at) > line.count("”", 0, at)
+
+
 def _is_afterthought(line: str, at: int) -> bool:
-    """Whether an appeal at `at` only follows a paragraph: "... in May. (Click here to join)"."""
+    """Whether an appeal at `at` is quoted, or only follows a paragraph: "May. (Click here)"."""
+    glued = glued_at(line)
+    if _is_quoted(line, at) or (glued is not None and glued <= at):
+        return True
     before = line[:at].rstrip()
     return len(before.split()) >= _PARAGRAPH and before.rstrip(" (*[").endswith((".", "!", "?"))

@@ -103,17 +103,20 @@ def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
     # Links to other articles come in groups, or under a heading.
     if not (_runs_on(before) and _runs_on(after)) or last - first >= _MOST_IN_A_ROW:
         return False
+    if first != last:
+        return all(other.words <= _HEADING_WORDS for other in lines[first : last + 1])
     if line.words <= _HEADING_WORDS:
         return True
-    if first != last:
-        return False
     if line.words <= _LONG_HEADING_WORDS:
         return not finite_verbs([word.lower() for word in _WORD.findall(line.text)])
     return line.words >= _UNSTOPPED_WORDS and line.small >= 0.2
 
 
 def _runs_on(line: Line | None) -> bool:
-    return line is not None and (line.is_sentence or line.is_lead_in)
+    """Running text, or the time above an entry of a live page."""
+    return line is not None and (
+        line.is_sentence or line.is_lead_in or line.kind is Chrome.STAMP
+    )
 
 
 def with_list(lines: Sequence[Line], last: int, items: frozenset[int]) -> int:

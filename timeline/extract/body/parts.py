@@ -1,7 +1,7 @@
 """From a page to its parts."""
 
 from timeline.extract.body.around import find_bylines, find_credits, find_date_line
-from timeline.extract.body.bare import bare_article
+from timeline.extract.body.bare import is_bare, is_note, is_told_caption
 from timeline.extract.body.bridge import with_parts_apart
 from timeline.extract.body.fragments import belongs, list_items, with_list
 from timeline.extract.body.headline import find_title_line, title_lines
@@ -26,12 +26,8 @@ def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
     """
     lines = read_lines(text)
     items = list_items(lines)
-    bare = bare_article(lines)
-    if bare:
-        first, last = bare
-        title = find_title_line(lines, first, title_hint)
-        kept = [x for x in lines[first : last + 1] if x.kind not in _MASTHEAD and x is not title]
-        return _parts(text, lines, kept, first, last, title)
+    if is_note(lines):
+        return _parts(text, lines, lines, 0, len(lines) - 1, None)
     weights = weigh(lines, items)
     titles = title_lines(lines, title_hint)
     segment = find_segment(lines, weights, titles)
@@ -90,10 +86,14 @@ def _kept(
 ) -> list[Line]:
     kept: list[Line] = []
     seen: set[str] = set()
-    alone = first == last
+    alone, bare = first == last, is_bare(lines)
     for i in range(first, last + 1):
         line = lines[i]
-        if line is title or line.text in seen or not _stays(lines, i, weights, items, alone=alone):
+        if line is title or line.text in seen:
+            continue
+        if not (bare and is_told_caption(line)) and not _stays(
+            lines, i, weights, items, alone=alone
+        ):
             continue
         if line.repeats > 1:
             seen.add(line.text)

@@ -6,6 +6,7 @@ article is the run of lines with the largest sum (Kadane's rule), so a short lis
 between two paragraphs stays inside it, and a long menu before or after it stays out.
 """
 
+import re
 from dataclasses import dataclass
 
 from timeline.extract.body.kinds import Chrome
@@ -41,6 +42,14 @@ _LONG_RUN = -0.6
 _SPACED = 0.7
 # Prose words needed before a comment heading is believed to end an article.
 _ENOUGH = 60
+# And fewer are, when buttons under each comment follow.
+_LITTLE = 15
+_THREAD = re.compile(
+    r"(?:reply|like|likes|upvote|flag|report)\b.{0,30}|.{1,40} (?:says|wrote|commented):?|"
+    r"sort(?:ed)? by\b.{0,40}|\d{1,5} (?:likes?|points?|votes?|upvotes?)\b.{0,30}",
+    re.I,
+)
+_THREAD_REACH, _THREAD_MARKS = 14, 2
 _AFTER_COMMENTS = 0.15
 # Less than this is no article: about one short sentence.
 _LEAST_WEIGHT = 0.7
@@ -115,7 +124,9 @@ def weigh(lines: list[Line], items: frozenset[int] = frozenset()) -> list[float]
             if commented and weight > 0:
                 weight *= _AFTER_COMMENTS
             prose += line.words
-        elif line.kind is Chrome.COMMENTS and prose >= _ENOUGH:
+        elif line.kind is Chrome.COMMENTS and (
+            prose >= _ENOUGH or (prose >= _LITTLE and _is_thread(lines, i))
+        ):
             commented = True
         run = run + 1 if line.kind is not None and i not in items else 0
         if run >= _RUN:
@@ -123,6 +134,12 @@ def weigh(lines: list[Line], items: frozenset[int] = frozenset()) -> list[float]
         weights.append(weight)
     _raise_of_topic(lines, weights)
     return weights
+
+
+def _is_thread(lines: list[Line], i: int) -> bool:
+    """The heading of comments at `i` is followed by buttons such as each comment has."""
+    below = lines[i + 1 : i + 1 + _THREAD_REACH]
+    return sum(bool(_THREAD.fullmatch(line.text)) for line in below) >= _THREAD_MARKS
 
 
 def _raise_of_topic(lines: list[Line], weights: list[float]) -> None:
@@ -177,17 +194,19 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
     if line.gap or line.sentences > _TEASER_SENTENCES or line.words > _TEASER_WORDS:
         return False
     after = lines[i + 1] if i + 1 < len(lines) else None
-    if not i or not _is_headline(lines[i - 1]) or not (after is None or _is_headline(after)):
+    # "Read also: ..." is a link between two paragraphs, no headline of what follows.
+    if not i or lines[i - 1].kind is not None or not _is_headline(lines[i - 1]) or not (after is None or _is_headline(after)):
         return False
     return spaced or line.sentences == 1
 
 
 def _is_card(lines: list[Line], i: int) -> bool:
     """The text of another article above a button that stands on the page again and again."""
-    button = lines[i + 1] if i + 1 < len(lines) else None
-    if button is None or button.repeats < _BUTTONS or button.is_sentence:
-        return False
-    return _weight(button) < _ADVERT
+    below = [line for line in lines[i + 1 : i + 3] if line.kind is not Chrome.DATE][:1]
+    return any(
+        button.repeats >= _BUTTONS and not button.is_sentence and _weight(button) < _ADVERT
+        for button in below
+    )
 
 
 def _is_caption(lines: list[Line], i: int) -> bool:
@@ -213,4 +232,4 @@ def _is_lonely(lines: list[Line], i: int) -> bool:
 def _is_headline(line: Line) -> bool:
     if line.kind in (Chrome.BYLINE, Chrome.DATE):
         return False
-    return not line.is_prose and not line.text.endswith(":")
+    return not line.is_sentence and not line.text.endswith(":")
