@@ -32,9 +32,11 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"click (?:here|to|on|below)\b",
             r"(?:more|latest|other) (?:on|about) (?:this|the) (?:story|topic|subject)",
             r"(?:poll|quiz|survey)\s?:",
-            r"(?:this|the) (?:article|story|post|piece|report|item|interview|conversation|transcript)"
+            r"(?:this|the) (?:article|story|post|piece|report|item|interview|conversation|"
+            r"transcript)"
             r" (?:was |is |has been |first |originally |also )+"
-            r"(?:published|appeared|adapted|republished|posted|produced|translated|syndicated|edited|condensed)",
+            r"(?:published|appeared|adapted|republished|posted|produced|translated|syndicated|"
+            r"edited|condensed)",
             r"(?:a |an earlier )?version of this (?:article|story|post)\b",
             r"(?:this|the) post .{1,150}(?:appeared first on|first appeared on)",
             r"visit .{1,60}(?:homepage|website|site) for more",

@@ -16,7 +16,7 @@ _MOST_PARTS = 4
 def with_parts_apart(
     lines: list[Line], weights: list[float], segment: Segment, titles: Sequence[int]
 ) -> Segment:
-    """The segment with the parts of the same matter before it (below the first title) and behind it."""
+    """The segment with the parts of one matter before it (below the first title) and behind."""
     before = min((at for at in titles if at < segment.first), default=None)
     for _ in range(_MOST_PARTS):
         grown = segment

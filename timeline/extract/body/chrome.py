@@ -76,7 +76,7 @@ _ADDRESS = re.compile(
 _CREDIT_TAIL = re.compile(
     r"(?:\((?:(?:image|photo|picture|photograph|pic|credit|file|representational|source|video|©)"
     r"\b.{0,80}|"
-    r"[^()]{0,60}(?:\s/\s?|/(?:getty|reuters|afp|ap|epa)|\bvia )[^()]{0,60}|"
+    r"[^()]{0,60}(?:(?<!\d)\s/\s?(?!\d)|/(?:getty|reuters|afp|ap|epa)|\bvia )[^()]{0,60}|"
     r"[^()]{0,40}(?:getty(?: images)?|shutterstock|istock|alamy|file photo|photo|image)"
     r"[^()]{0,30})\)|"
     r"(?:getty images?|shutterstock|istock(?:photo)?|alamy|(?:reuters|ap|afp|epa) file|"

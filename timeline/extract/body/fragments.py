@@ -114,9 +114,7 @@ def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
 
 def _runs_on(line: Line | None) -> bool:
     """Running text, or the time above an entry of a live page."""
-    return line is not None and (
-        line.is_sentence or line.is_lead_in or line.kind is Chrome.STAMP
-    )
+    return line is not None and (line.is_sentence or line.is_lead_in or line.kind is Chrome.STAMP)
 
 
 def with_list(lines: Sequence[Line], last: int, items: frozenset[int]) -> int:

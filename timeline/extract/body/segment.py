@@ -195,7 +195,12 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
         return False
     after = lines[i + 1] if i + 1 < len(lines) else None
     # "Read also: ..." is a link between two paragraphs, no headline of what follows.
-    if not i or lines[i - 1].kind is not None or not _is_headline(lines[i - 1]) or not (after is None or _is_headline(after)):
+    if (
+        not i
+        or lines[i - 1].kind is not None
+        or not _is_headline(lines[i - 1])
+        or not (after is None or _is_headline(after))
+    ):
         return False
     return spaced or line.sentences == 1
 
