@@ -33,8 +33,8 @@ _FURNITURE = re.compile(
     r"|picture ?[:/]|credit:|source:|tags?:|related:|also read|read (?:more|also)|more on this"
     r"|advertisement|sponsored|your (?:email|subscription|browser)|by signing up"
     r"|we use cookies|cookies? (?:policy|settings|notice)|terms of (?:use|service)"
-    r"|privacy (?:policy|notice|settings)|reporting by|editing by|writing by|additional reporting|required fields"
-    r"|sign up|newsletters?\b)",
+    r"|privacy (?:policy|notice|settings)|reporting by|editing by|writing by|additional reporting"
+    r"|required fields|sign up|newsletters?\b)",
     re.IGNORECASE,
 )
 _FURNITURE_INSIDE = re.compile(

@@ -35,17 +35,17 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.){0,6}[A-Za-z]")
 # Before a name, a number or a place: never the end of a sentence.
 _LEADING = frozenset(
     "mr mrs ms mx dr prof gen col lt sgt maj capt cmdr cpl pvt adm brig sen sens rep reps gov rev"
-    " hon fr rt messrs supt insp amb atty dist pres sec asst assoc maj-gen lt-gen lt-col st ste mt ft"
-    " vs v cf ca approx fig figs vol pp ch art arts e.g i.e viz incl est".split()
+    " hon fr messrs supt insp amb atty dist pres sec asst assoc maj-gen lt-gen lt-col st ste mt ft"
+    " vs v cf ca approx rt fig figs vol pp ch art arts e.g i.e viz incl est".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _NUMBERED = frozenset("no nos n° nº p pp para sec art fig vol ch".split()) | _MONTHS
 # Shortened, but a sentence may end with it: decided by the word that follows.
 _TRAILING = frozenset(
     "inc corp ltd co cos bros plc llc jr sr etc al dept univ ave blvd rd bldg a.m p.m a.d b.c ph.d"
-    " cie m.d b.a m.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss"
+    " m.d b.a m.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss"
     " mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mon tue tues wed thu thur thurs fri"
-    " sat sun min sec hr hrs km kg lb lbs oz".split()
+    " sat sun cie min sec hr hrs km kg lb lbs oz".split()
 )
 _CLOCK = frozenset({"a.m", "p.m"})
 # "At 5 a.m. Mr. Smith left": a time before the subject ends nothing.
