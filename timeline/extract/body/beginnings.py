@@ -37,6 +37,8 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r" (?:was |is |has been |first |originally |also )+"
             r"(?:published|appeared|adapted|republished|posted|produced|translated|syndicated|"
             r"edited|condensed)",
+            r"(?:this|the) (?:article|story|post|piece|report) is part of (?:our|a|the)\b",
+            r"\(?except for the headline",
             r"(?:a |an earlier )?version of this (?:article|story|post)\b",
             r"(?:this|the) post .{1,150}(?:appeared first on|first appeared on)",
             r"visit .{1,60}(?:homepage|website|site) for more",
@@ -73,7 +75,7 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"by (?:signing up|subscribing|clicking|submitting|registering|"
             r"continuing to (?:use|browse|read)|using (?:this|our) (?:web)?(?:site|service|page)|"
             r"(?:providing|entering) your)\b",
-            r"(?:want|looking for|need) more (?:stories|news|from|like)\b",
+            r"(?:want|looking for|need) more (?:stories|news|from|like|\w{1,20}\?)",
             r"support (?:our|independent|quality) |donate\b.{0,60}$",
             r"(?:this|the rest of this|the full) (?:article|content|story|page|post|report) is "
             r"(?:only |exclusively )?(?:available |reserved )?(?:only )?(?:for|to)\b",

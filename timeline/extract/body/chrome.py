@@ -54,6 +54,9 @@ _LISTING_WORDS = re.compile(
     r"tags?|web|trending|related|recommended|timeline)\b",
     re.I,
 )
+# With a headline behind it, it is one link and no heading of a list.
+_ONE_LINK = re.compile(r"(?:see also|read next|next up|don(?:'|’)t miss|must (?:read|see))\b", re.I)
+_LABEL_WORDS = 3
 _COMMENTS = re.compile(
     r"(?:\[ ?)?(?:(?:leave|post|add|write|cancel)(?: a| your)? (?:reply|comments?)|"
     r"(?:top (?:rated )?|view |show |read |all |latest |recent |reader )?(?:the )?comments?"
@@ -176,7 +179,7 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     if is_date_line(line, words):
         return Chrome.DATE
     if words <= 9 and _LISTING.fullmatch(line) and _LISTING_WORDS.search(line):
-        return Chrome.LISTING
+        return Chrome.LINK if words > _LABEL_WORDS and _ONE_LINK.match(line) else Chrome.LISTING
     for kind, beginning in BEGINNINGS:
         if beginning.match(line) and (words <= _BRIEF_WORDS or kind not in _BRIEF):
             return kind

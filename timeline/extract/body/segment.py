@@ -23,10 +23,12 @@ _SENTENCE_WORDS = 8
 _MOST = 5.0
 # A sentence between two headlines is the teaser of another article.
 _TEASER = -0.2
+_BUTTON_KINDS = (Chrome.LINK, Chrome.MENU)
+_CUT_SHORT = ("[...]", "[…]", "[ ... ]", "[ … ]", "[Read more]")
 _CAPTION = -0.1
 _CAPTION_WORDS = 80
 # So often the button under each of a list of articles stands on a page.
-_BUTTONS = 4
+_BUTTONS, _SURE_BUTTONS = 4, 3
 _TEASER_WORDS = 60
 _TEASER_SENTENCES = 3
 _LONELY = 0.3
@@ -206,10 +208,14 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
 
 
 def _is_card(lines: list[Line], i: int) -> bool:
-    """The text of another article above a button that stands on the page again and again."""
+    """Another article: cut short, or above a button that stands on the page again and again."""
+    if lines[i].text.endswith(_CUT_SHORT):
+        return True
     below = [line for line in lines[i + 1 : i + 3] if line.kind is not Chrome.DATE][:1]
     return any(
-        button.repeats >= _BUTTONS and not button.is_sentence and _weight(button) < _ADVERT
+        button.repeats >= (_SURE_BUTTONS if button.kind in _BUTTON_KINDS else _BUTTONS)
+        and not button.is_sentence
+        and _weight(button) < _ADVERT
         for button in below
     )
 
