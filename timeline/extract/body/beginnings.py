@@ -177,6 +177,9 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
         Chrome.AUTHOR,
         _begins(
             r"about (?:the )?(?:author|writer|us|this)\b",
+            # "About Ann Lee", "About Acme": who wrote, or who publishes, is told below.
+            r"(?-i:About|Über|Sobre|Over)(?: (?:the|el|la|o|a|den|die))?"
+            r"(?: (?-i:[A-ZÀ-ÖØ-Þ][\w.'’&-]{0,30})){1,4}$",
             r"(?:contact|email|e-mail|write to|reach|follow) (?:the )?"
             r"(?:author|writer|reporter|her|him|them|[a-z]+ [a-z]+) (?:at|on|via)\b",
             r"(?:additional |with )?(?:reporting|writing|editing|contributions?|research)"

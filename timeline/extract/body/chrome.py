@@ -9,6 +9,7 @@ import re
 from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.beginnings import BEGINNINGS
 from timeline.extract.body.kinds import Chrome
+from timeline.extract.body.languages import label_abroad
 from timeline.extract.body.masthead import PERSON, byline_names, is_date_line
 from timeline.extract.body.tails import glued_at, sign_off_at
 
@@ -170,6 +171,8 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
         return Chrome.COMMENTS
     if _ADDRESS.fullmatch(line):
         return Chrome.ADDRESS
+    if abroad := label_abroad(line, words):
+        return abroad
     if len(line) <= _SHORT and _WHOLE.fullmatch(line):
         return Chrome.MENU
     if words <= 16 and _NETWORKS.fullmatch(line):

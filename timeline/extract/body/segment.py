@@ -27,6 +27,7 @@ _BUTTON_KINDS = (Chrome.LINK, Chrome.MENU)
 _CUT_SHORT = ("[...]", "[…]", "[ ... ]", "[ … ]", "[Read more]")
 _CAPTION = -0.1
 _CAPTION_WORDS = 80
+_LABEL_WORDS = 6
 # So often the button under each of a list of articles stands on a page.
 _BUTTONS, _SURE_BUTTONS = 4, 3
 _TEASER_WORDS = 60
@@ -119,7 +120,7 @@ def weigh(lines: list[Line], items: frozenset[int] = frozenset()) -> list[float]
         if line.is_prose:
             if _is_teaser(lines, i, spaced=spaced) or _is_card(lines, i):
                 weight = _TEASER
-            elif spaced and _is_caption(lines, i):
+            elif (spaced and _is_caption(lines, i)) or _is_told_of_author(lines, i):
                 weight = _CAPTION
             elif _is_lonely(lines, i):
                 weight *= _LONELY
@@ -218,6 +219,12 @@ def _is_card(lines: list[Line], i: int) -> bool:
         and _weight(button) < _ADVERT
         for button in below
     )
+
+
+def _is_told_of_author(lines: list[Line], i: int) -> bool:
+    """The paragraph under "About the author"."""
+    label = lines[i - 1] if i else None
+    return label is not None and label.kind is Chrome.AUTHOR and label.words <= _LABEL_WORDS
 
 
 def _is_caption(lines: list[Line], i: int) -> bool:
