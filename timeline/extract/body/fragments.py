@@ -92,16 +92,15 @@ def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
     if line.repeats > 1 or not line.words:
         return False
     first = last = i
-    while first and is_fragment(lines[first - 1]):
+    while first and first - 1 not in items and is_fragment(lines[first - 1]):
         first -= 1
-    while last + 1 < len(lines) and is_fragment(lines[last + 1]):
+    while last + 1 < len(lines) and last + 1 not in items and is_fragment(lines[last + 1]):
         last += 1
-    before = lines[first - 1] if first else None
-    after = lines[last + 1] if last + 1 < len(lines) else None
-    if before is not None and before.is_lead_in:
+    if first and lines[first - 1].is_lead_in:
         return True
     # Links to other articles come in groups, or under a heading.
-    if not (_runs_on(before) and _runs_on(after)) or last - first >= _MOST_IN_A_ROW:
+    between = all(at in items or _runs_on(lines, at) for at in (first - 1, last + 1))
+    if not between or last - first >= _MOST_IN_A_ROW:
         return False
     if first != last:
         return all(other.words <= _HEADING_WORDS for other in lines[first : last + 1])
@@ -112,9 +111,12 @@ def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
     return line.words >= _UNSTOPPED_WORDS and line.small >= 0.2
 
 
-def _runs_on(line: Line | None) -> bool:
+def _runs_on(lines: Sequence[Line], at: int) -> bool:
     """Running text, or the time above an entry of a live page."""
-    return line is not None and (line.is_sentence or line.is_lead_in or line.kind is Chrome.STAMP)
+    if not 0 <= at < len(lines):
+        return False
+    line = lines[at]
+    return line.is_sentence or line.is_lead_in or line.kind is Chrome.STAMP
 
 
 def with_list(lines: Sequence[Line], last: int, items: frozenset[int]) -> int:
