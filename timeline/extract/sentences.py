@@ -20,7 +20,7 @@ _STOP = re.compile(
 )
 # "the minister said.The army": a lost space. Not "Booking.Com" or "U.S.The".
 _LOST_SPACE = re.compile(
-    r"(?:(?<=[a-z]{3})|(?<=\d{3})|(?<=\d%))(?P<stop>[.!?])(?P<close>[\"”’]?)(?P<space>)"
+    r"(?P<stop>[.!?])(?:(?<=[a-z]{3}[.!?])|(?<=\d{3}[.!?])|(?<=\d%[.!?]))(?P<close>[\"”’]?)(?P<space>)"
     r"(?!(?:Com|Org|Net|Info|Tv|Io|Co|Ru|Uk|Ua)\b)(?=[“‘]?(?P<next>[A-Z])[a-z]{0,20}[\s,’])"
 )
 # "1. The first 2. The second": what introduces the items of a list within a line.
@@ -112,11 +112,11 @@ def _items(piece: str) -> Iterator[tuple[int, int]]:
     Only a piece that begins with the first item is a list; the items count on in one form.
     """
     expected, form = 0, ""
+    if not _ENUMERATOR.match(piece):
+        return
     for match in _ENUMERATOR.finditer(piece):
         number = int(match["number"] or 0) or ord(match["letter"] or "`") - ord("`")
         if not expected:
-            if piece[: match.start()].strip():
-                return
             form = match["form"]
         elif number != expected or match["form"] != form:
             continue

@@ -111,6 +111,8 @@ _CONSENT = re.compile(
 )
 _TO_READER = re.compile(r"\b(?:we|our|you|your)\b", re.I)
 _CONSENT_WORDS = 2
+# One of these is among them; looked for first, as that is quick.
+_TOLD_OF_DATA = ("cookie", "consent", "privacy", "personal data", "partners", "preferences")
 # Appeals to the reader, wherever they stand in a short line.
 _APPEAL = re.compile(
     r"\b(?:subscribe (?:to (?:our|the|this)|now|today)\b|"
@@ -193,7 +195,9 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     credit = words <= _CAPTION_WORDS and _CREDIT_TAIL.search(line, max(0, len(line) - 130))
     if credit and sign_off_at(line) is None:
         return Chrome.CREDIT
-    if '"' not in line and "“" not in line and _TO_READER.search(line):
+    low = line.lower()
+    quotes = '"' in line or "“" in line
+    if not quotes and any(word in low for word in _TOLD_OF_DATA) and _TO_READER.search(line):
         told = {word.lower() for word in _CONSENT.findall(line)}
         if len(told) >= _CONSENT_WORDS:
             return Chrome.COOKIE

@@ -33,6 +33,8 @@ _HEADING_WORDS, _LONG_HEADING_WORDS = 6, 10
 # Headings stand alone, or under the heading of a whole part.
 _MOST_IN_A_ROW = 2
 _UNSTOPPED_WORDS = 12
+# How far a lead-in may stand before the lines it brings in.
+_REACH = 25
 # Between the last paragraph and a list that belongs to it: its heading.
 _HEADINGS_BEFORE_LIST = 1
 
@@ -92,9 +94,10 @@ def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
     if line.repeats > 1 or not line.words:
         return False
     first = last = i
-    while first and first - 1 not in items and is_fragment(lines[first - 1]):
+    least, most = max(0, i - _REACH), min(len(lines) - 1, i + _REACH)
+    while first > least and first - 1 not in items and is_fragment(lines[first - 1]):
         first -= 1
-    while last + 1 < len(lines) and last + 1 not in items and is_fragment(lines[last + 1]):
+    while last < most and last + 1 not in items and is_fragment(lines[last + 1]):
         last += 1
     if first and lines[first - 1].is_lead_in:
         return True
