@@ -41,6 +41,7 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"\(?except for the headline",
             r"(?:a |an earlier )?version of this (?:article|story|post)\b",
             r"(?:this|the) post .{1,150}(?:appeared first on|first appeared on)",
+            r"for more .{1,60} (?:visit|go to|see) (?:our|the)\b",
             r"visit .{1,60}(?:homepage|website|site) for more",
         ),
     ),

@@ -1,6 +1,7 @@
 """Parts of one article that a gallery or a box of links has torn apart."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
@@ -10,6 +11,8 @@ from timeline.extract.body.segment import Segment, heaviest
 # is in the rest of the article too.
 _LEAST_WEIGHT, _LEAST_PARAGRAPHS, _LEAST_SHARE, _LEAST_WORDS = 4.0, 2, 0.25, 8
 _WIDEST = 80
+# A box of links within an article is at most so long; a paragraph has so many words.
+_BOX_LINES, _PARAGRAPH_WORDS = 8, 12
 _MOST_PARTS = 4
 
 
@@ -26,7 +29,10 @@ def with_parts_apart(
                 grown = Segment(part.first, grown.last, grown.weight + part.weight)
         end = _end(lines, segment.last + 1)
         part = heaviest(weights, segment.last + 1, end)
-        if part and _same_matter(lines, weights, part, segment):
+        if part and (
+            _same_matter(lines, weights, part, segment)
+            or _behind_box(lines, weights, part, segment)
+        ):
             grown = Segment(grown.first, part.last, grown.weight + part.weight)
         if grown == segment:
             break
@@ -41,6 +47,22 @@ def _end(lines: Sequence[Line], first: int) -> int:
         if lines[i].kind in (Chrome.COMMENTS, Chrome.COPYRIGHT, Chrome.AUTHOR):
             return i
     return end
+
+
+def _behind_box(
+    lines: Sequence[Line], weights: Sequence[float], part: Segment, segment: Segment
+) -> bool:
+    """A few links stand between, and paragraphs follow one another behind them.
+
+    The texts of other articles stand alone, each under its headline.
+    """
+    if part.first - segment.last > _BOX_LINES:
+        return False
+    long = [
+        lines[i].is_prose and weights[i] > 0 and lines[i].words >= _PARAGRAPH_WORDS
+        for i in range(part.first, part.last + 1)
+    ]
+    return any(one and other for one, other in pairwise(long))
 
 
 def _same_matter(

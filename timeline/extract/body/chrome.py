@@ -20,7 +20,8 @@ _WHOLE = re.compile(
     r"(?:article|story) continues (?:below|after)(?: (?:this |the )?ad(?:vertisement)?s?)?|"
     r"(?:scroll|swipe) .{0,40}|skip .{0,30}|"
     r"(?:show|hide|load|view|see) (?:more|less|all|comments).*|"
-    r"(?:log|sign) ?(?:in|out|up)(?: .{0,20})?|register|subscribe|search|menu|home|close|open|"
+    r"(?:log|sign) ?(?:in|out|up)(?: .{0,20})?|register|subscribe|newsletters?|"
+    r"search|menu|home|close|open|"
     r"print|e-?mail|copy(?: link| url)?(?: .{0,20})?|share|shares|tweet|retweet|pin(?: it)?|save|"
     r"comments?|\d{1,6} (?:comments?|shares?|views?|likes?|replies|min(?:ute)?s? read)|"
     r"(?:facebook|twitter|whatsapp|telegram|instagram|youtube|linkedin|reddit|pinterest|tumblr|"
@@ -56,7 +57,11 @@ _LISTING_WORDS = re.compile(
     re.I,
 )
 # With a headline behind it, it is one link and no heading of a list.
-_ONE_LINK = re.compile(r"(?:see also|read next|next up|don(?:'|’)t miss|must (?:read|see))\b", re.I)
+_ONE_LINK = re.compile(
+    r"(?:see also|read next|next up|don(?:'|’)t miss|must (?:read|see))\b|"
+    r"[^:]{1,30}:\s\S{1,40}\s\S",
+    re.I,
+)
 _LABEL_WORDS = 3
 _COMMENTS = re.compile(
     r"(?:\[ ?)?(?:(?:leave|post|add|write|cancel)(?: a| your)? (?:reply|comments?)|"

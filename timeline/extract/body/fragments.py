@@ -29,6 +29,7 @@ _BUILDS: tuple[Callable[[str], object], ...] = (
 )
 _WORD = re.compile(r"\w[\w'’-]{0,40}")
 _LEAST_ITEMS, _ALIKE = 3, 0.8
+_BULLET_WORDS = 5
 _HEADING_WORDS, _LONG_HEADING_WORDS = 6, 10
 # Headings stand alone, or under the heading of a whole part.
 _MOST_IN_A_ROW = 2
@@ -53,7 +54,8 @@ def list_items(lines: Sequence[Line]) -> frozenset[int]:
         while end < len(lines) and _may_be_item(lines[end]):
             end += 1
         items = [i for i in range(start, end) if lines[i].kind is None]
-        if len(items) >= _LEAST_ITEMS:
+        under_listing = start > 0 and lines[start - 1].kind is Chrome.LISTING
+        if len(items) >= _LEAST_ITEMS and not under_listing:
             found.update(_alike(lines, items, start, end))
         start = end + 1
     return frozenset(found)
@@ -89,9 +91,10 @@ def _with_addresses(lines: Sequence[Line], built: list[int], end: int) -> range:
 def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
     """Whether the fragment `lines[i]` inside the article is its own: a heading or an item."""
     line = lines[i]
-    if i in items or (BULLET.match(line.text) and line.words >= 5):
+    if i in items:
         return True
-    if line.repeats > 1 or not line.words:
+    bullet = BULLET.match(line.text) and line.words >= _BULLET_WORDS
+    if (line.repeats > 1 and not bullet) or not line.words:
         return False
     first = last = i
     least, most = max(0, i - _REACH), min(len(lines) - 1, i + _REACH)
@@ -99,7 +102,9 @@ def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
         first -= 1
     while last < most and last + 1 not in items and is_fragment(lines[last + 1]):
         last += 1
-    if first and lines[first - 1].is_lead_in:
+    if first and lines[first - 1].kind is Chrome.LISTING:
+        return False
+    if bullet or (first and lines[first - 1].is_lead_in):
         return True
     # Links to other articles come in groups, or under a heading.
     between = all(at in items or _runs_on(lines, at) for at in (first - 1, last + 1))

@@ -31,6 +31,8 @@ _LABEL_WORDS = 6
 # So often the button under each of a list of articles stands on a page.
 _BUTTONS, _SURE_BUTTONS = 4, 3
 _TEASER_WORDS = 60
+# Shorter is the heading of a part: "Djibouti".
+_HEADLINE_WORDS = 3
 _TEASER_SENTENCES = 3
 _LONELY = 0.3
 # It is no teaser when it shares words with the running text of the page.
@@ -55,7 +57,7 @@ _THREAD = re.compile(
 _THREAD_REACH, _THREAD_MARKS = 14, 2
 _AFTER_COMMENTS = 0.15
 # Less than this is no article: about one short sentence.
-_LEAST_WEIGHT = 0.7
+_LEAST_WEIGHT = 1.0
 # A brief has a few lines; one sentence among more is more likely a notice.
 _BRIEF_LINES = 12
 # What follows the title must weigh at least this share of the heaviest run.
@@ -197,13 +199,11 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
     if line.gap or line.sentences > _TEASER_SENTENCES or line.words > _TEASER_WORDS:
         return False
     after = lines[i + 1] if i + 1 < len(lines) else None
+    before = lines[i - 1] if i else None
     # "Read also: ..." is a link between two paragraphs, no headline of what follows.
-    if (
-        not i
-        or lines[i - 1].kind is not None
-        or not _is_headline(lines[i - 1])
-        or not (after is None or _is_headline(after))
-    ):
+    if before is None or before.kind is not None or not _is_headline(before):
+        return False
+    if before.words < _HEADLINE_WORDS or not (after is None or _is_headline(after)):
         return False
     return spaced or line.sentences == 1
 
