@@ -89,12 +89,12 @@ wait walk want warn watch weaken welcome widen withdraw witness wonder work worr
 # More verbs, which are hardly ever nouns: enough to see that a sentence has a verb.
 _FURTHER_TEXT = """
 accompany acquire adapt adjust admire afford amount analyse applaud assess assist attract await
-boast borrow bury cite commit compare compete compile compose comprise conceal concentrate
+boast borrow bury cite commend commit compare compete compile compose comprise conceal concentrate
 confront connect construct consult consume convene cope curb dedicate define demolish depart
 depict derive devote dictate disappear discourage disrupt drag dwarf echo embody embrace emphasise
 encounter endanger endorse endure enforce engage enhance equal erode evolve examine exclude exert
-exhibit exploit explore expose falter flourish foster fulfil generate grapple hamper handle hate
-heal hire illustrate imply incite induce inflict inform inherit inspire install integrate
+exhibit expire exploit explore expose falter flourish foster fulfil generate grapple hamper hate
+handle heal hire illustrate imply incite induce inflict inform inherit inspire install integrate
 interrupt irk isolate justify knock lag lament loom lure merge mirror miss mock motivate
 observe offend omit originate overshadow owe persist plague play plead please pose possess pour
 preach preserve preside pursue reckon reconsider regulate rehearse reinforce rejoin relish reopen

@@ -10,6 +10,8 @@ _SUBJECT_REACH = 30
 _SEVERAL = word_set(
     "and these those they people police men women children we you who some many most all both"
 )
+_SPEAKERS = word_set("i we they you")
+_OF_ONE = word_set("the a an this that its his her their our my each every another")
 _NO_BASE = PREPOSITIONS | word_set(
     "and or but nor so yet not no all both half even only just too also then than if when while "
     "because although though where whether that which what who how why once twice such ever still"
@@ -45,6 +47,8 @@ def _plural_before(words: Words, at: int) -> bool:
 def _reads_like_base(words: Words, at: int) -> bool:
     """A word after a plural or a name and before a determiner: "Kyiv and Rome back the plan"."""
     word, before = words.low[at], words.low[at - 1]
+    if before in _SPEAKERS and word.isalpha() and word not in _NO_BASE:
+        return True
     if at + 1 >= len(words) or words.low[at + 1] not in DETERMINERS - PRONOUNS:
         return False
     if not word.isalpha() or word in _NO_BASE or word.endswith(("s", "ly", "ed", "ing", "er")):
@@ -54,13 +58,22 @@ def _reads_like_base(words: Words, at: int) -> bool:
     )
 
 
+def _singular_before(words: Words, at: int) -> bool:
+    """A name, a pronoun, an adverb, "the deal", or the comma that ends an apposition."""
+    before = words.low[at - 1]
+    if words.capital(at - 1) or before in PRONOUNS or before.endswith("ly"):
+        return True
+    if before == ",":
+        return "," in words.low[max(0, at - _SUBJECT_REACH) : at - 1]
+    return at > 1 and words.low[at - 2] in _OF_ONE and not before.endswith("s")
+
+
 def _reads_like_third(words: Words, at: int) -> bool:
-    """A word in -s after a name, a pronoun or an adverb, before what may be its object."""
+    """A word in -s behind what may be its subject, before what may be its object."""
     word = words.low[at]
     if len(word) < _LEAST_THIRD or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return False
-    before = words.low[at - 1]
-    if not (words.capital(at - 1) or before in PRONOUNS or before.endswith("ly")):
+    if not _singular_before(words, at):
         return False
     following = words.low[at + 1] if at + 1 < len(words) else "."
     return (
