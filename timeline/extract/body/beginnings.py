@@ -80,6 +80,7 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"support (?:our|independent|quality) |donate\b.{0,60}$",
             r"(?:this|the rest of this|the full) (?:article|content|story|page|post|report) is "
             r"(?:only |exclusively )?(?:available |reserved )?(?:only )?(?:for|to)\b",
+            r"(?:this is an?|enjoy) (?:premium|exclusive|paid|subscriber|unlimited)\b",
             r"(?:already |not )?(?:a |yet a )?(?:subscriber|member)\?",
             r"(?:read|see) our \w{1,20} (?:policy|guidelines|rules)\b",
             r"keep an eye on your inbox",
@@ -181,8 +182,10 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             # "About Ann Lee", "About Acme": who wrote, or who publishes, is told below.
             r"(?-i:About|Über|Sobre|Over)(?: (?:the|el|la|o|a|den|die))?"
             r"(?: (?-i:[A-ZÀ-ÖØ-Þ][\w.'’&-]{0,30})){1,4}$",
+            r"the (?:writer|author) (?:is|was|teaches|works)\b.{0,150}$",
             r"(?:contact|email|e-mail|write to|reach|follow) (?:the )?"
-            r"(?:author|writer|reporter|her|him|them|[a-z]+ [a-z]+) (?:at|on|via)\b",
+            r"(?:author|writer|reporter|her|him|them|(?-i:[A-Z][a-z]+ [A-Z][a-z]+))"
+            r" (?:at|on|via)\b",
             r"(?:additional |with )?(?:reporting|writing|editing|contributions?|research)"
             r" (?:by|from)\b",
             r"\((?:reporting|writing|editing|additional reporting|with)\b",

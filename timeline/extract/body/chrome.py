@@ -180,7 +180,8 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
         return Chrome.ADDRESS
     if abroad := label_abroad(line, words):
         return abroad
-    if len(line) <= _SHORT and _WHOLE.fullmatch(line):
+    stopped = words > _LABEL_WORDS and line.endswith(".")
+    if len(line) <= _SHORT and not stopped and _WHOLE.fullmatch(line):
         return Chrome.MENU
     if words <= 16 and _NETWORKS.fullmatch(line):
         return Chrome.SHARE

@@ -5,6 +5,8 @@ from timeline.extract.words import Words, word_set
 
 _NO_VERB_AFTER = (DETERMINERS - PRONOUNS) | PREPOSITIONS
 _OBJECTS = word_set("me him them us her it itself himself themselves that")
+# Of the third person, of regular past forms.
+_ENDINGS = ("s", "d")
 _LEAST_THIRD = 4
 _SUBJECT_REACH = 30
 _SEVERAL = word_set(
@@ -24,10 +26,11 @@ def may_hold_verb(words: Words) -> bool:
     for at in range(1, len(words)):
         if words.capital(at) or low[at - 1] in _NO_VERB_AFTER or words.possessive(at - 1):
             continue
-        if is_base(low[at]):
-            if _plural_before(words, at):
+        known = may_be_finite(low[at])
+        if is_base(low[at]) or not low[at].endswith(_ENDINGS):
+            if (known and _plural_before(words, at)) or _reads_like_base(words, at):
                 return True
-        elif may_be_finite(low[at]) or _reads_like_third(words, at) or _reads_like_base(words, at):
+        elif known or _reads_like_third(words, at):
             return True
     return False
 

@@ -9,11 +9,13 @@ from timeline.extract.words import Words, word_set
 from timeline.records import Span
 
 _LEAST_WORDS = 3
-_LEAST_WITHOUT_SURE_VERB = 5
+# An unstopped line needs more to be a statement.
+_LEAST_UNSTOPPED = 5
 _CALLS = word_set(
     "read click subscribe sign follow watch share please download listen visit tap join check see "
     "enter leave email contact donate register log scroll enable accept continue get find stay "
-    "tell send let imagine remember consider note think look try support buy discover explore"
+    "tell send let imagine remember consider note think look try support buy discover explore "
+    "enjoy unlock upgrade start choose forward"
 )
 # Calls that are also nouns: "Contact between the two sides was lost."
 _NOUNS_TOO = word_set(
@@ -26,6 +28,8 @@ _FURNITURE = re.compile(
     r"|advertisement|sponsored|your (?:email|subscription|browser)|by signing up"
     r"|we use cookies|cookies? (?:policy|settings|notice)|terms of (?:use|service)"
     r"|privacy (?:policy|notice|settings)|reporting by|editing by|writing by|additional reporting"
+    r"|(?:last )?(?:updated|published|modified) (?:on|at)\b"
+    r"|the (?:writer|author) (?:is|was|teaches)\b|this is an? (?:premium|exclusive|paid|subscriber)"
     r"|required fields|sign up|newsletters?\b)",
     re.IGNORECASE,
 )
@@ -35,6 +39,7 @@ _FURNITURE_INSIDE = re.compile(
     r"|is (?:our|the paper['’]s) (?:\w{1,20} )?(?:correspondent|editor|reporter|columnist)"
     r"|javascript (?:is|must)|your inbox|this developing story|follow us on|click here"
     r"|(?:contributed to|helped with) this (?:report|story|article)"
+    r"|accepts? no (?:responsibility|liability)|unlimited access"
     r"|not (?:responsible|liable) for|views expressed)",
     re.IGNORECASE,
 )
@@ -61,7 +66,8 @@ def is_statement(text: str, span: Span, words: Words, named: bool) -> bool:
     if verbs:
         return True
     ended = last in '.!”"'
-    return (ended or named) and len(real) >= _LEAST_WITHOUT_SURE_VERB and may_hold_verb(words)
+    enough = ended or (named and len(real) >= _LEAST_UNSTOPPED)
+    return enough and may_hold_verb(words)
 
 
 def _all_quoted(body: str) -> bool:
@@ -72,6 +78,8 @@ def _all_quoted(body: str) -> bool:
 def _is_call(words: Words, first: int, verbs: list[int]) -> bool:
     """ "Click here", "Read the full story": a base verb first and no subject before a verb."""
     word = words.low[first]
+    if word == "let's":
+        return not _attributed(words)
     if word not in _CALLS or _attributed(words):
         return False
     if word == "let" or (word == "please"):
