@@ -26,6 +26,19 @@ def claims_of(text: str, names: tuple[Span, ...] = ()) -> list[str]:
         "Prices have doubled since the canal closed.",
         "Neither side has signed the text.",
         "Its envoy flew to Doha!",
+        "Paris, Berlin and Rome back the plan.",
+        "Hungary alone opposes it on principle.",
+        "Kenya, Uganda and Rwanda all signed on Monday.",
+        "The Maltese openly admires the old admiral.",
+        "Support for the truce has faded in the north.",
+        "Find a way or we will go, the union told the ministry.",
+        "Privacy is not a luxury, said the judge.",
+        "The lease expires on 10 February.",
+        "Malta votes on Sunday.",
+        "Lina Borg, a former judge, heads a cabinet of nine.",
+        "We commend the plan to the assembly.",
+        "These include a port, two dams and a railway of 300 kilometres.",
+        "Under the plan, each side frees ten people a day until June, among them two mayors:",
     ],
 )
 def test_a_statement_is_a_claim_with_its_end_punctuation(sentence: str) -> None:
@@ -50,6 +63,14 @@ def test_a_statement_is_a_claim_with_its_end_punctuation(sentence: str) -> None:
         "Reporting by Ana Lopes, editing by Tom Reed",
         "This article was updated to add a comment from the ministry.",
         "A long day.",
+        "A turning point for the region.",
+        "Well, sort of.",
+        "Let’s wait and see.",
+        "Last updated on 4 May at 10:00.",
+        "The writer is a professor of law in Leiden.",
+        "Did they have to leave?”",
+        "Three essays a month are free.",
+        "Ana Lopes is our correspondent in Narva.",
         "",
         "   ",
     ],
@@ -100,10 +121,23 @@ def test_two_main_clauses_with_their_own_subjects_are_two_claims(
         "The fleet left the harbour, and quickly turned north.",
         "When the siege ended, and the roads were open, aid arrived.",
         "The fund paid for roads, and for schools in four provinces.",
+        "The army left the valley (its camp stood empty; the rebels took it in May).",
     ],
 )
 def test_a_sentence_is_not_split_when_the_clauses_hang_together(sentence: str) -> None:
     assert claims_of(sentence) == [sentence]
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n", "\r\n"])
+def test_a_heading_among_sentences_is_no_claim(joint: str) -> None:
+    lines = ["The dam burst at dawn.", "Villages fear the river", "Nobody was hurt."]
+    text = joint.join(lines)
+    spans = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
+    assert [text[c.start : c.end] for c in find_claims(text, spans)] == [lines[0], lines[2]]
+
+
+def test_a_note_without_a_full_stop_is_a_claim() -> None:
+    assert claims_of("Rebels took the port of Maro") == ["Rebels took the port of Maro"]
 
 
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))

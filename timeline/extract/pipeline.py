@@ -71,7 +71,7 @@ def extract(document: Document, world: World) -> Extraction:
     names = [Span(m.start, m.end) for m in mentions] + [Span(t.start, t.end) for t in times]
     claims = tuple(
         _claim(text, span, spoken, named, timed, reference, world)
-        for span in find_claims(text, sentences, names)
+        for span in find_claims(text, _told(sentences, parts.credits), names)
     )
     title, credit = find_title(text, parts), source_credit(text, parts)
     return Extraction(
@@ -96,6 +96,13 @@ def _at_most(sentences: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[str, 
         return sentences, ()
     note = f"only the first {MOST_SENTENCES:,} of {len(sentences):,} sentences were read"
     return sentences[:MOST_SENTENCES], (note,)
+
+
+def _told(sentences: tuple[Span, ...], captions: Sequence[Span]) -> tuple[Span, ...]:
+    """The sentences that tell of events: the caption of a picture only tells what it shows."""
+    if not captions:
+        return sentences
+    return tuple(s for s in sentences if not any(s.overlaps(span) for span in captions))
 
 
 def _published(

@@ -20,9 +20,15 @@ _STOP = re.compile(
 )
 # "the minister said.The army": a lost space. Not "Booking.Com" or "U.S.The".
 _LOST_SPACE = re.compile(
-    r"(?<=[a-z]{3})(?P<stop>[.!?])(?P<close>[\"”’]?)(?P<space>)(?=[“‘]?(?P<next>[A-Z])[a-z]{0,20}\s)"
+    r"(?P<stop>[.!?])(?:(?<=[a-z]{3}[.!?])|(?<=\d{3}[.!?])|(?<=\d%[.!?]))(?P<close>[\"”’]?)(?P<space>)"
+    r"(?!(?:Com|Org|Net|Info|Tv|Io|Co|Ru|Uk|Ua)\b)(?=[“‘]?(?P<next>[A-Z])[a-z]{0,20}[\s,’])"
 )
-_LAST_WORD = re.compile(r"[\w.’'&-]{1,30}\Z")
+# "1. The first 2. The second": what introduces the items of a list within a line.
+_ENUMERATOR = re.compile(
+    r"(?:^|(?<=\s))(?P<item>(?:[•●▪⁃◦*-]\s{0,2})?[(]?(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))"
+    r"(?P<form>[.)]{1,2}))\s(?=\S)"
+)
+_LAST_WORD = re.compile(r"[\w.’'&°-]{1,30}\Z")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENERS)}\s]{{0,53}}([\w’'-]{{1,30}})")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){0,6}[A-Za-z]")
 
@@ -30,18 +36,23 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.){0,6}[A-Za-z]")
 _LEADING = frozenset(
     "mr mrs ms mx dr prof gen col lt sgt maj capt cmdr cpl pvt adm brig sen sens rep reps gov rev"
     " hon fr messrs supt insp amb atty dist pres sec asst assoc maj-gen lt-gen lt-col st ste mt ft"
-    " vs v cf ca approx fig figs vol pp ch art arts e.g i.e viz incl est".split()
+    " vs v cf ca approx rt fig figs vol pp ch art arts e.g i.e viz incl est".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_NUMBERED = frozenset("no nos p pp para sec art fig vol ch".split()) | _MONTHS
+_NUMBERED = frozenset("no nos n° nº p pp para sec art fig vol ch".split()) | _MONTHS
 # Shortened, but a sentence may end with it: decided by the word that follows.
 _TRAILING = frozenset(
     "inc corp ltd co cos bros plc llc jr sr etc al dept univ ave blvd rd bldg a.m p.m a.d b.c ph.d"
     " m.d b.a m.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss"
     " mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mon tue tues wed thu thur thurs fri"
-    " sat sun min sec hr hrs km kg lb lbs oz".split()
+    " sat sun cie min sec hr hrs km kg lb lbs oz".split()
 )
 _CLOCK = frozenset({"a.m", "p.m"})
+# "At 5 a.m. Mr. Smith left": a time before the subject ends nothing.
+_OPENING_TIME = re.compile(
+    r"(?:\A|[.!?][\"”’]?\s)(?:At|By|Around|About|From|Until|Before|After)\s"
+    r"(?:about |around )?\d{1,2}(?:[:.]\d{2})?\s?\Z"
+)
 # A capitalised word of this kind begins a sentence; a name may go on after "U.S.".
 _STARTERS = frozenset(
     "a after all also although among an and another any as at because before both but by despite"
@@ -88,7 +99,29 @@ def _boundaries(piece: str) -> list[int]:
         for match in pattern.finditer(piece):
             ours[match.end()] = _ends(piece, match)
     theirs = [at for at in _library_boundaries(piece) if at not in ours and _may_end(piece, at)]
-    return sorted({*theirs, *(at for at, ends in ours.items() if ends)})
+    ends = {*theirs, *(at for at, ends in ours.items() if ends)}
+    for item, first_word in _items(piece):
+        ends.add(item)
+        ends.discard(first_word)
+    return sorted(ends)
+
+
+def _items(piece: str) -> Iterator[tuple[int, int]]:
+    """Where each item of a list within `piece` begins, and its first word.
+
+    Only a piece that begins with the first item is a list; the items count on in one form.
+    """
+    expected, form = 0, ""
+    if not _ENUMERATOR.match(piece):
+        return
+    for match in _ENUMERATOR.finditer(piece):
+        number = int(match["number"] or 0) or ord(match["letter"] or "`") - ord("`")
+        if not expected:
+            form = match["form"]
+        elif number != expected or match["form"] != form:
+            continue
+        expected = number + 1
+        yield match.start(), match.end()
 
 
 def _library_boundaries(piece: str) -> Iterator[int]:
@@ -110,7 +143,7 @@ def _library_boundaries(piece: str) -> Iterator[int]:
 def _ends(piece: str, match: re.Match[str]) -> bool:
     """Whether the stop found by `match` ends a sentence."""
     stop, close, follower = match.group("stop", "close", "next")
-    if follower.islower() or follower == "_":
+    if follower == "_" or (follower.islower() and not _is_brand(piece, match.end())):
         return False
     if "\n\n" in match.group("space"):
         return True
@@ -126,6 +159,12 @@ def _ends(piece: str, match: re.Match[str]) -> bool:
     return _word_ends(piece, word_match, match.end(), follower)
 
 
+def _is_brand(piece: str, at: int) -> bool:
+    """ "iPhone", "eBay": begins a sentence with a small letter and a capital."""
+    at += 1 if piece[at : at + 1] in _OPENERS else 0
+    return piece[at + 1 : at + 2].isupper()
+
+
 def _word_ends(piece: str, word_match: re.Match[str], at: int, follower: str) -> bool:
     word = word_match.group().lstrip("'’-&")
     low = word.lower()
@@ -137,7 +176,13 @@ def _word_ends(piece: str, word_match: re.Match[str], at: int, follower: str) ->
     if low in _MONTHS:
         return word[0].isupper() and not digit
     if low in _TRAILING:
-        return _starter(piece, at) if low in _CLOCK or word[0].isupper() else True
+        if low not in _CLOCK and _ends_phrase(piece, at):
+            return True
+        if low in _CLOCK:
+            return _starter(piece, at) and not _OPENING_TIME.search(
+                piece, max(0, word_match.start() - 30), word_match.start()
+            )
+        return _starter(piece, at) if word[0].isupper() else True
     if _INITIALS.fullmatch(word) and (len(word) > 1 or _is_initial(piece, word_match)):
         return _starter(piece, at)
     # "1. The first point": a number that begins its paragraph.
@@ -158,6 +203,12 @@ def _starter(piece: str, at: int) -> bool:
         return True
     word = _NEXT_WORD.match(piece, at)
     return bool(word) and word.group(1).lower() in _STARTERS  # type: ignore[union-attr]
+
+
+def _ends_phrase(piece: str, at: int) -> bool:
+    """A comma follows the next word: "... of Acme Inc. Carnival, which ..." """
+    word = _NEXT_WORD.match(piece, at)
+    return bool(word) and piece[word.end() : word.end() + 2] == ", "  # type: ignore[union-attr]
 
 
 def _may_end(piece: str, at: int) -> bool:

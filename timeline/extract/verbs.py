@@ -86,6 +86,24 @@ try tumble turn unite unveil update urge use vary veto view violate visit volunt
 wait walk want warn watch weaken welcome widen withdraw witness wonder work worry wound yield
 """
 
+# More verbs, which are hardly ever nouns: enough to see that a sentence has a verb.
+_FURTHER_TEXT = """
+accompany acquire adapt adjust admire afford amount analyse applaud assess assist attract await
+boast borrow bury cite commend commit compare compete compile compose comprise conceal concentrate
+confront connect construct consult consume convene cope curb dedicate define demolish depart
+depict derive devote dictate disappear discourage disrupt drag dwarf echo embody embrace emphasise
+encounter endanger endorse endure enforce engage enhance equal erode evolve examine exclude exert
+exhibit expire exploit explore expose falter flourish foster fulfil generate grapple hamper hate
+handle heal hire illustrate imply incite induce inflict inform inherit inspire install integrate
+interrupt irk isolate justify knock lag lament loom lure merge mirror miss mock motivate
+observe offend omit originate overshadow owe persist plague play plead please pose possess pour
+preach preserve preside pursue reckon reconsider regulate rehearse reinforce rejoin relish reopen
+repair repay resemble resent reserve reside resist restrict reunite revive revolve ride roam roll
+rush scare scramble shine skip slip snub soften solve sort specialise speculate spill spread stall
+stir strengthen stretch stun sue surpass swap sympathise tackle terrorise thrive tie tolerate top
+transform translate tremble uncover undermine unfold unify vanish wander weigh wield wipe wreck
+"""
+
 BE = word_set(
     "am is are was were be been being isn't aren't wasn't weren't 's 're it's he's she's "
     "that's there's they're we're you're i'm"
@@ -115,6 +133,8 @@ PREPOSITIONS = word_set(
 )
 # ", once expected to double,": an adverb after a comma opens a participle phrase.
 _ONCE = word_set("once long widely largely first recently partly originally apparently")
+# "Kenya and Uganda both signed": behind the subject it stands for no noun.
+_FLOATING = word_set("all both each")
 _AUXILIARY_FINITE = BE_FINITE | HAVE_FINITE | DO | MODALS
 
 
@@ -179,6 +199,9 @@ for _base in (*IRREGULAR, *_REGULAR_TEXT.split()):
         _BASE.add(_american.base)
         _THIRD.add(_american.third)
         _PAST.add(_american.past)
+_FURTHER = frozenset(
+    form for base in _FURTHER_TEXT.split() for form in (forms(base).base, forms(base).third)
+)
 _PAST -= {"left", "read", "set", "cut", "hit", "put", "found", "saw"}
 _WEAK_PAST = frozenset({"left", "read", "set", "cut", "hit", "put", "found", "saw", "shot"})
 
@@ -197,7 +220,7 @@ def is_past(word: str) -> bool:
 
 def may_be_finite(word: str) -> bool:
     """Whether a lower-case word is a present or past form of a verb, its neighbours unseen."""
-    return word in _BASE or word in _THIRD or is_past(word)
+    return word in _BASE or word in _THIRD or word in _FURTHER or is_past(word)
 
 
 def finite_at(low: Sequence[str], index: int) -> bool:
@@ -222,6 +245,8 @@ def finite_at(low: Sequence[str], index: int) -> bool:
 
 
 def _after_determiner(low: Sequence[str], index: int) -> bool:
+    if index > 1 and low[index - 1] in _FLOATING and low[index - 2] not in PREPOSITIONS:
+        return False
     return index > 0 and low[index - 1] in DETERMINERS and low[index - 1] not in PRONOUNS
 
 

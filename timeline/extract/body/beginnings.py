@@ -31,11 +31,17 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"\[\s?(?:related|read|also read|watch|see)\b",
             r"click (?:here|to|on|below)\b",
             r"(?:more|latest|other) (?:on|about) (?:this|the) (?:story|topic|subject)",
-            r"(?:this|the) (?:article|story|post|piece|report|item)"
+            r"(?:poll|quiz|survey)\s?:",
+            r"(?:this|the) (?:article|story|post|piece|report|item|interview|conversation|"
+            r"transcript)"
             r" (?:was |is |has been |first |originally |also )+"
-            r"(?:published|appeared|adapted|republished|posted|produced|translated|syndicated)",
+            r"(?:published|appeared|adapted|republished|posted|produced|translated|syndicated|"
+            r"edited|condensed)",
+            r"(?:this|the) (?:article|story|post|piece|report) is part of (?:our|a|the)\b",
+            r"\(?except for the headline",
             r"(?:a |an earlier )?version of this (?:article|story|post)\b",
             r"(?:this|the) post .{1,150}(?:appeared first on|first appeared on)",
+            r"for more .{1,60} (?:visit|go to|see) (?:our|the)\b",
             r"visit .{1,60}(?:homepage|website|site) for more",
         ),
     ),
@@ -70,8 +76,16 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"by (?:signing up|subscribing|clicking|submitting|registering|"
             r"continuing to (?:use|browse|read)|using (?:this|our) (?:web)?(?:site|service|page)|"
             r"(?:providing|entering) your)\b",
-            r"(?:want|looking for|need) more (?:stories|news|from|like)\b",
-            r"support (?:our|independent|quality) ",
+            r"(?:want|looking for|need) more (?:stories|news|from|like|\w{1,20}\?)",
+            r"support (?:our|independent|quality) |donate\b.{0,60}$",
+            r"(?:this|the rest of this|the full) (?:article|content|story|page|post|report) is "
+            r"(?:only |exclusively )?(?:available |reserved )?(?:only )?(?:for|to)\b",
+            r"(?:this is an?|enjoy) (?:premium|exclusive|paid|subscriber|unlimited)\b",
+            r"(?:already |not )?(?:a |yet a )?(?:subscriber|member)\?",
+            r"(?:read|see) our \w{1,20} (?:policy|guidelines|rules)\b",
+            r"keep an eye on your inbox",
+            r"there was an error (?:processing|submitting|sending|with your)",
+            r"i (?:agree (?:that|to)|would like to receive|consent to)\b",
             r"(?:become|log in|login|register|already) (?:a |an |to |for )?(?:member|subscriber|"
             r"read|continue|comment|access|account|registered)",
         ),
@@ -104,6 +118,10 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"it (?:looks|seems|appears) (?:like )?you(?:'|’)?(?:re| are| have) .{0,30}"
             r"(?:ad ?block|browser|javascript)",
             r"these cookies\b",
+            r"we value your privacy",
+            r"try (?:searching|our search|again|the search)\b|search (?:for what|our site)",
+            r"(?:or )?go (?:back )?to (?:the |our )?(?:home ?page|front page)",
+            r"why am i seeing this",
             r"(?:sorry|oops|error|404|403|access denied|page not found)\b.{0,80}$",
             r"(?:the|this) (?:page|content|web page) (?:you |is |was |could |cannot |can(?:'|’)t |"
             r"isn(?:'|’)t |may have ).{0,80}"
@@ -119,6 +137,10 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r".{0,80}(?:all rights reserved|rights are reserved)",
             r"(?:for |request )?(?:reprints?|republish(?:ing)?|republication)\b",
             r"this material may not be",
+            r"(?:.{1,60} (?:is|are) (?:a |the )?)?(?:registered )?trade ?marks? of\b",
+            r"(?:the |all )?(?:information|material|content|opinions?)s? (?:provided |contained |"
+            r"published |expressed )?(?:on|in|by) (?:this|our) (?:web)?site",
+            r"(?:always |please )?consult (?:with )?(?:your|a) (?:doctor|physician|financial adv)",
             r"(?:disclaimer|disclosure|editor(?:'|’)?s?(?:'|’)? note|corrections?|clarification)"
             r"\s?:",
             r"(?:powered|designed|developed|created|hosted) (?:by|with)\b",
@@ -144,6 +166,8 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
             r"(?: (?:by|courtesy|credit|source|via|caption))?\s?(?:[:|©/(]|by\b|courtesy\b)",
             r"(?:photo|picture|image|pic) (?:courtesy|credit|via|by)\b",
             r"(?:file photo|file picture|representational|representative image)\b",
+            r"(?:pictured|above|below|left|right)(?: (?:above|below|left|right))?\s?:\s",
+            r"(?:photo(?:graph)?s? )?courtesy (?:of )?\b.{1,60}$",
             # Not "Satellite images released on Monday show ...": that is news.
             r"(?:an? |this )?(?:artist(?:'|’)?s? (?:concept|impression|rendering|illustration)|"
             r"illustration|(?:general|aerial) view|(?:file|undated|handout|stock|archive) "
@@ -155,8 +179,13 @@ BEGINNINGS: tuple[tuple[Chrome, re.Pattern[str]], ...] = (
         Chrome.AUTHOR,
         _begins(
             r"about (?:the )?(?:author|writer|us|this)\b",
+            # "About Ann Lee", "About Acme": who wrote, or who publishes, is told below.
+            r"(?-i:About|Über|Sobre|Over)(?: (?:the|el|la|o|a|den|die))?"
+            r"(?: (?-i:[A-ZÀ-ÖØ-Þ][\w.'’&-]{0,30})){1,4}$",
+            r"the (?:writer|author) (?:is|was|teaches|works)\b.{0,150}$",
             r"(?:contact|email|e-mail|write to|reach|follow) (?:the )?"
-            r"(?:author|writer|reporter|her|him|them|[a-z]+ [a-z]+) (?:at|on|via)\b",
+            r"(?:author|writer|reporter|her|him|them|(?-i:[A-Z][a-z]+ [A-Z][a-z]+))"
+            r" (?:at|on|via)\b",
             r"(?:additional |with )?(?:reporting|writing|editing|contributions?|research)"
             r" (?:by|from)\b",
             r"\((?:reporting|writing|editing|additional reporting|with)\b",

@@ -6,10 +6,12 @@ are matched on single lines of bounded length and hold no nested repeats.
 
 import re
 
+from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.beginnings import BEGINNINGS
 from timeline.extract.body.kinds import Chrome
-from timeline.extract.body.masthead import byline_names, is_date_line
-from timeline.extract.body.tails import sign_off_at
+from timeline.extract.body.languages import label_abroad
+from timeline.extract.body.masthead import PERSON, byline_names, is_date_line
+from timeline.extract.body.tails import glued_at, sign_off_at
 
 # A whole short line that is chrome: buttons, menu entries and notices.
 _WHOLE = re.compile(
@@ -18,7 +20,8 @@ _WHOLE = re.compile(
     r"(?:article|story) continues (?:below|after)(?: (?:this |the )?ad(?:vertisement)?s?)?|"
     r"(?:scroll|swipe) .{0,40}|skip .{0,30}|"
     r"(?:show|hide|load|view|see) (?:more|less|all|comments).*|"
-    r"(?:log|sign) ?(?:in|out|up)(?: .{0,20})?|register|subscribe|search|menu|home|close|open|"
+    r"(?:log|sign) ?(?:in|out|up)(?: .{0,20})?|register|subscribe|newsletters?|"
+    r"search|menu|home|close|open|"
     r"print|e-?mail|copy(?: link| url)?(?: .{0,20})?|share|shares|tweet|retweet|pin(?: it)?|save|"
     r"comments?|\d{1,6} (?:comments?|shares?|views?|likes?|replies|min(?:ute)?s? read)|"
     r"(?:facebook|twitter|whatsapp|telegram|instagram|youtube|linkedin|reddit|pinterest|tumblr|"
@@ -53,11 +56,19 @@ _LISTING_WORDS = re.compile(
     r"tags?|web|trending|related|recommended|timeline)\b",
     re.I,
 )
+# With a headline behind it, it is one link and no heading of a list.
+_ONE_LINK = re.compile(
+    r"(?:see also|read next|next up|don(?:'|’)t miss|must (?:read|see))\b|"
+    r"[^:]{1,30}:\s\S{1,40}\s\S",
+    re.I,
+)
+_LABEL_WORDS = 3
 _COMMENTS = re.compile(
     r"(?:\[ ?)?(?:(?:leave|post|add|write|cancel)(?: a| your)? (?:reply|comments?)|"
     r"(?:top (?:rated )?|view |show |read |all |latest |recent |reader )?(?:the )?comments?"
     r"(?: \(\d{1,6}\))?|"
-    r"\d{1,6} (?:comments?|responses?|replies|thoughts on .{0,200})|comments are closed|"
+    r"\d{1,6} (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{0,200})?|"
+    r"comments are closed|"
     r"join the (?:conversation|discussion)|(?:view|start|join) the (?:discussion|conversation).*|"
     r"(?:click|tap|log ?in|sign in|register) to (?:comment|join|reply).*|"
     r"share your (?:thoughts|views|comments?).*|what do you think\??|be the first to comment.*|"
@@ -74,7 +85,7 @@ _ADDRESS = re.compile(
 _CREDIT_TAIL = re.compile(
     r"(?:\((?:(?:image|photo|picture|photograph|pic|credit|file|representational|source|video|©)"
     r"\b.{0,80}|"
-    r"[^()]{0,60}(?:\s/\s?|/(?:getty|reuters|afp|ap|epa)|\bvia )[^()]{0,60}|"
+    r"[^()]{0,60}(?:(?<!\d)\s/\s?(?!\d)|/(?:getty|reuters|afp|ap|epa)|\bvia )[^()]{0,60}|"
     r"[^()]{0,40}(?:getty(?: images)?|shutterstock|istock|alamy|file photo|photo|image)"
     r"[^()]{0,30})\)|"
     r"(?:getty images?|shutterstock|istock(?:photo)?|alamy|(?:reuters|ap|afp|epa) file|"
@@ -86,21 +97,49 @@ _CREDIT_TAIL = re.compile(
     r"[\s.]{0,3}$",
     re.I,
 )
+# "Ann Lee, AP", "Bo Ek / Getty Images": who took a picture.
+_PHOTOGRAPHER = re.compile(
+    rf"[(\[]{ANY_AGENCY}(?:/{ANY_AGENCY})?[)\]]|"
+    rf"[(]?{PERSON}(?:\s?[,/|–—-]\s?(?:{ANY_AGENCY}|AP Photo|Getty(?: Images)?)){{1,3}}[).]?"
+)
+# "13:20 GMT": when an entry of a live page was written.
+_STAMP = re.compile(
+    r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:\(?[A-Z]{2,5}\)?)?(?:\s?/\s?\d{1,2}[:.]\d{2}"
+    r"\s?[A-Z]{2,5})?\)?",
+    re.I,
+)
+# A notice about data says several of these to the reader.
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|personal data|partners|privacy|identifiers|geolocation|preferences|"
+    r"personali[sz]ed|legitimate interest|information on (?:a|your) device|third part(?:y|ies))\b",
+    re.I,
+)
+_TO_READER = re.compile(r"\b(?:we|our|you|your)\b", re.I)
+_CONSENT_WORDS = 2
+# One of these is among them; looked for first, as that is quick.
+_TOLD_OF_DATA = ("cookie", "consent", "privacy", "personal data", "partners", "preferences")
 # Appeals to the reader, wherever they stand in a short line.
 _APPEAL = re.compile(
     r"\b(?:subscribe (?:to (?:our|the|this)|now|today)\b|"
     r"(?:our|free|daily|weekly|email) newsletters?\b|"
     r"sign up (?:for|to|here|now)\b|(?:news|story) tip\b|join our\b|our (?:app|channel|forums?)\b|"
     r"follow us\b|click here\b|use (?:the )?code\b|get access to\b|"
-    r"(?:stories|news|articles|updates) like this\b|(?:in|to) your inbox\b|privacy policy\b|"
+    r"(?:stories|news|articles|updates) like this\b|your inbox\b|privacy policy\b|"
+    r"(?:earn|receive|get) an? (?:\w{1,20} )?commission\b|affiliate (?:links?|commission)\b|"
+    r"purchase through (?:our |the )?links\b|registered trade ?marks?\b|"
     r"terms of (?:use|service)\b|in our (?:comments|comment section)|comments (?:section )?below\b|"
     r"let us know\b|tell us what you think\b|become a (?:member|subscriber|patron)\b|"
+    r"subscribers[ -]only\b|registered (?:readers|users)\b|free (?:articles|stories|essays)\b|"
+    r"nonprofit (?:newsroom|news organi[sz]ation)\b|(?:our|independent|this) journalism\b|"
+    r"(?:make|your|our) (?:a )?donations?\b|donate (?:now|today|here)\b|"
     r"cancel (?:at )?any ?time\b|you agree to\b|your browser\b|ad ?blocker\b|"
     r"taken? (?:this|our) survey|"
     r"we(?:'d| would|’d) (?:like|love) to hear)",
     re.I,
 )
 _AUTHOR_BIO = re.compile(
+    r"^(?-i:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3} (?:covers|writes (?:about|for|on)|"
+    r"reports (?:from|on|for)))\b|"
     r"\b(?:is|are|was) (?:an?|the|our|senior|chief|also)\b.{0,60}"
     r"\b(?:reporter|writer|journalist|correspondent|editor|columnist|contributor|blogger|author|"
     r"freelancer?|producer|intern|staffer)s?\b.{0,20}"
@@ -122,6 +161,7 @@ _NETWORKS = re.compile(
 )
 _LONGEST = 2000
 _SHORT = 70
+_CAPTION_WORDS = 100
 # Kinds that are never long: a paragraph that only begins so is prose.
 _BRIEF = frozenset({Chrome.LINK, Chrome.SHARE, Chrome.TAGS, Chrome.CREDIT})
 _BRIEF_WORDS = 45
@@ -134,11 +174,14 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     `words`: how many words it has. Only its first 2,000 characters are looked at.
     """
     line = line[:_LONGEST]
-    if words <= 8 and _COMMENTS.fullmatch(line):
+    if words <= (8 if line[:1].isalpha() else 30) and _COMMENTS.fullmatch(line):
         return Chrome.COMMENTS
     if _ADDRESS.fullmatch(line):
         return Chrome.ADDRESS
-    if len(line) <= _SHORT and _WHOLE.fullmatch(line):
+    if abroad := label_abroad(line, words):
+        return abroad
+    stopped = words > _LABEL_WORDS and line.endswith(".")
+    if len(line) <= _SHORT and not stopped and _WHOLE.fullmatch(line):
         return Chrome.MENU
     if words <= 16 and _NETWORKS.fullmatch(line):
         return Chrome.SHARE
@@ -147,15 +190,24 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     if is_date_line(line, words):
         return Chrome.DATE
     if words <= 9 and _LISTING.fullmatch(line) and _LISTING_WORDS.search(line):
-        return Chrome.LISTING
+        return Chrome.LINK if words > _LABEL_WORDS and _ONE_LINK.match(line) else Chrome.LISTING
     for kind, beginning in BEGINNINGS:
         if beginning.match(line) and (words <= _BRIEF_WORDS or kind not in _BRIEF):
             return kind
-    credit = words <= 60 and _CREDIT_TAIL.search(line, max(0, len(line) - 130))
+    if _STAMP.fullmatch(line):
+        return Chrome.STAMP
+    if words <= 9 and _PHOTOGRAPHER.fullmatch(line):
+        return Chrome.CREDIT
+    credit = words <= _CAPTION_WORDS and _CREDIT_TAIL.search(line, max(0, len(line) - 130))
     if credit and sign_off_at(line) is None:
         return Chrome.CREDIT
-    # A quoted speaker may say the same: "Join our fight".
-    if words <= 60 and '"' not in line and "“" not in line:
+    low = line.lower()
+    quotes = '"' in line or "“" in line
+    if not quotes and any(word in low for word in _TOLD_OF_DATA) and _TO_READER.search(line):
+        told = {word.lower() for word in _CONSENT.findall(line)}
+        if len(told) >= _CONSENT_WORDS:
+            return Chrome.COOKIE
+    if words <= 60:
         appeal = _APPEAL.search(line)
         if appeal and not _is_afterthought(line, appeal.start()):
             return Chrome.NEWSLETTER
@@ -164,7 +216,15 @@ def chrome_kind(line: str, words: int) -> Chrome | None:
     return None
 
 
+def _is_quoted(line: str, at: int) -> bool:
+    """A quoted speaker may say the same: "Join our fight"."""
+    return line.count('"', 0, at) % 2 == 1 or line.count("“", 0, at) > line.count("”", 0, at)
+
+
 def _is_afterthought(line: str, at: int) -> bool:
-    """Whether an appeal at `at` only follows a paragraph: "... in May. (Click here to join)"."""
+    """Whether an appeal at `at` is quoted, or only follows a paragraph: "May. (Click here)"."""
+    glued = glued_at(line)
+    if _is_quoted(line, at) or (glued is not None and glued <= at):
+        return True
     before = line[:at].rstrip()
     return len(before.split()) >= _PARAGRAPH and before.rstrip(" (*[").endswith((".", "!", "?"))

@@ -22,3 +22,4 @@ class Chrome(StrEnum):
     ADDRESS = "web address or code"
     BYLINE = "byline"
     DATE = "date line"
+    STAMP = "time stamp"

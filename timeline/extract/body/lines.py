@@ -45,8 +45,8 @@ SMALL_WORDS = frozenset(
 class Line:
     """A line that is not blank. `start`, `end`: code points, without outer white space.
 
-    `small`, `lower`: share of small English words, of words in small letters. `gap`: there
-    is a blank line before it.
+    `small`, `lower`: share of small English words, of words without a capital (all words of a
+    script that has none). `gap`: there is a blank line before it.
     """
 
     start: int
@@ -132,6 +132,7 @@ def _line(text: str, start: int, *, gap: bool) -> Line:
     small = sum(1 for word in words if word.lower() in SMALL_WORDS)
     # Writing without spaces: two characters make about a word.
     count = max(len(words), len(_UNSPACED.findall(text)) // 2)
+    small_letters = sum(1 for word in words if word[0].isalpha() and not word[0].isupper())
     stops = _stops(text) or (count >= _PROSE_WORDS and _stops(without_tail(text)))
     return Line(
         start=start,
@@ -139,7 +140,7 @@ def _line(text: str, start: int, *, gap: bool) -> Line:
         text=text,
         words=count,
         small=small / count if count else 0.0,
-        lower=sum(1 for word in words if word[0].islower()) / count if count else 0.0,
+        lower=small_letters / len(words) if words else 0.0,
         stops=stops,
         sentences=len(_INNER_STOP.findall(text)) + 1,
         gap=gap,

@@ -54,8 +54,8 @@ _BY = re.compile(
 _NAMES = re.compile(
     rf"{_NAME}(?:(?:\s?,\s{{0,2}}|\s{{1,2}}and\s{{1,2}}|\s{{0,2}}[&;]\s{{0,2}}){_NAME}){{0,7}}"
 )
-_PERSON = r"[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w.'’-]{0,20}){1,2}"
-_PERSONS = re.compile(rf"{_PERSON}(?:,\s{_PERSON}){{0,4}},?\s(?:and|&)\s{_PERSON}")
+PERSON = r"[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w.'’-]{0,20}){1,2}"
+_PERSONS = re.compile(rf"{PERSON}(?:,\s{PERSON}){{0,4}},?\s(?:and|&)\s{PERSON}")
 # Buttons and headings look like names of two words.
 _NOT_A_PERSON = re.compile(
     r"(?i:image|photo|video|share|read|print|enlarge|view|news|world|home|more|latest|watch|"

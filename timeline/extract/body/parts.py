@@ -1,8 +1,9 @@
 """From a page to its parts."""
 
-import re
-
 from timeline.extract.body.around import find_bylines, find_credits, find_date_line
+from timeline.extract.body.bare import is_bare, is_note, is_told_caption
+from timeline.extract.body.bridge import with_parts_apart
+from timeline.extract.body.fragments import belongs, list_items, with_list
 from timeline.extract.body.headline import find_title_line, title_lines
 from timeline.extract.body.inline import clean_spans, cut_agency, find_dateline
 from timeline.extract.body.kinds import Chrome
@@ -10,12 +11,10 @@ from timeline.extract.body.lines import Line, read_lines
 from timeline.extract.body.segment import Segment, find_segment, weigh
 from timeline.records import PageParts, Span
 
-_BULLET = re.compile(r"(?:[•●▪■◦*·–—-]|\d{1,2}[.)])\s{0,3}\S")
 _MASTHEAD = (Chrome.BYLINE, Chrome.DATE)
 # A summary above the byline is at most this share of the article.
 _SUMMARY_SHARE = 0.25
 _SUMMARY_LINES = 3
-_UNSTOPPED_WORDS = 12
 
 
 def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
@@ -26,14 +25,25 @@ def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
     reads like an article, `body` is empty and `reason` says so. Never raises; linear time.
     """
     lines = read_lines(text)
-    weights = weigh(lines)
-    segment = find_segment(lines, weights, title_lines(lines, title_hint))
+    items = list_items(lines)
+    if is_note(lines):
+        return _parts(text, lines, lines, 0, len(lines) - 1, None)
+    weights = weigh(lines, items)
+    titles = title_lines(lines, title_hint)
+    segment = find_segment(lines, weights, titles)
     if segment is None:
         title = find_title_line(lines, len(lines), title_hint)
         return PageParts(body=(), title=title.span if title else None, reason=_nothing(lines))
-    first = _after_summary(lines, segment)
+    segment = with_parts_apart(lines, weights, segment, titles)
+    first, last = _after_summary(lines, segment), with_list(lines, segment.last, items)
     title = find_title_line(lines, first, title_hint)
-    kept = _kept(lines, weights, first, segment.last, title)
+    kept = _kept(lines, weights, items, first, last, title)
+    return _parts(text, lines, kept, first, last, title)
+
+
+def _parts(
+    text: str, lines: list[Line], kept: list[Line], first: int, last: int, title: Line | None
+) -> PageParts:
     spans, dateline = _spans(text, kept)
     spans, agency = cut_agency(text, spans)
     if not spans:
@@ -41,10 +51,10 @@ def find_parts(text: str, *, title_hint: str | None = None) -> PageParts:
     return PageParts(
         body=tuple(spans),
         title=title.span if title else None,
-        bylines=find_bylines(lines, first, segment.last),
+        bylines=find_bylines(lines, first, last),
         dateline=dateline,
-        date_line=find_date_line(lines, first, segment.last, title),
-        credits=(*find_credits(lines, first, segment.last), *agency),
+        date_line=find_date_line(lines, first, last, title),
+        credits=(*find_credits(lines, first, last), *agency),
         reason=_reason(lines, kept),
     )
 
@@ -67,14 +77,23 @@ def _after_summary(lines: list[Line], segment: Segment) -> int:
 
 
 def _kept(
-    lines: list[Line], weights: list[float], first: int, last: int, title: Line | None
+    lines: list[Line],
+    weights: list[float],
+    items: frozenset[int],
+    first: int,
+    last: int,
+    title: Line | None,
 ) -> list[Line]:
     kept: list[Line] = []
     seen: set[str] = set()
-    alone = first == last
+    alone, bare = first == last, is_bare(lines)
     for i in range(first, last + 1):
         line = lines[i]
-        if line is title or line.text in seen or not _belongs(lines, i, weights, alone=alone):
+        if line is title or line.text in seen:
+            continue
+        if not (bare and is_told_caption(line)) and not _stays(
+            lines, i, weights, items, alone=alone
+        ):
             continue
         if line.repeats > 1:
             seen.add(line.text)
@@ -82,22 +101,19 @@ def _kept(
     return kept
 
 
-def _belongs(lines: list[Line], i: int, weights: list[float], *, alone: bool) -> bool:
+def _stays(
+    lines: list[Line], i: int, weights: list[float], items: frozenset[int], *, alone: bool
+) -> bool:
     line = lines[i]
     if line.kind is not None:
-        return False
+        return i in items
     if line.is_prose:
         return weights[i] > 0 or alone
     if line.is_sentence:
         return line.words >= 3 or line.small > 0 or line.text[0] in "\"“'‘"
     if line.is_lead_in:
         return i + 1 < len(lines) and lines[i + 1].kind is None
-    if _BULLET.match(line.text) and line.words >= 5:
-        return True
-    if line.words < _UNSTOPPED_WORDS or line.small < 0.2 or line.repeats > 1:
-        return False
-    # Links to other articles come in groups, or under a heading.
-    return all(other.is_sentence for other in lines[max(0, i - 1) : i] + lines[i + 1 : i + 2])
+    return belongs(lines, i, items)
 
 
 def _spans(text: str, kept: list[Line]) -> tuple[list[Span], Span | None]:
@@ -105,7 +121,8 @@ def _spans(text: str, kept: list[Line]) -> tuple[list[Span], Span | None]:
     dateline: Span | None = None
     for n, line in enumerate(kept):
         start = line.start
-        found = find_dateline(text, line.start, line.end, first=n == 0)
+        # "England (Group A): ten times" is an item of a list.
+        found = line.is_prose and find_dateline(text, line.start, line.end, first=n == 0)
         if found:
             start = found.body
             dateline = dateline or found.span

@@ -6,12 +6,14 @@ article is the run of lines with the largest sum (Kadane's rule), so a short lis
 between two paragraphs stays inside it, and a long menu before or after it stays out.
 """
 
+import re
 from dataclasses import dataclass
 
 from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 
 _FRAGMENT = -0.9
+_ITEM = -0.1
 _CHROME = -0.6
 _ADVERT = -0.1
 _LISTING = -2.0
@@ -21,7 +23,16 @@ _SENTENCE_WORDS = 8
 _MOST = 5.0
 # A sentence between two headlines is the teaser of another article.
 _TEASER = -0.2
+_BUTTON_KINDS = (Chrome.LINK, Chrome.MENU)
+_CUT_SHORT = ("[...]", "[…]", "[ ... ]", "[ … ]", "[Read more]")
+_CAPTION = -0.1
+_CAPTION_WORDS = 80
+_LABEL_WORDS = 6
+# So often the button under each of a list of articles stands on a page.
+_BUTTONS, _SURE_BUTTONS = 4, 3
 _TEASER_WORDS = 60
+# Shorter is the heading of a part: "Djibouti".
+_HEADLINE_WORDS = 3
 _TEASER_SENTENCES = 3
 _LONELY = 0.3
 # It is no teaser when it shares words with the running text of the page.
@@ -36,9 +47,17 @@ _LONG_RUN = -0.6
 _SPACED = 0.7
 # Prose words needed before a comment heading is believed to end an article.
 _ENOUGH = 60
+# And fewer are, when buttons under each comment follow.
+_LITTLE = 15
+_THREAD = re.compile(
+    r"(?:reply|like|likes|upvote|flag|report)\b.{0,30}|.{1,40} (?:says|wrote|commented):?|"
+    r"sort(?:ed)? by\b.{0,40}|\d{1,5} (?:likes?|points?|votes?|upvotes?)\b.{0,30}",
+    re.I,
+)
+_THREAD_REACH, _THREAD_MARKS = 14, 2
 _AFTER_COMMENTS = 0.15
 # Less than this is no article: about one short sentence.
-_LEAST_WEIGHT = 0.7
+_LEAST_WEIGHT = 1.0
 # A brief has a few lines; one sentence among more is more likely a notice.
 _BRIEF_LINES = 12
 # What follows the title must weigh at least this share of the heaviest run.
@@ -60,13 +79,13 @@ def find_segment(lines: list[Line], weights: list[float], titles: list[int]) -> 
     `titles`: indexes of lines that are the page's title. What stands before the last of them
     that an article follows belongs to other articles.
     """
-    best = _heaviest(weights, 0)
+    best = heaviest(weights, 0)
     if best is None or best.weight < _LEAST_WEIGHT:
         return _only_sentence(lines)
     for at in reversed(titles):
         if at < best.first:
             break
-        after = _heaviest(weights, at + 1)
+        after = heaviest(weights, at + 1)
         if after and after.weight >= max(best.weight * _TITLE_SHARE, _LEAST_WEIGHT):
             return after
     return best
@@ -80,10 +99,11 @@ def _only_sentence(lines: list[Line]) -> Segment | None:
     return Segment(prose[0], prose[0], lines[prose[0]].words / _SENTENCE_WORDS)
 
 
-def _heaviest(weights: list[float], begin: int) -> Segment | None:
+def heaviest(weights: list[float], begin: int, end: int | None = None) -> Segment | None:
+    """The run of lines from `begin` up to `end` (exclusive) with the largest sum."""
     best: Segment | None = None
     start, total = begin, 0.0
-    for i in range(begin, len(weights)):
+    for i in range(begin, len(weights) if end is None else end):
         if total <= 0:
             start, total = i, 0.0
         total += weights[i]
@@ -92,29 +112,39 @@ def _heaviest(weights: list[float], begin: int) -> Segment | None:
     return best
 
 
-def weigh(lines: list[Line]) -> list[float]:
-    """A weight a line, in order."""
+def weigh(lines: list[Line], items: frozenset[int] = frozenset()) -> list[float]:
+    """A weight a line, in order. `items`: indexes of the items of lists."""
     weights: list[float] = []
     prose, run, commented = 0, 0, False
     spaced = _is_spaced(lines)
     for i, line in enumerate(lines):
-        weight = _weight(line)
+        weight = _ITEM if i in items else _weight(line)
         if line.is_prose:
-            if _is_teaser(lines, i, spaced=spaced):
+            if _is_teaser(lines, i, spaced=spaced) or _is_card(lines, i):
                 weight = _TEASER
+            elif (spaced and _is_caption(lines, i)) or _is_told_of_author(lines, i):
+                weight = _CAPTION
             elif _is_lonely(lines, i):
                 weight *= _LONELY
             if commented and weight > 0:
                 weight *= _AFTER_COMMENTS
             prose += line.words
-        elif line.kind is Chrome.COMMENTS and prose >= _ENOUGH:
+        elif line.kind is Chrome.COMMENTS and (
+            prose >= _ENOUGH or (prose >= _LITTLE and _is_thread(lines, i))
+        ):
             commented = True
-        run = run + 1 if line.kind is not None else 0
+        run = run + 1 if line.kind is not None and i not in items else 0
         if run >= _RUN:
             weight += _LONG_RUN
         weights.append(weight)
     _raise_of_topic(lines, weights)
     return weights
+
+
+def _is_thread(lines: list[Line], i: int) -> bool:
+    """The heading of comments at `i` is followed by buttons such as each comment has."""
+    below = lines[i + 1 : i + 1 + _THREAD_REACH]
+    return sum(bool(_THREAD.fullmatch(line.text)) for line in below) >= _THREAD_MARKS
 
 
 def _raise_of_topic(lines: list[Line], weights: list[float]) -> None:
@@ -169,9 +199,44 @@ def _is_teaser(lines: list[Line], i: int, *, spaced: bool) -> bool:
     if line.gap or line.sentences > _TEASER_SENTENCES or line.words > _TEASER_WORDS:
         return False
     after = lines[i + 1] if i + 1 < len(lines) else None
-    if not i or not _is_headline(lines[i - 1]) or not (after is None or _is_headline(after)):
+    before = lines[i - 1] if i else None
+    # "Read also: ..." is a link between two paragraphs, no headline of what follows.
+    if before is None or before.kind is not None or not _is_headline(before):
+        return False
+    if before.words < _HEADLINE_WORDS or not (after is None or _is_headline(after)):
         return False
     return spaced or line.sentences == 1
+
+
+def _is_card(lines: list[Line], i: int) -> bool:
+    """Another article: cut short, or above a button that stands on the page again and again."""
+    if lines[i].text.endswith(_CUT_SHORT):
+        return True
+    below = [line for line in lines[i + 1 : i + 3] if line.kind is not Chrome.DATE][:1]
+    return any(
+        button.repeats >= (_SURE_BUTTONS if button.kind in _BUTTON_KINDS else _BUTTONS)
+        and not button.is_sentence
+        and _weight(button) < _ADVERT
+        for button in below
+    )
+
+
+def _is_told_of_author(lines: list[Line], i: int) -> bool:
+    """The paragraph under "About the author"."""
+    label = lines[i - 1] if i else None
+    return label is not None and label.kind is Chrome.AUTHOR and label.words <= _LABEL_WORDS
+
+
+def _is_caption(lines: list[Line], i: int) -> bool:
+    """A paragraph of its own with the picture's credit directly under it."""
+    credit = lines[i + 1] if i + 1 < len(lines) else None
+    return (
+        credit is not None
+        and credit.kind is Chrome.CREDIT
+        and not credit.gap
+        and lines[i].gap
+        and lines[i].words <= _CAPTION_WORDS
+    )
 
 
 def _is_lonely(lines: list[Line], i: int) -> bool:
@@ -185,4 +250,4 @@ def _is_lonely(lines: list[Line], i: int) -> bool:
 def _is_headline(line: Line) -> bool:
     if line.kind in (Chrome.BYLINE, Chrome.DATE):
         return False
-    return not line.is_prose and not line.text.endswith(":")
+    return not line.is_sentence and not line.text.endswith(":")

@@ -6,6 +6,8 @@ from itertools import pairwise
 _NARROWEST, _WIDEST = 45, 110
 # Lines that go on in small letters, and their least share, that show a text is wrapped.
 _LEAST_PAIRS, _LEAST_SHARE = 3, 0.4
+# In a text of few lines one is enough.
+_FEW_LINES = 12
 # A line of a wrapped paragraph is at least this full, unless it is the last.
 _FULL = 0.72
 
@@ -50,6 +52,7 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int:
         if following[0].islower() and words[-1] not in ".!?:":
             going_on += 1
             widest = max(widest, len(words))
-    if going_on < _LEAST_PAIRS or going_on < _LEAST_SHARE * adjacent:
+    least = 1 if len(lines) <= _FEW_LINES else _LEAST_PAIRS
+    if going_on < least or going_on < _LEAST_SHARE * adjacent:
         return 0
     return widest
