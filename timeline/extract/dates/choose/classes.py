@@ -1,17 +1,8 @@
 """Classes of words that decide what a time belongs to."""
 
-from timeline.extract.verbs import forms
+from timeline.extract.clause_words import all_forms
 from timeline.extract.words import word_set
 
-
-def all_forms(bases: str) -> frozenset[str]:
-    return frozenset(form for base in bases.split() for form in forms(base))
-
-
-SAYING = all_forms(
-    "say tell add state note claim write tweet declare warn report announce confirm acknowledge "
-    "reply insist stress recall testify"
-) - word_set("state states note notes report reports claim claims")
 PUBLISHING = word_set("published released issued unveiled posted broadcast aired printed dated")
 SCHEDULED = word_set(
     "due set slated scheduled likely bound about ready poised going supposed expected planned"
@@ -31,17 +22,10 @@ BEGINS = all_forms("begin start continue try attempt manage fail help vote need"
     "request deal agreement ought"
 )
 ACCUSING = all_forms("accuse suspect charge convict acquit blame") | word_set("guilty")
-OPENS_RELATIVE = word_set("who which whose whom where")
-OPENS_BEFORE_OR_AFTER = word_set("after before since until till following")
-OPENS_SAME_TIME = word_set("when as while")
-OPENS_SIDE = word_set("because although though if unless whereas once whether")
-OPENERS = OPENS_RELATIVE | OPENS_BEFORE_OR_AFTER | OPENS_SAME_TIME | OPENS_SIDE
 CONTENT_NOUNS = word_set(
     "claim claims report reports allegation allegations accusation accusations statement news "
     "fact evidence rumour rumours assertion belief suggestion warning announcement confirmation"
 )
-AND_OR = word_set("and or but nor then")
-CLAUSE_BREAKS = frozenset(';:“”"—–')
 PREPOSITIONS_OF_TIME = word_set(
     "on in at during from since by until till through over within of before after around about "
     "early late mid for throughout between"

@@ -7,28 +7,30 @@ clause, to the first on its right.
 from enum import Enum, auto
 from typing import NamedTuple
 
-from timeline.extract.dates.choose.classes import (
-    ACCUSING,
+from timeline.extract.clause_words import (
     AND_OR,
-    BEGINS,
     CLAUSE_BREAKS,
-    CONTENT_NOUNS,
-    DETERMINERS_OF_NOUNS,
-    HAPPENINGS,
     OPENS_BEFORE_OR_AFTER,
     OPENS_RELATIVE,
     OPENS_SAME_TIME,
     OPENS_SIDE,
+    SAYING,
+)
+from timeline.extract.dates.choose.classes import (
+    ACCUSING,
+    BEGINS,
+    CONTENT_NOUNS,
+    DETERMINERS_OF_NOUNS,
+    HAPPENINGS,
     PREPOSITIONS_OF_TIME,
     PUBLISHING,
-    SAYING,
     SCHEDULED,
     STATES,
     TAKES_CONTENT,
     WITHIN_HOURS,
 )
-from timeline.extract.dates.choose.participles import modifies_noun
 from timeline.extract.dates.tense import is_past_form
+from timeline.extract.participles import modifies_noun
 from timeline.extract.verbs import (
     BE,
     HAVE,

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
+from timeline.extract.clause_words import AND_OR, CLAUSE_BREAKS
 from timeline.extract.dates.choose.classes import (
-    AND_OR,
     AT_THAT_TIME,
-    CLAUSE_BREAKS,
     DETERMINERS_OF_NOUNS,
     HAPPENINGS,
     HAPPENS_WITH,

@@ -1,12 +1,17 @@
 """Past forms that only tell which thing is meant: "the pact signed in May has lapsed"."""
 
-from timeline.extract.dates.choose.classes import AND_OR, CLAUSE_BREAKS, OPENERS, SAYING
+from timeline.extract.clause_words import AND_OR, CLAUSE_BREAKS, OPENERS, SAYING
 from timeline.extract.verbs import IRREGULAR, PREPOSITIONS, PRONOUNS, finite_at, is_past
 from timeline.extract.words import Words
 
 _REACH = 14
 _THINKING = frozenset("believe believes believed think thinks thought know knows knew".split())
 _CLOSING_QUOTE = frozenset({"”", '"', "''"})
+# "A vote expected to ..." is passive; "threatened to" and "agreed to" are not.
+_MADE_TO = frozenset(
+    "expected scheduled set planned slated forced ordered asked invited allowed designed meant "
+    "intended believed thought known tied linked sent taken moved due".split()
+)
 _PAST_ONLY = frozenset(past for past, participle in IRREGULAR.values() if past != participle)
 
 
@@ -20,7 +25,8 @@ def modifies_noun(words: Words, at: int) -> bool:
     if word in _PAST_ONLY:
         return False
     following = low[at + 1] if at + 1 < len(words) else ""
-    bare = following in PREPOSITIONS or following in {"to", "last", "earlier", "as"}
+    bare = following in PREPOSITIONS or following in {"last", "earlier", "as"}
+    bare = (bare and following != "to") or (following == "to" and word in _MADE_TO)
     if before == ",":
         return bare and (_finite_before(words, at) or _finite_after_comma(words, at))
     if not bare and following[:1].isalpha():
