@@ -32,11 +32,21 @@ _OPENLY = re.compile(
     r"|authenticat(?:es|ed) the|admission that|acknowledge?ment that)",
     re.IGNORECASE,
 )
+# One of these is in whatever the pattern above matches.
+_OPEN_WORDS = word_set(
+    "admission acknowledgement acknowledgment confession concession confirmation own owns owned "
+    "came confesses confessed plead pleads pleaded pled proves proved dispute deny denied "
+    "recognises recognised recognizes recognized authenticated authenticates"
+)
 
 
 def confirmed(said: Said) -> Decision:
     """ "The ministry confirmed the death"; not "confirmed cases" nor "confirmed him as judge"."""
-    return _by_cue(said) or _by_verb(said) or _openly(said.words)
+    if said.has(CONFIRM):
+        decided = _by_cue(said) or _by_verb(said)
+        if decided:
+            return decided
+    return _openly(said.words) if said.has(_OPEN_WORDS) else None
 
 
 def _by_cue(said: Said) -> Decision:

@@ -60,6 +60,15 @@ _MIND = word_set(
     "need like mind have enough able going doubt support agree agreed recall feel"
 )
 _DID = word_set("did didn't")
+_VERBS = _DENY | _REJECT
+_TURNED_DOWN = word_set("out down")
+# One of these is in whatever the patterns above match.
+_UNTRUE_WORDS = word_set(
+    "truth substance untrue baseless false fabricated fake groundless unfounded nonsense bogus "
+    "fiction inaccurate incorrect lie lies hoax fabrication invention smear true nothing no "
+    "evidence happen happened take took occur occurred involved responsible implicated complicit "
+    "guilty innocence innocent denial denials"
+)
 _INSIST = all_forms("insist maintain protest")
 
 
@@ -68,7 +77,15 @@ def denied(said: Said) -> Decision:
     cue = _by_cue(said)
     if cue:
         return cue
-    return _by_verb(said.words) or _ruled_out(said.words) or _called_untrue(said) or _not_so(said)
+    if said.has(_VERBS):
+        verb = _by_verb(said.words)
+        if verb:
+            return verb
+    if said.has(_TURNED_DOWN):
+        ruled_out = _ruled_out(said.words)
+        if ruled_out:
+            return ruled_out
+    return (_called_untrue(said) if said.has(_UNTRUE_WORDS) else None) or _not_so(said)
 
 
 def _by_cue(said: Said) -> Decision:

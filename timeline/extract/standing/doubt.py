@@ -71,9 +71,23 @@ _HEARD = re.compile(
 )
 
 
+_CHECKED = word_set(
+    "verify verified confirm confirmed checked substantiated corroborated confirmation verification"
+)
+_BELIEVED_WORDS = word_set(
+    "believed thought said alleged suspected reported rumoured rumored accused claimed understood "
+    "feared linked"
+)
+_HEARD_WORDS = word_set(
+    "reports claims allegations rumours rumors accusations suspicions speculation claim claimed"
+)
+_VERBS = _ALLEGE | _SUSPECT | _BLAME
+
+
 def unverified(said: Said) -> Decision:
-    passage = _passage(said.words)
-    found = _UNVERIFIED.search(passage)
+    if not said.has(_CHECKED):
+        return None
+    found = _UNVERIFIED.search(_passage(said.words))
     if found and any(word in NEGATIONS for word in Words(found.group() + " ").low):
         if "if" in said.words.low or "whether" in said.words.low[:4]:
             return None
@@ -86,10 +100,10 @@ def alleged(said: Said) -> Decision:
     return (
         _by_cue(said)
         or _by_source(said)
-        or _hearsay(said.inner)
-        or _believed(said)
-        or _by_verb(said.words)
-        or _heard(said)
+        or (_hearsay(said.inner) if said.has(HEARSAY) else None)
+        or (_believed(said) if said.has(_BELIEVED_WORDS) else None)
+        or (_by_verb(said.words) if said.has(_VERBS) else None)
+        or (_heard(said) if said.has(_HEARD_WORDS) else None)
         or _may_have(said)
     )
 

@@ -20,7 +20,7 @@ from timeline.extract.standing.classes import (
 )
 from timeline.extract.standing.said import Decision, Said, say
 from timeline.extract.verbs import BE, PREPOSITIONS
-from timeline.extract.words import Words
+from timeline.extract.words import Words, word_set
 from timeline.vocabulary import Standing
 
 _IN_MY_VIEW = re.compile(
@@ -32,6 +32,11 @@ _IN_MY_VIEW = re.compile(
     r"|\b(?:a|the) (?:real |grave |serious |genuine )?(?:risk|danger) (?:of|that)\b"
     r"|\bin violation of\b",
     re.IGNORECASE,
+)
+# One of these is in whatever the pattern above matches.
+_VIEW_WORDS = word_set(
+    "view opinion estimation judgement judgment mind i we seen sense time risk excuse danger "
+    "violation"
 )
 _LONGEST_PREDICATE = 6
 
@@ -62,6 +67,8 @@ def _foretold(after: list[str]) -> bool:
 def in_view(said: Said) -> Decision:
     """ "In my view", "I think", "remains to be seen"."""
     inner = said.inner
+    if not said.has(_VIEW_WORDS):
+        return None
     passage = inner.text[inner.starts[0] : inner.ends[-1]] if len(inner) else ""
     found = _IN_MY_VIEW.search(passage)
     return say(Standing.OPINION, found.group()) if found else None

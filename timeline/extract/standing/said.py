@@ -25,7 +25,8 @@ class Said:
     """`words`: the claim; `inner`: the statement; `content`: what follows the reporting verb.
 
     `cue`: the reporting verb in the claim; `source`: the words that name who says it, in
-    lower case; `main` and `outer`: the main verb of `inner` and of `words`, by token index.
+    lower case; `main` and `outer`: the main verb of `inner` and of `words`, by token index;
+    `present`: all words of the claim in lower case.
     """
 
     words: Words
@@ -35,6 +36,11 @@ class Said:
     source: tuple[str, ...]
     main: int | None
     outer: int | None
+    present: frozenset[str]
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether the claim has one of the words: most rules need not look any further."""
+        return not self.present.isdisjoint(words)
 
     @property
     def verb_of_saying(self) -> str:
@@ -52,19 +58,19 @@ class Said:
 def said_of(text: str, claim: Span, statement: Span, attribution: Attribution | None) -> Said:
     words = Words(text, claim.start, claim.end)
     whole = statement == claim
-    inner = words if whole else Words(text, statement.start, statement.end)
+    inner = words if whole else words.part(statement.start, statement.end)
     cue_span = attribution.cue if attribution else None
     within = cue_span is not None and cue_span.within(claim)
-    cue = Words(text, cue_span.start, cue_span.end) if cue_span and within else None
+    cue = words.part(cue_span.start, cue_span.end) if cue_span and within else None
     content = inner
     if cue_span and within and cue_span.within(statement) and cue_span.end < claim.end:
-        content = Words(text, cue_span.end, claim.end)
+        content = words.part(cue_span.end, claim.end)
     source = tuple(attribution.text.lower().split()) if attribution else ()
     outer = main_verb(words)
     main = outer if whole else main_verb(inner)
     if whole and cue_span and within and outer is not None and cue_span.start > words.starts[0]:
         main = _past_cue(words, outer, cue_span)
-    return Said(words, inner, content, cue, source, main, outer)
+    return Said(words, inner, content, cue, source, main, outer, frozenset(words.low))
 
 
 def _past_cue(words: Words, main: int, cue: Span) -> int | None:
