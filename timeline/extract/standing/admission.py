@@ -22,11 +22,15 @@ _GIVEN_AWAY = word_set(
 _GREETED = word_set("applause crowd crowds cheers wave fans audience gift receipt")
 _CHOOSERS = word_set("senate parliament senators lawmakers congress council assembly legislators")
 _OFFICES = word_set("judge justice ambassador secretary chief director nominee nominees him her")
+_NOT_YET = word_set("who which that if until unless when once")
+_COUNTS = word_set(
+    "one two three four five six seven eight nine ten twelve dozens hundreds thousands several many"
+)
 _OPENLY = re.compile(
     r"^in (?:a|an) (?:[a-z-]+ ){0,2}(?:admission|acknowledge?ment|confession|concession|"
     r"confirmation)\b"
     r"|\b(?:own(?:s|ed)? up to|came clean (?:about|on)|confess(?:es|ed) (?:to|that)"
-    r"|plead(?:s|ed)? guilty|pled guilty|prov(?:es|ed) that|do(?:es)? not dispute that"
+    r"|plead(?:s|ed) guilty|pled guilty|prov(?:es|ed) that|do(?:es)? not dispute that"
     r"|(?:did|does|do|has|have) not den(?:y|ied) (?:that|having|\w+ing\b)"
     r"|recogni[sz]e[sd]? that|(?:has|have|been|was|were) authenticated"
     r"|authenticat(?:es|ed) the|admission that|acknowledge?ment that)",
@@ -35,7 +39,7 @@ _OPENLY = re.compile(
 # One of these is in whatever the pattern above matches.
 _OPEN_WORDS = word_set(
     "admission acknowledgement acknowledgment confession concession confirmation own owns owned "
-    "came confesses confessed plead pleads pleaded pled proves proved dispute deny denied "
+    "came confesses confessed pleads pleaded pled proves proved dispute deny denied "
     "recognises recognised recognizes recognized authenticated authenticates"
 )
 
@@ -56,7 +60,7 @@ def _by_cue(said: Said) -> Decision:
     quoted = cue.quote(0, len(cue) - 1)
     if any(word in NEGATIONS for word in cue.low):
         return say(Standing.ALLEGED, quoted)
-    if content.low[:1] and "as" in content.low[1:6] and content.low[0] != "that":
+    if "as" in content.low[1:6] and "that" not in content.low[:3]:
         return None
     if _is_other_sense(said.words, verb, content.low):
         return None
@@ -72,7 +76,7 @@ def _by_verb(said: Said) -> Decision:
         before = low[at - 1]
         if before in NEGATIONS or before == "to" or "as" in low[at + 1 : at + 6]:
             continue
-        if any(w in {"who", "which", "that", "if"} for w in low[max(0, at - 3) : at]):
+        if any(w in _NOT_YET for w in low[max(0, at - 3) : at]):
             continue
         if any(w in {"why", "how", "whether"} for w in low[:at]):
             continue
@@ -83,7 +87,7 @@ def _by_verb(said: Said) -> Decision:
             return say(Standing.ALLEGED, words.quote(max(0, at - 1), at))
         if passive or before in HAVE or low[at - 2 : at - 1] == ["has"]:
             return say(Standing.CONFIRMED, words.quote(at - 1, at))
-        if finite_at(low, at) and not _names_cases(words, at):
+        if (finite_at(low, at) or before == "can") and not _names_cases(words, at):
             return say(Standing.CONFIRMED, words.quote(at, at))
     return None
 
@@ -97,7 +101,7 @@ def _is_other_sense(
         clause = "that" in near[:2] or any(w.endswith("ing") and len(w) > 5 for w in near[:2])
         taken = any(w in _TAKEN_IN for w in near) and "that" not in near
         reflexive = near[:1] in (["himself"], ["herself"], ["themselves"])
-        counted = bool(near) and near[0].isdigit()
+        counted = bool(near) and (near[0].isdigit() or near[0] in _COUNTS)
         passive = bool(before) and any(w in BE for w in (before or [])[-2:])
         return not clause and (taken or reflexive or counted or (passive and near[:1] == ["to"]))
     if verb in _CONCEDE:

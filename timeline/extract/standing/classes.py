@@ -12,7 +12,8 @@ ASSERTED = word_set(
     "allegation allegations claim claims accusation accusations charge charges report reports "
     "involvement responsibility wrongdoing suggestion suggestions rumour rumours rumor rumors "
     "assertion assertions link links guilt complicity story stories speculation insinuations "
-    "insinuation characterisation narrative notion conspiracy smears suspicions"
+    "insinuation characterisation narrative notion conspiracy smears suspicions talk theory "
+    "theories account accounts version"
 )
 HEARSAY = word_set("allegedly reportedly purportedly supposedly apparently unconfirmed unverified")
 CASES = word_set("case cases deaths infections death toll number figure kills dead")
@@ -24,15 +25,15 @@ HOLD = all_forms(
     "believe think feel argue opine reckon expect fear hope consider view regard criticise "
     "condemn denounce praise hail blame laud deplore lament defend welcome suggest contend "
     "speculate slam blast doubt predict insist caution describe see complain applaud decry "
-    "bemoan rebuke chide warn forecast guess assume urge"
+    "bemoan rebuke chide warn forecast guess urge worry fret"
 )
 # As a sentence's own verb these are no more than what somebody did.
 NOT_ITS_OWN = all_forms("see consider warn urge defend expect hope guess assume forecast fear")
 # With what is to come after them: "expects growth to slow", "predicts it will fall".
 FORESEE = all_forms(
-    "believe think feel reckon expect fear argue speculate doubt predict forecast guess assume "
-    "estimate suspect project foresee say warn"
-) - all_forms("say warn")
+    "believe think feel reckon expect fear argue speculate doubt predict forecast guess "
+    "estimate suspect project foresee worry"
+)
 LIKELY = word_set(
     "likely unlikely probably possibly perhaps surely clearly obviously arguably maybe "
     "undoubtedly certainly evidently frankly unfortunately sadly hopefully"
@@ -61,7 +62,10 @@ JUDGEMENT = word_set(
     "breakthrough turning-point risk danger opportunity priority necessity illusion fantasy "
     "joke insult crime atrocity provocation escalation nightmare miracle hero heroes coward "
     "cowards liar fool bully tyrant monster thug invasion warning lesson consistent "
-    "inconsistent capable incapable unhappy happy angry lucky key fearful wary"
+    "inconsistent capable incapable unhappy happy angry lucky key fearful wary serious unkind "
+    "doomed numbered helpless rotten legitimate illegitimate undemocratic unconstitutional "
+    "toxic desperate dire deplorable unfortunate regrettable welcome delusional insane crazy "
+    "dreadful wasteful generous precedent duty obligation myth"
 )
 FEELINGS = word_set(
     "fears fear hopes concerns concern doubts worries suspicions speculation risk danger chance "
@@ -72,7 +76,8 @@ FALL_SHORT = word_set(
 )
 # Verbs that weigh what is so: "deserves", "amounts to", "shows that".
 WEIGH = all_forms(
-    "deserve matter amount smack reek reflect suggest underscore underline highlight undermine "
+    "deserve matter amount risk smack "
+    "reek reflect suggest underscore underline highlight undermine "
     "jeopardise embody symbolise demonstrate exemplify betray trivialise belittle"
 )
 SEEM = all_forms("seem appear") | word_set("looks sounds feels seemingly")
@@ -94,10 +99,21 @@ FUTURE = word_set("will shall won't it'll he'll she'll they'll we'll i'll you'll
 PLAN = all_forms("plan intend aim prepare mean") - word_set("mean means meaning meant")
 PROMISE = all_forms(
     "vow pledge promise threaten agree offer consider mull weigh decide undertake commit resolve "
-    "opt elect choose swear"
+    "opt elect choose swear propose"
 )
 ORDER = all_forms("order instruct command direct tell ask authorise")
 WISHES = word_set("hopes hope hoping wants want wanting seeks seek seeking wishes wish expects")
+# "Has orders to", "made a pledge to": what somebody is bound to do.
+BINDING_NOUNS = word_set(
+    "decision pledge promise commitment offer proposal orders contract mandate ambition aim intent "
+    "talks"
+)
+BINDS = all_forms("have announce unveil make give renew repeat reaffirm be") | word_set("'s")
+COMING_TO = word_set(
+    "considering mulling weighing planning bracing gearing looking seeking hoping aiming preparing "
+    "racing moving threatening"
+)
+GIVES_WORD = all_forms("pledge promise vow swear undertake agree decide")
 PLANNING_NOUNS = word_set(
     "plan plans intention intentions preparations interest desire readiness willingness"
 )
@@ -128,6 +144,16 @@ OF_ITSELF = word_set(
 )
 CAPACITY = word_set("carry hold seat store reach accommodate fit sleep produce")
 EXPRESS = all_forms("express show voice signal reiterate hint")
+# A thing does not plan: "the pact will not bring peace" is foretold.
+THINGS = word_set(
+    "pact plan deal law move sanctions step decision measure measures policy war crisis conflict "
+    "reform reforms treaty truce ceasefire verdict ruling bill agreement accord tariffs embargo "
+    "strategy approach budget tax aid money growth economy inflation prices it this that"
+)
+EFFECTS = word_set(
+    "bring solve stop change save prevent destroy create boost resolve achieve deter undermine "
+    "improve protect silence punish divide unite isolate stabilise restore kill ruin transform"
+)
 MEETING = word_set("hold meet visit send")
 TOLD = word_set("known noted mentioned remembered recalled said stressed")
 FAR = 6

@@ -20,7 +20,7 @@ _WITHHELD = word_set(
     "petition bid application applications boarding landing credit citizenship funding coverage "
     "membership promotion passage benefits benefit food water medicine shelter"
 )
-_PERSONS = word_set("him her them us me you")
+_PERSONS = word_set("him her them us me you it")
 _NEVER_SO = word_set("neither nor or refused declined stopped")
 _PLAYING_DOWN = word_set("down")
 _UNTRUE = (
@@ -43,7 +43,7 @@ _NO_TRUTH = re.compile(
 _CALLED_UNTRUE = re.compile(
     r"\b(?:call|brand|label|describ|dismiss|denounc)\w{0,4} (?:the |these |those |such |any )?"
     r"(?:\w+ ){0,2}(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|stor|idea)"
-    rf"\w{{0,4}} (?:against \w+ )?(?:as )?(?:\w+ )?{_UNTRUE}\b",
+    rf"\w{{0,4}} (?:against \w+ )?(?:as )?[“\"‘']?(?:\w+ )?{_UNTRUE}\b",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
@@ -57,7 +57,7 @@ _SELF = word_set("he she it they we i nobody none neither")
 _MIND = word_set(
     "know knew known decide decided receive received see seen hear heard expect believe think "
     "want wanted say said comment see yet plan care understand remember mean sure aware clear "
-    "need like mind have enough able going doubt support agree agreed recall feel"
+    "intention intentions plan plans comment idea choice word information details need like mind have enough able going doubt support agree agreed recall feel"
 )
 _DID = word_set("did didn't")
 _VERBS = _DENY | _REJECT
@@ -144,7 +144,9 @@ def _denies(words: Words, at: int) -> bool:
     if not after:
         return False
     first = after[0]
-    if first in {"that", "having", "any", "ever", "it", "this"} or _is_gerund(first):
+    if first in {"that", "having", "any", "ever"} or _is_gerund(first):
+        return True
+    if first in {"it", "this"} and (len(after) == 1 or after[1] in PREPOSITIONS):
         return True
     if any(finite_at(words.low, i) for i in range(at + 2, min(len(words), at + 9))):
         return not any(word in _WITHHELD for word in after[:4])
@@ -154,13 +156,13 @@ def _denies(words: Words, at: int) -> bool:
     if any(word in _WITHHELD for word in head):
         return False
     # "Denied the defence a witness": a second noun phrase, so the first is who went without.
-    second = any(word in DETERMINERS for word in _before_preposition(after[2:5]))
+    second = any(word in DETERMINERS for word in _before_preposition(after)[2:5])
     return not (second and first not in ASSERTED)
 
 
 def _before_preposition(words: list[str]) -> list[str]:
     for number, word in enumerate(words):
-        if word in PREPOSITIONS:
+        if word in PREPOSITIONS or word == "following":
             return words[:number]
     return words
 
@@ -211,18 +213,16 @@ def _not_so(said: Said) -> Decision:
     inner, verb = said.inner, said.main
     if not said.attributed or verb is None or said.verb_of_saying in CONFIRM:
         return None
+    none = _none_did(said)
+    if none:
+        return none
     low = inner.low
-    if low[verb] not in BE | HAVE | {"did", "didn't", "never"} and low[verb - 1 : verb] != [
-        "never"
-    ]:
+    never = low[max(0, verb - 1) : verb] == ["never"]
+    negated = any(word in NEGATIONS for word in low[verb : verb + 3])
+    if not never and not (negated and low[verb] in BE | HAVE | _DID):
         return None
-    near = low[verb : verb + 3]
-    negation = next((word for word in near if word in NEGATIONS), None)
-    if negation is None and not (verb and low[verb - 1] == "never"):
-        return _none_did(said)
-    subject = low[:verb]
     insisted = said.verb_of_saying in _INSIST
-    if not insisted and not any(word in _SELF for word in subject[-2:]):
+    if not insisted and not any(word in _SELF for word in low[max(0, verb - 2) : verb]):
         return None
     if any(word in _MIND for word in low[verb + 1 : verb + 5]):
         return None
@@ -231,7 +231,10 @@ def _not_so(said: Said) -> Decision:
 
 def _none_did(said: Said) -> Decision:
     """ "Neither the army nor the police fired", "no soldiers were there, the army insisted"."""
-    low = said.inner.low
+    low = [word for word in said.inner.low[:8] if word.isalnum()]
+    own = any(word in {"our", "us", "my"} for word in low[:6])
+    if own and (low[:2] == ["no", "one"] or low[:1] in (["nobody"], ["none"])):
+        return say(Standing.DENIED, said.inner.quote(0, min(2, len(low) - 1)))
     if low[:1] == ["neither"] or (low[:1] == ["no"] and said.verb_of_saying in _INSIST):
         return say(Standing.DENIED, said.inner.quote(0, min(2, len(low) - 1)))
     return None

@@ -12,7 +12,6 @@ from timeline.extract.verbs import (
     HAVE,
     MODALS,
     NEGATIONS,
-    PREPOSITIONS,
     PRONOUNS,
     finite_at,
     is_past,
@@ -31,11 +30,14 @@ _BLAMED_FOR = word_set(
 )
 _WEIGHTY = word_set("responsibility life lives credit asylum refuge victims percent benefits seats")
 # Their statements of fact are charges until a court has ruled.
-_CHARGING = word_set(
-    "prosecutors prosecutor indictment indictments complaint lawsuit lawsuits suit plaintiffs "
-    "plaintiff affidavit accuser accusers whistleblower complainant"
+_CHARGING_PEOPLE = word_set(
+    "prosecutors prosecutor plaintiffs plaintiff accuser accusers whistleblower complainant"
 )
+_CHARGING = word_set("indictment indictments complaint lawsuit lawsuits suit affidavit")
 _DOUBTED = word_set("unconfirmed unverified alleged purported leaked")
+_SIDE = word_set("because who which whose whom where when after although though")
+_ASIDES = (["to"], ["on"], ["because"], ["in"], ["by"], ["as"], ["for"])
+_CHARGE = word_set("charge charges charged")
 _ASSERT = all_forms("insist assert maintain contend")
 _BELIEVE = all_forms("believe suspect think")
 _KNOWS = word_set(
@@ -63,10 +65,10 @@ _HEARD = re.compile(
     r"accusations|suspicions) (?:of|that)\b"
     r"|\b(?:rumou?rs|allegations|accusations|suspicions|speculation) (?:that|of|about) [^,;]{3,90}"
     r"\b(?:spread|emerged|surfaced|swirled|circulated|mounted|persist(?:ed)?|abound)"
-    r"|\b(?:fac(?:es|ed|ing?)|deny|amid) (?:\w+ )?(?:allegations|accusations|claims) (?:that|of)\b"
+    r"|\b(?:fac(?:e|es|ed|ing)|deny|amid) (?:\w+ )?(?:allegations|accusations|claims) (?:that|of)\b"
     r"|\b(?:into|over|by|of|about|investigating|probing) (?:\w+ )?(?:claims|allegations|"
     r"accusations|suspicions|rumou?rs) (?:that|he|she|they|it)\b"
-    r"|\bclaim(?:ed|s)? (?:that|to have) ",
+    r"|, an? (?:charge|claim|accusation|allegation)\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +81,8 @@ _BELIEVED_WORDS = word_set(
     "feared linked"
 )
 _HEARD_WORDS = word_set(
-    "reports claims allegations rumours rumors accusations suspicions speculation claim claimed"
+    "reports claims allegations rumours rumors accusations suspicions speculation claim charge "
+    "accusation allegation"
 )
 _VERBS = _ALLEGE | _SUSPECT | _BLAME
 
@@ -100,7 +103,7 @@ def alleged(said: Said) -> Decision:
     return (
         _by_cue(said)
         or _by_source(said)
-        or (_hearsay(said.inner) if said.has(HEARSAY) else None)
+        or (_hearsay(said) if said.has(HEARSAY) else None)
         or (_believed(said) if said.has(_BELIEVED_WORDS) else None)
         or (_by_verb(said.words) if said.has(_VERBS) else None)
         or (_heard(said) if said.has(_HEARD_WORDS) else None)
@@ -117,12 +120,15 @@ def _by_cue(said: Said) -> Decision:
     if cue is None or any(word in NEGATIONS for word in cue.low):
         return None
     quoted = cue.quote(0, len(cue) - 1)
-    following = said.content.low[:1]
+    following = said.after_cue[:1]
+    at = said.words.at(cue.starts[-1])
     beside = following == ["of"] and not any(w in BE for w in cue.low)
-    noun = verb in CLAIM and bool(following) and following[0] in PREPOSITIONS
-    if (said.content is not said.inner and beside) or noun:
+    noun = verb in CLAIM and not _is_claiming(said.words, at)
+    if beside or noun or "because" in said.words.low[max(0, at - 3) : at]:
         return None
-    if verb in _ALLEGE and not (verb in CLAIM and _weighty(said.content.low)):
+    if verb in _ALLEGE and not (verb in CLAIM and _weighty(said.after_cue)):
+        return say(Standing.ALLEGED, quoted)
+    if verb in _CHARGE and following and (following[0] in _OPENS_OBJECT):
         return say(Standing.ALLEGED, quoted)
     if verb in _ASSERT and _tells_past(said):
         return say(Standing.ALLEGED, quoted)
@@ -153,20 +159,38 @@ def _by_source(said: Said) -> Decision:
     source = " ".join(said.source)
     if any(word in _DOUBTED for word in said.source):
         return Standing.ALLEGED, f"alleged: according to “{source}”"
-    if any(word in _CHARGING for word in said.source) and _tells_past(said):
+    own = any(w in {"they", "he", "she", "we"} for w in said.inner.low[:2])
+    people = any(word in _CHARGING_PEOPLE for word in said.source)
+    charges = people or any(word in _CHARGING for word in said.source)
+    if charges and _tells_past(said) and not (people and own):
         return Standing.ALLEGED, f"alleged: told as past by “{source}”"
     return None
 
 
 def _weighty(low: list[str]) -> bool:
     """ "Claimed responsibility", "claimed 30 lives" report an act, not a doubtful saying."""
-    return any(word in _WEIGHTY for word in low[:6])
+    if any(word in _WEIGHTY for word in low[:6]):
+        return True
+    counted = bool(low) and low[0][0].isdigit()
+    return counted and not any(finite_at(low, at) for at in range(1, min(len(low), 9)))
 
 
-def _hearsay(inner: Words) -> Decision:
-    for at, word in enumerate(inner.low):
-        if word in HEARSAY:
-            return say(Standing.ALLEGED, inner.quote(at, at))
+def _hearsay(said: Said) -> Decision:
+    """ "Reportedly" of the main clause; not of a reason or a relative clause."""
+    low = said.inner.low
+    for at, word in enumerate(low):
+        if word not in HEARSAY:
+            continue
+        behind = said.main is not None and at > said.main
+        before = low[said.main or 0 : at] if behind else []
+        near = low[max(0, at - 3) : at]
+        aside = behind and low[at - 1] == "," and low[at + 1 : at + 2] in _ASIDES
+        if (
+            not aside
+            and not any(w in _SIDE for w in before)
+            and not any(w in {"as", "who", "which"} for w in near)
+        ):
+            return say(Standing.ALLEGED, said.inner.quote(at, at))
     return None
 
 
@@ -175,7 +199,7 @@ def _believed(said: Said) -> Decision:
     words = said.words
     for found in _BELIEVED.finditer(_passage(words)):
         at = words.at(words.starts[0] + found.start())
-        if any(w in {"who", "which", "that", ","} for w in words.low[max(0, at - 2) : at]):
+        if any(w in {"who", "whom", "which", "that", ","} for w in words.low[max(0, at - 2) : at]):
             continue
         return say(Standing.ALLEGED, found.group())
     return None
@@ -202,7 +226,9 @@ def _by_verb(words: Words) -> Decision:
             continue  # ", accused of bribery, resigned"; "accepts claims"
         if low[at + 1 : at + 2] == ["of"] or modifies_noun(words, at):
             continue  # "a man suspected of theft"
-        if word in CLAIM and _weighty(low[at + 1 :]):
+        if word in CLAIM and (_weighty(low[at + 1 :]) or not _is_claiming(words, at)):
+            continue
+        if any(w in _SIDE for w in low[max(0, at - 4) : at]):
             continue
         if word in _SUSPECT and not _has_object(words, at):
             continue
@@ -215,6 +241,13 @@ def _has_object(words: Words, at: int) -> bool:
     if at + 1 >= len(words):
         return False
     return words.low[at + 1] in _OPENS_OBJECT or words.capital(at + 1)
+
+
+def _is_claiming(words: Words, at: int) -> bool:
+    """ "Claims" before what is claimed; as a noun it has "of", "on" or a comma after it."""
+    if words.low[at] not in {"claim", "claims"} or at + 1 >= len(words):
+        return True
+    return _has_object(words, at) or words.low[at + 1] in {"to", "victory", "no", "“", '"'}
 
 
 def _opens_clause(content: Words) -> bool:

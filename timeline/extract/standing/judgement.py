@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extract.clause_words import all_forms
 from timeline.extract.standing.classes import (
     CONDITIONAL,
     FALL_SHORT,
@@ -38,6 +39,9 @@ _VIEW_WORDS = word_set(
     "view opinion estimation judgement judgment mind i we seen sense time risk excuse danger "
     "violation"
 )
+_WEIGHED_WITH = all_forms("set make pose represent mark face send constitute remain have become")
+_ASKED = word_set("why how whether if when where who what")
+_LINKS = word_set("is are was were isn't aren't wasn't weren't")
 _LONGEST_PREDICATE = 6
 
 
@@ -90,7 +94,11 @@ def judged(said: Said) -> Decision:
     """Words of judgement: the reporting verb's, the statement's, the main verb's."""
     if said.verb_of_saying in HOLD and said.cue is not None:
         return say(Standing.OPINION, said.cue.quote(0, len(said.cue) - 1))
-    return _by_words(said.inner, said.main) or _judging_verb(said.words, said.outer)
+    return (
+        _by_words(said.inner, said.main)
+        or _in_content(said)
+        or _judging_verb(said.words, said.outer)
+    )
 
 
 def _by_words(inner: Words, verb: int | None) -> Decision:
@@ -100,11 +108,40 @@ def _by_words(inner: Words, verb: int | None) -> Decision:
             return say(Standing.OPINION, inner.quote(at, at))
         if word in SEEM and at < 8 and low[at + 1 : at + 2] == ["to"]:
             return say(Standing.OPINION, inner.quote(at, at + 1))
+        if word == "risks" and low[at + 1 : at + 2] and low[at + 1].endswith("ing"):
+            return say(Standing.OPINION, inner.quote(at, at + 1))
+        if word in WEIGH and low[max(0, at - 1)] in {"this", "that", "it", "which"} and at:
+            return say(Standing.OPINION, inner.quote(at, at))
     if verb is None:
         return None
     if low[verb] in WEIGH or low[verb] in SEEM:
         return say(Standing.OPINION, inner.quote(verb, verb))
-    return _predicate(inner, verb)
+    return _predicate(inner, verb) or _object(inner, verb)
+
+
+def _object(inner: Words, verb: int) -> Decision:
+    """ "Sets a dangerous precedent", "have a duty to help"."""
+    low = inner.low
+    if low[verb] not in _WEIGHED_WITH or low[verb + 1 : verb + 2] not in (["a"], ["an"]):
+        return None
+    for at in range(verb + 2, min(len(low), verb + 4)):
+        if low[at] in JUDGEMENT:
+            return say(Standing.OPINION, inner.quote(verb, at))
+    return None
+
+
+def _in_content(said: Said) -> Decision:
+    """ "Said that its silence was shameful": a judgement further on in what is said."""
+    inner, low = said.inner, said.inner.low
+    if not said.attributed and not any(word in {"saying", "adding"} for word in low):
+        return None
+    for at in range(1, len(low)):
+        side = any(w in {"who", "which", "when", "if"} for w in low[max(0, at - 4) : at])
+        if low[at] in _LINKS and not side:
+            found = _predicate(inner, at)
+            if found:
+                return found
+    return None
 
 
 def _predicate(inner: Words, verb: int) -> Decision:
@@ -119,9 +156,11 @@ def _predicate(inner: Words, verb: int) -> Decision:
         word = low[at]
         if word in {",", ";"} or (word in PREPOSITIONS and word not in {"as", "than"}):
             break
+        if low[at + 1 : at + 2] and low[at + 1] in _ASKED:
+            break  # "it was not clear why": no judgement
         graded = word in FALL_SHORT and low[at + 1 : at + 2] != ["that"]
         ever = word == "than" and low[at + 1 : at + 2] == ["ever"]
-        felt = word in FEELINGS and low[:1] == ["there"]
+        felt = word in FEELINGS and low[0] in {"there", "there's"}
         if word in JUDGEMENT or graded or ever or felt:
             return say(Standing.OPINION, inner.quote(verb, at))
     return None

@@ -4,14 +4,19 @@ import re
 
 from timeline.extract.standing.classes import (
     ADVERB_OR_LINK,
+    BINDING_NOUNS,
+    BINDS,
     CAPACITY,
+    COMING_TO,
     CONDITIONAL,
+    EFFECTS,
     EVENT_PLAN,
     EXPRESS,
     FAR,
     FIXED,
     FIXED_FOR,
     FUTURE,
+    GIVES_WORD,
     HELD_AS,
     IMPERSONAL,
     JUDGEMENT,
@@ -27,14 +32,23 @@ from timeline.extract.standing.classes import (
     PROMISE,
     SEEM,
     STATIVE,
+    THINGS,
     TIMETABLE,
     TOLD,
     UNDONE_PLANS,
     WISHES,
 )
-from timeline.extract.standing.said import Decision, Said, acting_verb, is_infinitive, say
+from timeline.extract.standing.said import Decision, Said, acting_verb, say
 from timeline.extract.standing.said import main_verb as main_verb  # linking and coding ask here
-from timeline.extract.verbs import BE, DETERMINERS, MODALS, PREPOSITIONS, is_base, is_past
+from timeline.extract.verbs import (
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    finite_at,
+    is_base,
+    is_past,
+)
 from timeline.extract.words import Words
 from timeline.vocabulary import Standing
 
@@ -42,6 +56,12 @@ _COMING = re.compile(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|at noon|in the morning"
     r"|(?:next|later this|later next) (?:week|month|year|spring|summer|autumn|fall|winter)"
     r"|later (?:today|on))\b"
+)
+_ONE_CANNOT = frozenset("expect hope trust accept tolerate allow afford continue ignore".split())
+_NO_OBJECT = frozenset("to that not never in on at by with from".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday next tomorrow january february march "
+    "april june july august september october november december".split()
 )
 _CALLED_FOR = re.compile(
     r"\b(?:call(?:s|ed)?|schedul(?:es|ed)|plann(?:ed|ing)) (?:an? |the |its |their )?"
@@ -54,16 +74,21 @@ def by_mood(said: Said) -> Decision:
     """Tense and mood of the statement's main verb."""
     inner, verb, cue = said.inner, said.main, said.verb_of_saying
     low = inner.low
+    headline = verb is not None and "," in low[:verb] and "to" in low[1:6] and verb > 4
+    if headline and verb is not None and not any(finite_at(low, i) for i in range(verb)):
+        plan = _verbless_plan(inner, "")
+        if plan:
+            return plan
     if verb is None or (cue and low[:1] == ["to"]):
         return _verbless_plan(inner, cue) or _plain_timetable(inner, verb)
     if "whether" in low[:verb]:
         return None  # "did not say whether it will end": no plan is told
     word = low[verb]
     last = acting_verb(inner, verb)
-    supposed = next((i for i in range(len(low)) if low[i] in CONDITIONAL), None)
+    supposed = next((i for i, w in enumerate(low) if w in CONDITIONAL or w in MAYBE), None)
     if low[0] == "if" and supposed is not None:
         return say(Standing.OPINION, inner.quote(supposed, supposed))
-    if word in {"can", "could"} and low[last] in {"expect", "hope"}:
+    if word in {"can", "could", "cannot", "can't"} and low[last] in _ONE_CANNOT:
         return say(Standing.OPINION, inner.quote(verb, last))
     if word in FUTURE or (word in MODALS and word in CONDITIONAL):
         if cue in PROMISE:
@@ -107,8 +132,10 @@ def _future(said: Said, verb: int, last: int) -> Decision:
         return say(Standing.PLANNED, quoted)
     if act in STATIVE and (judging or conditional):
         return say(Standing.OPINION, quoted)
+    thing = act in EFFECTS and any(word in THINGS for word in low[:verb])
     if (
         judging
+        or thing
         or act in OF_ITSELF
         or rest[:1] in (["worse"], ["better"])
         or "never" in low[verb:last]
@@ -131,6 +158,9 @@ def _intends(inner: Words, verb: int) -> Decision:
         if last is None:
             continue
         acting = low[last] if last < len(low) else ""
+        undone = low[verb] in {"was", "were"} and "but" in low[last:] and low[at] in EVENT_PLAN
+        if undone:
+            return None  # "was due to open in 2010 but never did"
         foreseen = low[at] == "expected" and (acting in OF_ITSELF or _is_state(low, last))
         likely = low[at] in {"likely", "bound"} or foreseen
         standing = Standing.OPINION if likely else Standing.PLANNED
@@ -156,6 +186,8 @@ def _plan_at(low: list[str], verb: int, at: int) -> int | None:
     acting = low[at + 2] if at + 2 < len(low) else ""
     if word == "process" and following == "of":
         return at + 2
+    if word in BINDING_NOUNS and following == "to" and low[verb] in BINDS:
+        return at + 2
     noun = at > verb and low[at - 1] in DETERMINERS
     if word in PLANNING_NOUNS and following in {"to", "in", "for"}:
         return at if at - verb <= 4 and low[verb] not in UNDONE_PLANS else None
@@ -165,16 +197,28 @@ def _plan_at(low: list[str], verb: int, at: int) -> int | None:
         return at + 2
     if word in PLAN and following in {"to", "for"}:
         return at + 2
-    if word in PROMISE and following in {"to", "that"}:
+    if word in PROMISE and (following == "to" or (following == "that" and word in GIVES_WORD)):
         return at + 2
     if word in ORDER and _orders(low, verb, at):
         return at
     if word in {"considering", "mulling", "weighing", "planning"}:
         return at
+    if word in COMING_TO and at > verb and (following == "to" or acting == "to"):
+        return at + 2
+    if (
+        word in GIVES_WORD
+        and at - verb <= 1
+        and (following.isalpha() and following not in _NO_OBJECT)
+    ):
+        return at + 1
+    if word in EXPRESS and following == "at" and acting.endswith(("ing", "ly")):
+        return at + 2
     if word in EVENT_PLAN and following == "to" and at and low[at - 1] in BE | ADVERB_OR_LINK:
         return at + 2
     if word in FIXED and at and low[at - 1] in BE and following in FIXED_FOR:
         return at
+    if word == "set" and following == "for" and (acting[:1].isdigit() or acting in _DAYS):
+        return at + 2
     if word == "going" and following == "to" and (is_base(acting) or acting in {"be", "have"}):
         return at + 2
     return at + 1 if word in {"potentially", "possible"} and at > verb else None
@@ -187,7 +231,10 @@ def _orders(low: list[str], verb: int, at: int) -> bool:
     passive = at > verb and any(w in BE for w in low[max(0, at - 2) : at])
     if low[at] in {"asked", "told"} and not passive:
         return False
-    return any(low[i] == "to" and is_infinitive(low, i + 1) for i in range(at + 1, _end(low, at)))
+    return any(
+        low[i] == "to" and low[i + 1].isalpha() and low[i + 1] not in DETERMINERS
+        for i in range(at + 1, _end(low, at))
+    )
 
 
 def _end(low: list[str], at: int) -> int:

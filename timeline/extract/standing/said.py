@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from timeline.extract.clause_words import CLAUSE_BREAKS
 from timeline.extract.participles import modifies_noun
-from timeline.extract.verbs import BE, DO, HAVE, MODALS, NEGATIONS, finite_at, is_base, is_past
+from timeline.extract.verbs import BE, DO, HAVE, MODALS, NEGATIONS, finite_at, is_past
 from timeline.extract.words import Words, word_set
 from timeline.records import Attribution, Span
 from timeline.vocabulary import Standing
@@ -12,6 +12,7 @@ from timeline.vocabulary import Standing
 Decision = tuple[Standing, str] | None
 
 _OPENERS = word_set("when if while although though after as because since before once unless until")
+_LEADS_IN = frozenset({"that", "“", '"', "‘", "'", "``", "but", "and"})
 _RELATIVE = word_set("who which whose")
 _BETWEEN = NEGATIONS | word_set("also already since been just still now soon later only even")
 
@@ -43,6 +44,13 @@ class Said:
         return not self.present.isdisjoint(words)
 
     @property
+    def after_cue(self) -> list[str]:
+        """The words of the claim behind its reporting verb, in lower case."""
+        if self.cue is None or not len(self.cue):
+            return self.content.low
+        return self.words.low[self.words.at(self.cue.ends[-1]) :]
+
+    @property
     def verb_of_saying(self) -> str:
         """The reporting verb in lower case; "" when the claim has none."""
         if self.cue is None or not len(self.cue):
@@ -68,9 +76,21 @@ def said_of(text: str, claim: Span, statement: Span, attribution: Attribution | 
     source = tuple(attribution.text.lower().split()) if attribution else ()
     outer = main_verb(words)
     main = outer if whole else main_verb(inner)
+    if _in_mood(words, outer, cue):
+        # "The council may condemn the raid": what is told is what may be said.
+        inner, content, main, cue, whole = words, words, outer, None, False
     if whole and cue_span and within and outer is not None and cue_span.start > words.starts[0]:
         main = _past_cue(words, outer, cue_span)
     return Said(words, inner, content, cue, source, main, outer, frozenset(words.low))
+
+
+def _in_mood(words: Words, outer: int | None, cue: Words | None) -> bool:
+    """Whether the reporting verb hangs on "will", "may" or "could"."""
+    if outer is None or cue is None or not len(cue) or words.low[outer] not in MODALS:
+        return False
+    between = words.at(cue.starts[-1]) - outer
+    negated = any(word in NEGATIONS for word in words.low[outer : outer + 3])
+    return 0 < between <= 3 and not negated
 
 
 def _past_cue(words: Words, main: int, cue: Span) -> int | None:
@@ -84,8 +104,11 @@ def main_verb(words: Words, first: int = 0) -> int | None:
     """Index of the main clause's finite verb: the first not in a relative or opening clause."""
     low = words.low
     in_relative: int | None = None
-    opening = first < len(low) and low[first] in _OPENERS
-    for at in range(first, len(low)):
+    start = first
+    while start < len(low) and low[start] in _LEADS_IN:
+        start += 1
+    opening = start < len(low) and low[start] in _OPENERS
+    for at in range(start, len(low)):
         if opening:
             opening = low[at] != ","
             continue
@@ -138,7 +161,3 @@ def phrase_after(words: Words, at: int, longest: int = 6) -> list[str]:
         if word[:1].isalnum():
             found.append(word)
     return found
-
-
-def is_infinitive(low: list[str], at: int) -> bool:
-    return at > 0 and low[at - 1] == "to" and (is_base(low[at]) or low[at] in {"be", "have"})
