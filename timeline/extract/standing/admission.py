@@ -21,7 +21,10 @@ _GIVEN_AWAY = word_set(
 )
 _GREETED = word_set("applause crowd crowds cheers wave fans audience gift receipt")
 _CHOOSERS = word_set("senate parliament senators lawmakers congress council assembly legislators")
-_OFFICES = word_set("judge justice ambassador secretary chief director nominee nominees him her")
+_OFFICES = word_set(
+    "judge justice ambassador secretary chief director nominee nominees governor chairman minister "
+    "president premier envoy head him her"
+)
 _NOT_YET = word_set("who which that if until unless when once")
 _COUNTS = word_set(
     "one two three four five six seven eight nine ten twelve dozens hundreds thousands several many"

@@ -13,6 +13,7 @@ ASSERTED = word_set(
     "involvement responsibility wrongdoing suggestion suggestions rumour rumours rumor rumors "
     "assertion assertions link links guilt complicity story stories speculation insinuations "
     "insinuation characterisation narrative notion conspiracy smears suspicions talk theory "
+    "finding findings conclusion conclusions "
     "theories account accounts version"
 )
 HEARSAY = word_set("allegedly reportedly purportedly supposedly apparently unconfirmed unverified")
@@ -65,14 +66,16 @@ JUDGEMENT = word_set(
     "inconsistent capable incapable unhappy happy angry lucky key fearful wary serious unkind "
     "doomed numbered helpless rotten legitimate illegitimate undemocratic unconstitutional "
     "toxic desperate dire deplorable unfortunate regrettable welcome delusional insane crazy "
-    "dreadful wasteful generous precedent duty obligation myth"
+    "dreadful wasteful generous precedent duty obligation myth affront honour honor pleasure "
+    "privilege pity relief curse blessing dream genius idiot traitor mockery abomination "
+    "cynicism unfit qualified unqualified lazy tired dumb amateur mess fraud con"
 )
 FEELINGS = word_set(
     "fears fear hopes concerns concern doubts worries suspicions speculation risk danger chance "
     "reason need way point doubt hope"
 )
 FALL_SHORT = word_set(
-    "too so far deeply profoundly utterly absolutely extremely incredibly totally"
+    "too so far very deeply profoundly utterly absolutely extremely incredibly totally"
 )
 # Verbs that weigh what is so: "deserves", "amounts to", "shows that".
 WEIGH = all_forms(

@@ -57,7 +57,8 @@ _SELF = word_set("he she it they we i nobody none neither")
 _MIND = word_set(
     "know knew known decide decided receive received see seen hear heard expect believe think "
     "want wanted say said comment see yet plan care understand remember mean sure aware clear "
-    "intention intentions plan plans comment idea choice word information details need like mind have enough able going doubt support agree agreed recall feel"
+    "intention intentions plan plans comment idea choice word information details "
+    "need like mind have enough able going doubt support agree agreed recall feel"
 )
 _DID = word_set("did didn't")
 _VERBS = _DENY | _REJECT
@@ -156,7 +157,9 @@ def _denies(words: Words, at: int) -> bool:
     if any(word in _WITHHELD for word in head):
         return False
     # "Denied the defence a witness": a second noun phrase, so the first is who went without.
-    second = any(word in DETERMINERS for word in _before_preposition(after)[2:5])
+    second = any(
+        word in DETERMINERS for word in _before_preposition(after)[1 + (first in DETERMINERS) : 5]
+    )
     return not (second and first not in ASSERTED)
 
 

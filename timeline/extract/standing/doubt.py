@@ -10,7 +10,6 @@ from timeline.extract.verbs import (
     BE,
     DETERMINERS,
     HAVE,
-    MODALS,
     NEGATIONS,
     PRONOUNS,
     finite_at,
@@ -57,7 +56,9 @@ _BELIEVED = re.compile(
     r"(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been|stands|stood) (?:widely |also |now "
     r"|still )?(?:believed|thought|said|alleged|suspected|reported|rumou?red|accused|claimed|"
     r"understood|feared)(?: to| of)\b"
-    r"|\b(?:been|is|are|was|were) linked to\b",
+    r"|\b(?:been|is|are|was|were) linked to\b"
+    r"|\b(?:been|is|was) (?:widely |long )?(?:rumou?red|alleged|claimed|reported|believed|thought"
+    r"|suspected|feared|assumed) that\b",
     re.IGNORECASE,
 )
 _HEARD = re.compile(
@@ -78,7 +79,7 @@ _CHECKED = word_set(
 )
 _BELIEVED_WORDS = word_set(
     "believed thought said alleged suspected reported rumoured rumored accused claimed understood "
-    "feared linked"
+    "feared linked assumed"
 )
 _HEARD_WORDS = word_set(
     "reports claims allegations rumours rumors accusations suspicions speculation claim charge "
@@ -162,6 +163,7 @@ def _by_source(said: Said) -> Decision:
     own = any(w in {"they", "he", "she", "we"} for w in said.inner.low[:2])
     people = any(word in _CHARGING_PEOPLE for word in said.source)
     charges = people or any(word in _CHARGING for word in said.source)
+    charges = charges and said.cue is not None
     if charges and _tells_past(said) and not (people and own):
         return Standing.ALLEGED, f"alleged: told as past by “{source}”"
     return None
@@ -212,28 +214,28 @@ def _by_verb(words: Words) -> Decision:
             if any(w in _BLAMED_FOR for w in low[at + 1 : at + 9]) and finite_at(low, at):
                 return say(Standing.ALLEGED, words.quote(at, at))
             continue
-        if word not in _ALLEGE and word not in _SUSPECT:
-            continue
-        purports = word in {"purport", "purports"} and low[at + 1 : at + 2] == ["to"]
-        if (
-            not (finite_at(low, at) or purports)
-            or words.possessive(max(0, at - 1))
-            or negated_before(low, at)
-        ):
-            continue
-        before = low[at - 1] if at else ""
-        if before in {"which", "who", "that", ",", "i", "we"} or (at and finite_at(low, at - 1)):
-            continue  # ", accused of bribery, resigned"; "accepts claims"
-        if low[at + 1 : at + 2] == ["of"] or modifies_noun(words, at):
-            continue  # "a man suspected of theft"
-        if word in CLAIM and (_weighty(low[at + 1 :]) or not _is_claiming(words, at)):
-            continue
-        if any(w in _SIDE for w in low[max(0, at - 4) : at]):
-            continue
-        if word in _SUSPECT and not _has_object(words, at):
-            continue
-        return say(Standing.ALLEGED, words.quote(at, min(at + 1, len(words) - 1)))
+        if (word in _ALLEGE or word in _SUSPECT) and _accuses(words, at):
+            return say(Standing.ALLEGED, words.quote(at, min(at + 1, len(words) - 1)))
     return None
+
+
+def _accuses(words: Words, at: int) -> bool:
+    """Whether the word is the verb of a main clause: not "a man accused of", "accepts claims"."""
+    low, word = words.low, words.low[at]
+    before = low[at - 1] if at else ""
+    perfect = before in HAVE or (before.endswith("ly") and low[max(0, at - 2)] in HAVE)
+    purports = word in {"purport", "purports"} and low[at + 1 : at + 2] == ["to"]
+    if not (finite_at(low, at) or purports or perfect) or negated_before(low, at):
+        return False
+    if words.possessive(max(0, at - 1)) or before in {"which", "who", "that", ",", "i", "we"}:
+        return False
+    if not perfect and ((at and finite_at(low, at - 1)) or modifies_noun(words, at)):
+        return False
+    if low[at + 1 : at + 2] == ["of"] or any(w in _SIDE for w in low[max(0, at - 4) : at]):
+        return False
+    if word in CLAIM and (_weighty(low[at + 1 :]) or not _is_claiming(words, at)):
+        return False
+    return word not in _SUSPECT or _has_object(words, at)
 
 
 def _has_object(words: Words, at: int) -> bool:
@@ -269,7 +271,8 @@ def _may_have(said: Said) -> Decision:
         return None
     low = inner.low
     ahead = low[verb + 1 : verb + 4]
-    if low[verb] in MODALS and low[verb] in {"may", "might", "could"} and "have" in ahead[:2]:
+    to = "to" in ahead  # "may have to go" is no guess at what was
+    if low[verb] in {"may", "might", "could"} and "have" in ahead[:2] and not to:
         return say(Standing.ALLEGED, inner.quote(verb, min(verb + 2, len(low) - 1)))
     appears = low[verb] in {"appear", "appears", "appeared"} and ahead[:2] == ["to", "have"]
     if appears and ahead[2:3] and (is_past(ahead[2]) or ahead[2] in BE):

@@ -40,6 +40,8 @@ _VIEW_WORDS = word_set(
     "violation"
 )
 _WEIGHED_WITH = all_forms("set make pose represent mark face send constitute remain have become")
+_OUGHT = word_set("should must ought")
+_ASIDE = word_set("who which when if before until unless because while where as than")
 _ASKED = word_set("why how whether if when where who what")
 _LINKS = word_set("is are was were isn't aren't wasn't weren't")
 _LONGEST_PREDICATE = 6
@@ -133,10 +135,13 @@ def _object(inner: Words, verb: int) -> Decision:
 def _in_content(said: Said) -> Decision:
     """ "Said that its silence was shameful": a judgement further on in what is said."""
     inner, low = said.inner, said.inner.low
-    if not said.attributed and not any(word in {"saying", "adding"} for word in low):
+    spoken = said.attributed or low[:1] in (["“"], ['"'], ["``"])
+    if not spoken and not any(word in {"saying", "adding"} for word in low):
         return None
     for at in range(1, len(low)):
-        side = any(w in {"who", "which", "when", "if"} for w in low[max(0, at - 4) : at])
+        side = any(w in _ASIDE for w in low[max(0, at - 6) : at])
+        if low[at] in _OUGHT and not side:
+            return say(Standing.OPINION, inner.quote(at, at))
         if low[at] in _LINKS and not side:
             found = _predicate(inner, at)
             if found:
@@ -173,7 +178,12 @@ def _judging_verb(words: Words, main: int | None) -> Decision:
     if low[main] in HOLD and low[main] not in NOT_ITS_OWN:
         return say(Standing.OPINION, words.quote(main, main))
     following = low[main + 1 : main + 2]
-    if low[main] in NAMING and following and following[0] not in {"for", "on", "off", "upon"}:
+    if (
+        low[main] in NAMING
+        and low[main - 1] not in {"and", ","}
+        and following
+        and following[0] not in {"for", "on", "off", "upon"}
+    ):
         rest = low[main + 2 :]
         named = any(w in {"a", "an", "the", "“", '"'} or w in JUDGEMENT for w in rest)
         if named and "to" not in low[main + 1 :]:

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extract.clause_words import SAYING
 from timeline.extract.standing.classes import (
     ADVERB_OR_LINK,
     BINDING_NOUNS,
@@ -45,7 +46,6 @@ from timeline.extract.verbs import (
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
-    finite_at,
     is_base,
     is_past,
 )
@@ -74,11 +74,8 @@ def by_mood(said: Said) -> Decision:
     """Tense and mood of the statement's main verb."""
     inner, verb, cue = said.inner, said.main, said.verb_of_saying
     low = inner.low
-    headline = verb is not None and "," in low[:verb] and "to" in low[1:6] and verb > 4
-    if headline and verb is not None and not any(finite_at(low, i) for i in range(verb)):
-        plan = _verbless_plan(inner, "")
-        if plan:
-            return plan
+    if verb is not None and low[verb] in SAYING and _is_headline(low, verb):
+        return _verbless_plan(inner, "")
     if verb is None or (cue and low[:1] == ["to"]):
         return _verbless_plan(inner, cue) or _plain_timetable(inner, verb)
     if "whether" in low[:verb]:
@@ -107,6 +104,11 @@ def by_mood(said: Said) -> Decision:
     if word in SEEM or low[last] in SEEM:
         return say(Standing.OPINION, inner.quote(verb, last))
     return _intends(inner, verb) or _timetabled(inner, verb)
+
+
+def _is_headline(low: list[str], verb: int) -> bool:
+    """ "Kyiv to send envoy, minister says": no verb but the saying, behind a comma."""
+    return "," in low[:verb] and "to" in low[1:6] and "," not in low[:6]
 
 
 def _future(said: Said, verb: int, last: int) -> Decision:
@@ -195,6 +197,8 @@ def _plan_at(low: list[str], verb: int, at: int) -> int | None:
         return None
     if word in WISHES and following == "to":
         return at + 2
+    if word in {"want", "wants", "wanted"} and "to" in low[at + 2 : at + 6]:
+        return at
     if word in PLAN and following in {"to", "for"}:
         return at + 2
     if word in PROMISE and (following == "to" or (following == "that" and word in GIVES_WORD)):
