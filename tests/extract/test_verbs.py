@@ -36,6 +36,7 @@ def test_verbs_are_inflected_by_the_rules_of_spelling(base: str, expected: Forms
         ("The reports of the loss", []),
         ("The will of the king", []),
         ("Talks may fail.", ["may"]),
+        ("They voted on 21 May and left.", ["voted", "left"]),
         ("A region long held by rebels", []),
         ("The Russian-occupied towns", []),
     ],

@@ -70,7 +70,7 @@ def extract(document: Document, world: World) -> Extraction:
     spoken, named, timed = contents_nearby(attributions), nearby(acting), nearby(times)
     names = [Span(m.start, m.end) for m in mentions] + [Span(t.start, t.end) for t in times]
     claims = tuple(
-        _claim(text, span, spoken, named, timed, reference, world)
+        _claim(text, span, spoken, named, timed, world)
         for span in find_claims(text, _told(sentences, parts.credits), names)
     )
     title, credit = find_title(text, parts), source_credit(text, parts)
@@ -142,7 +142,6 @@ def _claim(
     attributions: Nearby[Attribution],
     mentions: Nearby[Mention],
     times: Nearby[TimeExpression],
-    reference: Reference,
     world: World,
 ) -> ClaimDraft:
     attribution, content = attribution_for(span, attributions.overlapping(span))
@@ -151,8 +150,7 @@ def _claim(
     own_times = times.within(span)
     standing, standing_reason = judge_standing(text, span, statement, attribution)
     coding = code_event(text, statement, own_mentions)
-    cue = attribution.cue if attribution else None
-    date = choose_date(text, span, statement, own_times, cue, reference)
+    date = choose_date(text, span, statement, own_times)
     return ClaimDraft(
         start=span.start,
         end=span.end,

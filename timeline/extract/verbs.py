@@ -258,7 +258,9 @@ def _is_other_word(low: Sequence[str], index: int) -> bool:
         return True
     if low[index] != "may":
         return False
-    return before in PREPOSITIONS or before in {"and", "theresa"} or following[:1].isdigit()
+    if before[:1].isdigit() or following[:1].isdigit():
+        return True
+    return before in PREPOSITIONS or before in {"and", "theresa"}
 
 
 def _past_is_finite(low: Sequence[str], index: int) -> bool:

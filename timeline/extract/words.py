@@ -1,7 +1,7 @@
 """Words and punctuation of a text with their places: the ground for verb and frame rules."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -48,6 +48,15 @@ class Words:
         self.ends: list[int] = [match.end() for match in matches]
         self.raw: list[str] = [match.group() for match in matches]
         self.low: list[str] = [_low(raw) for raw in self.raw]
+
+    def part(self, start: int, end: int) -> "Words":
+        """The tokens that lie whole in `text[start:end]`, without reading the text again."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        found = Words.__new__(Words)
+        found.text = self.text
+        found.starts, found.ends = self.starts[first:last], self.ends[first:last]
+        found.raw, found.low = self.raw[first:last], self.low[first:last]
+        return found
 
     def __len__(self) -> int:
         return len(self.starts)

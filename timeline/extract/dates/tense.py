@@ -48,6 +48,11 @@ _STOPS = frozenset("that which who whom when while but although though because i
 _BREAKS = frozenset({";", ":", "--", "—", "–", "“", "”", '"', "_"})
 _DETERMINERS = frozenset({"THE", "A", "ITS", "THIS", "THAT", "POSSESSIVE"})
 _REACH = 16
+_PLAN_REACH = 5
+_MUST = frozenset({"must", "should"})
+# Between "promised" and "to" only a time may stand.
+_BEFORE_TIMES = frozenset({"on", "in", "late", "early"})
+_NOT_TIMES = frozenset({"WORD", "CAP", "COMMA", "OLD", "END"})
 
 
 def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
@@ -107,11 +112,15 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
         return FUTURE, word
     if word in _DUE and word != "expected":
         return FUTURE, word
-    if word == "to" and index and tokens[index - 1].text.lower() in _LOOKS_AHEAD:
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is not None and following.kind in ("WORD", "MONTHVERB", "OLD", "END"):
-            return FUTURE, f"{tokens[index - 1].text} to"
-        return None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if word in _MUST and following is not None and following.text.lower() != "have":
+        return FUTURE, word
+    if word == "to":
+        ahead = _looks_ahead(tokens, index)
+        acts = following is not None and following.kind in ("WORD", "MONTHVERB", "OLD", "END")
+        return (FUTURE, f"{ahead} to") if ahead and acts else None
+    if word in ("is", "are") and following is not None and following.text.lower() in _DUE:
+        return FUTURE, f"{word} {following.text}"
     if word in _TIMETABLE:
         return FUTURE, word
     if word in _PRESENT:
@@ -122,6 +131,19 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
         if index > 1 and tokens[index - 2].kind in _DETERMINERS and _is_adverb(tokens[index - 1]):
             return None
         return _with_auxiliary(tokens, index, word)
+    return None
+
+
+def _looks_ahead(tokens: list[Token], to: int) -> str | None:
+    """The word before "to" that makes it a plan: "agreed to", "promised last week to"."""
+    for index in range(to - 1, max(-1, to - _PLAN_REACH), -1):
+        word = tokens[index].text.lower()
+        if word in _LOOKS_AHEAD and (index == to - 1 or word not in ("is", "are")):
+            return word
+        if index < to - 1 and word in _BEFORE_TIMES:
+            continue
+        if tokens[index].kind in _NOT_TIMES:
+            return None
     return None
 
 

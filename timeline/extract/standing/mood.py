@@ -1,74 +1,96 @@
 """Plans and opinions by tense and mood of the statement's main verb."""
 
+import re
+
+from timeline.extract.clause_words import SAYING
 from timeline.extract.standing.classes import (
     ADVERB_OR_LINK,
+    BINDING_NOUNS,
+    BINDS,
+    CAPACITY,
+    COMING_TO,
     CONDITIONAL,
+    EFFECTS,
     EVENT_PLAN,
     EXPRESS,
     FAR,
     FIXED,
     FIXED_FOR,
     FUTURE,
+    GIVES_WORD,
     HELD_AS,
+    IMPERSONAL,
     JUDGEMENT,
     LIKELY,
     MAYBE,
     MEETING,
     MUST,
     NEEDS,
+    OF_ITSELF,
+    ORDER,
     PLAN,
     PLANNING_NOUNS,
     PROMISE,
     SEEM,
     STATIVE,
+    THINGS,
+    TIMETABLE,
     TOLD,
     UNDONE_PLANS,
     WISHES,
 )
-from timeline.extract.verbs import BE, MODALS, finite_at, is_base, is_past
+from timeline.extract.standing.said import Decision, Said, acting_verb, say
+from timeline.extract.standing.said import main_verb as main_verb  # linking and coding ask here
+from timeline.extract.verbs import (
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    is_base,
+    is_past,
+)
 from timeline.extract.words import Words
 from timeline.vocabulary import Standing
 
-Decision = tuple[Standing, str] | None
+_COMING = re.compile(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|at noon|in the morning"
+    r"|(?:next|later this|later next) (?:week|month|year|spring|summer|autumn|fall|winter)"
+    r"|later (?:today|on))\b"
+)
+_ONE_CANNOT = frozenset("expect hope trust accept tolerate allow afford continue ignore".split())
+_NO_OBJECT = frozenset("to that not never in on at by with from".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday next tomorrow january february march "
+    "april june july august september october november december".split()
+)
+_CALLED_FOR = re.compile(
+    r"\b(?:call(?:s|ed)?|schedul(?:es|ed)|plann(?:ed|ing)) (?:an? |the |its |their )?"
+    r"(?:[\w-]+ ){1,4}for (?:noon|tomorrow|next|the (?:end|start|beginning)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)"
+)
 
 
-def say(standing: Standing, quoted: str) -> tuple[Standing, str]:
-    return standing, f"{standing.value}: “{quoted}”"
-
-
-def main_verb(words: Words) -> int | None:
-    """Index of the main clause's finite verb: the first not in a relative or opening clause."""
-    low = words.low
-    first: int | None = None
-    opening = bool(low) and low[0] in {"when", "if", "while", "although", "though", "after", "as",
-                                       "because", "since", "before", "once"}  # fmt: skip
-    for at in range(len(low)):
-        if opening:
-            opening = low[at] != ","
-            continue
-        if not finite_at(low, at):
-            continue
-        if any(low[i] in {"who", "which", "whose"} for i in range(max(0, at - 3), at)):
-            first = at if first is None else first
-            continue
-        return at
-    return first
-
-
-def by_mood(inner: Words, cue: str) -> Decision:
-    """Tense and mood of the statement's main verb; `cue` is the reporting verb, if any."""
-    verb = main_verb(inner)
+def by_mood(said: Said) -> Decision:
+    """Tense and mood of the statement's main verb."""
+    inner, verb, cue = said.inner, said.main, said.verb_of_saying
     low = inner.low
+    if verb is not None and low[verb] in SAYING and _is_headline(low, verb):
+        return _verbless_plan(inner, "")
     if verb is None or (cue and low[:1] == ["to"]):
-        return _verbless_plan(inner, cue)
+        return _verbless_plan(inner, cue) or _plain_timetable(inner, verb)
     if "whether" in low[:verb]:
         return None  # "did not say whether it will end": no plan is told
     word = low[verb]
-    end = min(len(low), verb + FAR)
-    acts = _content_verb(low, verb + 1, end)
-    last = acts if acts is not None else verb
+    last = acting_verb(inner, verb)
+    supposed = next((i for i, w in enumerate(low) if w in CONDITIONAL or w in MAYBE), None)
+    if low[0] == "if" and supposed is not None:
+        return say(Standing.OPINION, inner.quote(supposed, supposed))
+    if word in {"can", "could", "cannot", "can't"} and low[last] in _ONE_CANNOT:
+        return say(Standing.OPINION, inner.quote(verb, last))
     if word in FUTURE or (word in MODALS and word in CONDITIONAL):
-        return _future(inner, verb, last, bool(cue))
+        if cue in PROMISE:
+            return say(Standing.PLANNED, inner.quote(verb, last))
+        return _future(said, verb, last)
     if word in NEEDS and low[verb + 1 : verb + 2] == ["to"]:
         return say(Standing.OPINION, _with_verb(inner, verb, verb + 2))
     if word in BE and verb + 2 < len(low) and low[verb + 2] == "as" and low[verb + 1] in HELD_AS:
@@ -76,41 +98,55 @@ def by_mood(inner: Words, cue: str) -> Decision:
     if word in MUST:
         return say(Standing.OPINION, inner.quote(verb, last))
     if word in MAYBE and word not in {"can", "cannot", "can't", "couldn't"}:
-        return _possible(inner, verb, last)
-    if word in SEEM:
-        return say(Standing.OPINION, inner.quote(verb, verb))
-    return _intends(inner, verb)
+        able = low[last] in CAPACITY and any(w[0].isdigit() for w in low[last + 1 : last + 4])
+        negated = "not" in low[verb:last]
+        return None if able or (word == "could" and negated) else _possible(inner, verb, last)
+    if word in SEEM or low[last] in SEEM:
+        return say(Standing.OPINION, inner.quote(verb, last))
+    return _intends(inner, verb) or _timetabled(inner, verb)
 
 
-def _content_verb(low: list[str], start: int, end: int) -> int | None:
-    for at in range(start, end):
-        if is_base(low[at]) or low[at] in {"be", "have"}:
-            return at
-    return None
+def _is_headline(low: list[str], verb: int) -> bool:
+    """ "Kyiv to send envoy, minister says": no verb but the saying, behind a comma."""
+    return "," in low[:verb] and "to" in low[1:6] and "," not in low[:6]
 
 
-def _future(inner: Words, verb: int, last: int, told: bool) -> Decision:
+def _future(said: Said, verb: int, last: int) -> Decision:
     """A future is a plan; "would" is one only in reported speech, else a supposition."""
-    low = inner.low
-    act = low[last]
-    rest = low[last + 1 :]
+    inner, low = said.inner, said.inner.low
+    act, rest = low[last], low[last + 1 :]
+    told = said.verb_of_saying != ""
     conditional = low[verb] in CONDITIONAL
     judging = any(word in JUDGEMENT or word in LIKELY for word in rest[:FAR])
-    done = bool(rest) and is_past(rest[0]) and act == "be"
-    supposed = conditional and any(word in {"any", "if", "otherwise", "unless"} for word in low)
-    if supposed or (conditional and (not told or rest[:1] == ["been"])):
-        return say(Standing.OPINION, inner.quote(verb, last))
-    if act in STATIVE and not done and (judging or conditional):
-        return say(Standing.OPINION, inner.quote(verb, last))
-    if judging and not done and act not in MEETING:
-        return say(Standing.OPINION, inner.quote(verb, last))
-    return say(Standing.PLANNED, inner.quote(verb, last))
+    done = is_past(act) and last > verb + 1 and low[last - 1] == "be"
+    quoted = inner.quote(verb, last)
+    supposed = conditional and (
+        any(word in {"if", "otherwise", "unless", "without"} for word in low)
+        or "any" in low[:verb]
+        or low[max(0, verb - 1)] in IMPERSONAL - {"it"}
+        or low[0] in {"such", "that", "this", "without"}
+    )
+    if conditional and (low[verb + 1 : verb + 2] == ["later"] or "eventually" in low[verb:last]):
+        return None  # "would later lead the party": told from a time before
+    if supposed or (conditional and (not told or low[last - 1] == "been")):
+        return say(Standing.OPINION, quoted)
+    if done or act in MEETING:
+        return say(Standing.PLANNED, quoted)
+    if act in STATIVE and (judging or conditional):
+        return say(Standing.OPINION, quoted)
+    thing = act in EFFECTS and any(word in THINGS for word in low[:verb])
+    if (
+        judging
+        or thing
+        or act in OF_ITSELF
+        or rest[:1] in (["worse"], ["better"])
+        or "never" in low[verb:last]
+    ):
+        return say(Standing.OPINION, quoted)
+    return say(Standing.PLANNED, quoted)
 
 
 def _possible(inner: Words, verb: int, last: int) -> Decision:
-    low = inner.low
-    if low[last] == "have":
-        return say(Standing.ALLEGED, inner.quote(verb, last))
     return say(Standing.OPINION, inner.quote(verb, last))
 
 
@@ -118,13 +154,19 @@ def _intends(inner: Words, verb: int) -> Decision:
     """Plans told in the present or past: "plans to", "is set to", "vowed to", "is to visit"."""
     low = inner.low
     for at in range(verb, min(len(low), verb + 8)):
-        if low[at] in {",", ";", ".", ":", "who", "which", "whose"} and at > verb + 1:
+        if low[at] in {",", ";", ".", ":", "who", "which", "that", "how"} and at > verb:
             break
         last = _plan_at(low, verb, at)
-        if last is not None:
-            likely = low[at] in {"likely", "bound"}
-            standing = Standing.OPINION if likely else Standing.PLANNED
-            return say(standing, _with_verb(inner, verb, last))
+        if last is None:
+            continue
+        acting = low[last] if last < len(low) else ""
+        undone = low[verb] in {"was", "were"} and "but" in low[last:] and low[at] in EVENT_PLAN
+        if undone:
+            return None  # "was due to open in 2010 but never did"
+        foreseen = low[at] == "expected" and (acting in OF_ITSELF or _is_state(low, last))
+        likely = low[at] in {"likely", "bound"} or foreseen
+        standing = Standing.OPINION if likely else Standing.PLANNED
+        return say(standing, _with_verb(inner, verb, last))
     is_to = low[verb] in BE and low[verb + 1 : verb + 2] == ["to"] and verb + 2 < len(low)
     if is_to and low[0] == "it" and low[verb + 3 : verb + 4] and low[verb + 3] in TOLD:
         return None  # "it is to be noted that"
@@ -133,30 +175,93 @@ def _intends(inner: Words, verb: int) -> Decision:
     return None
 
 
+def _is_state(low: list[str], at: int) -> bool:
+    """ "Expected to be slightly higher", not "expected to be sworn in"."""
+    ahead = low[at + 1 : at + 3]
+    return low[at] == "be" and not any(is_past(w) or w.endswith("en") for w in ahead)
+
+
 def _plan_at(low: list[str], verb: int, at: int) -> int | None:
     """Last token of the plan that the word at `at` speaks of, None when it is none."""
     word = low[at]
     following = low[at + 1] if at + 1 < len(low) else ""
     acting = low[at + 2] if at + 2 < len(low) else ""
+    if word == "process" and following == "of":
+        return at + 2
+    if word in BINDING_NOUNS and following == "to" and low[verb] in BINDS:
+        return at + 2
+    noun = at > verb and low[at - 1] in DETERMINERS
+    if word in PLANNING_NOUNS and following in {"to", "in", "for"}:
+        return at if at - verb <= 4 and low[verb] not in UNDONE_PLANS else None
+    if noun:
+        return None
     if word in WISHES and following == "to":
         return at + 2
+    if word in {"want", "wants", "wanted"} and "to" in low[at + 2 : at + 6]:
+        return at
     if word in PLAN and following in {"to", "for"}:
         return at + 2
-    if word in PROMISE and following == "to":
+    if word in PROMISE and (following == "to" or (following == "that" and word in GIVES_WORD)):
         return at + 2
+    if word in ORDER and _orders(low, verb, at):
+        return at
     if word in {"considering", "mulling", "weighing", "planning"}:
         return at
+    if word in COMING_TO and at > verb and (following == "to" or acting == "to"):
+        return at + 2
+    if (
+        word in GIVES_WORD
+        and at - verb <= 1
+        and (following.isalpha() and following not in _NO_OBJECT)
+    ):
+        return at + 1
+    if word in EXPRESS and following == "at" and acting.endswith(("ing", "ly")):
+        return at + 2
     if word in EVENT_PLAN and following == "to" and at and low[at - 1] in BE | ADVERB_OR_LINK:
         return at + 2
     if word in FIXED and at and low[at - 1] in BE and following in FIXED_FOR:
         return at
+    if word == "set" and following == "for" and (acting[:1].isdigit() or acting in _DAYS):
+        return at + 2
     if word == "going" and following == "to" and (is_base(acting) or acting in {"be", "have"}):
         return at + 2
-    if word in PLANNING_NOUNS and following in {"to", "in", "for"}:
-        return at if at - verb <= 4 and low[verb] not in UNDONE_PLANS else None
-    if word in {"potentially", "possible"} and at > verb:
-        return at + 1
-    return at + 2 if word == "process" and following == "of" else None
+    return at + 1 if word in {"potentially", "possible"} and at > verb else None
+
+
+def _orders(low: list[str], verb: int, at: int) -> bool:
+    """ "Ordered the army to pull back", "were told to leave": somebody is to act."""
+    if low[at] in {"ask", "asks", "asking", "tell", "tells", "telling"}:
+        return False
+    passive = at > verb and any(w in BE for w in low[max(0, at - 2) : at])
+    if low[at] in {"asked", "told"} and not passive:
+        return False
+    return any(
+        low[i] == "to" and low[i + 1].isalpha() and low[i + 1] not in DETERMINERS
+        for i in range(at + 1, _end(low, at))
+    )
+
+
+def _end(low: list[str], at: int) -> int:
+    end = min(len(low) - 1, at + 8)
+    return next((i for i in range(at + 1, end) if low[i] in {",", ";", "who", "which"}), end)
+
+
+def _plain_timetable(inner: Words, verb: int | None) -> Decision:
+    """ "Voters go to the polls on Sunday": a present that looks like a noun or a plural verb."""
+    low = inner.low
+    for at in range(1, len(low) if verb is None else 0):
+        if low[at] in TIMETABLE and low[at - 1] not in DETERMINERS | PREPOSITIONS | {"to"}:
+            return _timetabled(inner, at)
+    return None
+
+
+def _timetabled(inner: Words, verb: int) -> Decision:
+    """ "Leaves for Beijing on Friday": the present of a timetable, with a day to come."""
+    low = inner.low
+    passage = inner.text[inner.starts[0] : inner.ends[-1]]
+    present = low[verb] in TIMETABLE and not is_past(low[verb]) and not low[verb].endswith("ing")
+    found = _COMING.search(passage) if present else _CALLED_FOR.search(passage)
+    return say(Standing.PLANNED, f"{low[verb]} … {found.group()}") if found else None
 
 
 def _with_verb(inner: Words, verb: int, last: int) -> str:

@@ -1,0 +1,180 @@
+"""How near each time of a passage stands to what the passage tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.extract.dates.choose.classes import EXTREMES, PUBLISHING
+from timeline.extract.dates.choose.clauses import Clause, Governor, governor_of
+from timeline.extract.dates.choose.nouns import Named, names_its_day, noun_named
+from timeline.extract.words import Words
+
+WHEN_SAID = "when it was said"
+SINCE_THEN = "since then"
+DEADLINE = "deadline"
+BEFORE_THEN = "before then"
+_COMPARED = "what it is compared with"
+_ANOTHER = "another event"
+_DEADLINES = {"by": DEADLINE, "until": DEADLINE, "till": DEADLINE, "before": BEFORE_THEN}
+_LATE = frozenset({"early", "late", "mid", "the", "around", "about", "at", "least"})
+_DASHES = frozenset("–—")
+_LONGEST_AMOUNT = 24
+_COMPARES = frozenset({"from", "than", "versus", "twice"})
+_AMOUNT_WORDS = frozenset(
+    "$ £ € # % , . ( ) a an the or million billion trillion cents percent per cent share shares "
+    "about nearly almost some only just record level twice".split()
+)
+
+_RANK = {
+    Clause.CONTENT: 7.0,
+    Clause.MAIN: 6.0,
+    Clause.RESULT: 5.0,
+    Clause.CHARGED: 4.8,
+    Clause.SAME_TIME: 4.5,
+    Clause.SAYING: 4.0,
+    Clause.AFTER_NOUN: 3.2,
+    Clause.PURPOSE: 3.0,
+    Clause.GERUND: 2.5,
+    Clause.SIDE: 2.0,
+    Clause.BESIDE_NOUN: 2.0,
+    Clause.ANOTHER: 1.0,
+}
+_NOTES = {
+    Clause.SAYING: WHEN_SAID,
+    Clause.AFTER_NOUN: "in passing",
+    Clause.PURPOSE: "what it was done for",
+    Clause.GERUND: "in passing",
+    Clause.SIDE: "a side clause",
+    Clause.BESIDE_NOUN: "a side clause",
+    Clause.ANOTHER: _ANOTHER,
+}
+_NAMED_RANK = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Higher ranks are nearer. Not `usable`: the time dates something else than the claim.
+
+    `verb`: the words the time belongs to; `note`: what speaks against it, for the reader.
+    """
+
+    rank: float
+    note: str = ""
+    verb: str = ""
+    usable: bool = True
+
+
+def place_of(words: Words, first: int, last: int, stated: tuple[int, int], eventful: bool) -> Place:
+    """The place of the time of tokens `first` to `last` (included).
+
+    `stated`: first and last token of what is said. `eventful`: its main verb tells an event,
+    so that a time in a side clause is another event's.
+    """
+    compared = _compared(words.low, first)
+    if compared:
+        return Place(0, compared, usable=False)
+    named = noun_named(words, first, last)
+    if named is not None and not names_its_day(words, named):
+        return Place(0, f"says which {words.raw[named.head]} is meant", usable=False)
+    governor = governor_of(words, named.first if named else first, named.head if named else last)
+    inside = stated[0] <= first <= stated[1]
+    if _in_aside(words.low, first, last):
+        governor = Governor(Clause.SIDE, governor.verb)
+    place = _by_clause(words, governor, named, eventful and inside, words.low[first] == "today")
+    if not inside and place.usable:
+        of_source = governor.clause in (Clause.SIDE, Clause.BESIDE_NOUN)
+        usable = not of_source or _publishes(words, governor)
+        place = Place(_RANK[Clause.SAYING], WHEN_SAID, place.verb, usable)
+    return _limited(words.low, named.first if named else first, place)
+
+
+def _in_aside(low: Sequence[str], first: int, last: int) -> bool:
+    """Whether the time stands between brackets or two dashes."""
+    before, after = low[:first], low[last + 1 :]
+    if before.count("(") > before.count(")") and ")" in after:
+        return True
+    dashes = sum(word in _DASHES for word in before)
+    return dashes % 2 == 1 and any(word in _DASHES for word in after)
+
+
+def _publishes(words: Words, governor: Governor) -> bool:
+    return governor.verb is not None and words.low[governor.verb] in PUBLISHING
+
+
+def _by_clause(
+    words: Words, governor: Governor, named: Named | None, eventful: bool, loose: bool
+) -> Place:
+    clause = governor.clause
+    rank, note = _RANK[clause], _NOTES.get(clause, "")
+    verb = words.raw[governor.verb] if governor.verb is not None else ""
+    if named is not None and clause in (Clause.MAIN, Clause.CONTENT):
+        return Place(_NAMED_RANK, "", words.raw[named.head])
+    unusable = clause in (Clause.ANOTHER, Clause.BESIDE_NOUN) or (
+        eventful and clause is Clause.SIDE
+    )
+    if clause in (Clause.PURPOSE, Clause.GERUND) and named is not None:
+        unusable = True
+    if clause is Clause.SIDE and loose:
+        unusable = True  # "the problems facing us today": not a day
+    return Place(rank, note, verb, usable=not unusable)
+
+
+def _limited(low: Sequence[str], first: int, place: Place) -> Place:
+    """A time that says since when or until when is less than one that says when."""
+    before = _word_before(low, first)
+    if before == "since":
+        return Place(place.rank - 2.5, place.note or SINCE_THEN, place.verb, place.usable)
+    if before in _DEADLINES:
+        note = place.note or _DEADLINES[before]
+        return Place(place.rank - 0.5, note, place.verb, place.usable)
+    return place
+
+
+def _word_before(low: Sequence[str], first: int) -> str:
+    at = first - 1
+    while at > 0 and low[at] in _LATE:
+        at -= 1
+    return low[at] if at >= 0 else ""
+
+
+def opens(words: Words, first: int, last: int) -> bool:
+    """Whether the time says since when something is so."""
+    named = noun_named(words, first, last)
+    return _word_before(words.low, named.first if named else first) == "since"
+
+
+def _compared(low: Sequence[str], first: int) -> str:
+    """ "More than in 2019", "the highest since 2008", "up from 5 percent in June"."""
+    near: list[str] = []
+    for at in range(first - 1, max(-1, first - 8), -1):
+        if low[at] in {",", ";", ":"}:
+            break
+        near.insert(0, low[at])
+    if near and _word_before(low, first) == "since" and any(w in EXTREMES for w in near[-6:]):
+        return _COMPARED
+    if "than" in near[-2:] or near[:1] in (["up"], ["down"]):
+        return _COMPARED
+    if any(a == "compared" and b in ("with", "to") for a, b in pairwise(near)):
+        return _COMPARED
+    return _COMPARED if _after_amount(low, first) else ""
+
+
+def _after_amount(low: Sequence[str], first: int) -> bool:
+    """ "Up from 5 percent in June", "from $58 million, or $1.40 a share, a year earlier"."""
+    amount = False
+    for at in range(first - 1, max(-1, first - _LONGEST_AMOUNT), -1):
+        word = low[at]
+        if word in _COMPARES:
+            rounds = word == "than" and at > 0 and low[at - 1] in {"more", "less", "fewer"}
+            return amount and not rounds and _is_amount(low[at + 1])
+        if word in _AMOUNT_WORDS or (word in {"in", "for"} and not amount):
+            continue
+        unit = at > 0 and _is_amount(low[at - 1])
+        if not _is_amount(word) and not unit:
+            return False
+        amount = True
+    return False
+
+
+def _is_amount(word: str) -> bool:
+    return word[0].isdigit() or word in _AMOUNT_WORDS
