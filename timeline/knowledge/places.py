@@ -26,19 +26,22 @@ class PlaceKind(StrEnum):
 class PlaceRecord:
     """One name. `where`: ISO alpha-3 codes with inhabitants in thousands, the most first.
 
-    `region`: a state or province; `word`: also an English word; `personal`: also a person's name.
+    `region`: a state or province; `city`: a city of 100,000 or more; `word`: also an English
+    word; `personal`: also somebody's name.
     """
 
     name: str
     kind: PlaceKind
     where: tuple[tuple[str, int], ...]
     region: bool = False
+    city: bool = False
     word: bool = False
     personal: bool = False
 
 
 # What a name written by hand weighs beside the towns of that name, in thousands.
-_BY_HAND = 500
+_BY_HAND = {PlaceKind.NAME: 3_000}
+_BY_HAND_CAREFUL = 500
 
 
 class PlaceTable:
@@ -84,13 +87,13 @@ class PlaceTable:
             kind = listed_kind
             if kind is PlaceKind.BLOCKED:
                 return PlaceRecord(name, kind, ())
-            where[iso3] = max(where.get(iso3, 0), _BY_HAND)
+            where[iso3] = max(where.get(iso3, 0), _BY_HAND.get(kind, _BY_HAND_CAREFUL))
         if kind is PlaceKind.CAREFUL:
             personal = True
         elif listed:
             word = personal = False
         ranked = sorted(where.items(), key=lambda item: -item[1])
-        return PlaceRecord(name, kind, tuple(ranked), "r" in doubt, word, personal)
+        return PlaceRecord(name, kind, tuple(ranked), "r" in doubt, "c" in doubt, word, personal)
 
 
 @lru_cache(maxsize=1)

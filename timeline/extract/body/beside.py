@@ -7,28 +7,29 @@ from timeline.records import PageParts, Span
 # More than this between two pieces of the body is a list of links, not a caption.
 _LONGEST_GAP = 600
 _LONGEST_LINE = 300
+# A headline that was not told as such, a credit at the end; a menu is longer.
+_LONGEST_EDGE = 400
 
 
 def beside_body(text: str, parts: PageParts) -> tuple[Span, ...]:
-    """Lines from the headline to the end of the body that the body leaves out, in order.
+    """Lines about and between the pieces of the body that the body leaves out, in order.
 
     Names stand in them as in the body, but nothing is claimed there.
     """
     if not parts.body:
         return ()
-    ends = [part.end for part in (parts.title, parts.dateline) if part]
-    at = min([part.start for part in (parts.title, parts.dateline, parts.body[0]) if part])
     found: list[Span] = []
+    at, most = 0, _LONGEST_EDGE
     for piece in parts.body:
-        gap = text[at : piece.start]
-        if len(gap) <= _LONGEST_GAP:
+        if piece.start - at <= most:
             found += _lines(text, at, piece.start)
-        elif ends and at < max(ends):
-            for part in (parts.title, parts.dateline):
-                if part and part.end <= piece.start:
-                    found += _lines(text, part.start, part.end)
-        at = max(at, piece.end)
-    return tuple(sorted(set(found)))
+        at, most = max(at, piece.end), _LONGEST_GAP
+    if len(text) - at <= _LONGEST_EDGE:
+        found += _lines(text, at, len(text))
+    for part in (parts.title, parts.dateline):
+        if part and not any(part.overlaps(other) for other in (*found, *parts.body)):
+            found += _lines(text, *part)
+    return tuple(sorted(found))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from timeline.extract.actors.surface import all_capitals, line_around
 from timeline.extract.places.evidence import Evidence, joined
 from timeline.extract.places.spots import Spot
 from timeline.knowledge.places import PlaceKind, PlaceRecord
@@ -14,6 +15,7 @@ _NAMED = 1.0
 _SHARE = 1.5
 _MARGIN = 0.35
 _GREAT = 1_000  # thousands of inhabitants: known to every reader
+_FAR_LARGER = 20
 _CITY = 100
 _FEW = 30
 
@@ -45,8 +47,10 @@ def decide(
     by_name: dict[str, list[int]] = defaultdict(list)
     for i, spot in enumerate(spots):
         by_name[spot.record.name].append(i)
-    lists = _lists(text, spots)
-    qualified = {name: _qualified(evidence, at) for name, at in by_name.items()}
+    lists = _lists(text, spots, evidence)
+    qualified = {
+        name: _qualified(spots[at[0]].record, evidence, at) for name, at in by_name.items()
+    }
     votes = _votes(spots, by_name, qualified, named)
     places: list[Place] = []
     for name, at in by_name.items():
@@ -60,33 +64,56 @@ def decide(
         person = told is None and any(evidence[i].surname or evidence[i].person for i in at)
         own_votes = votes.of_name.get(name, 0)
         need = _need(record, iso3, votes.total[iso3] > own_votes, person)
-        best = max(evidence[i].places + (i in lists) for i in at)
+        best = max(max(evidence[i].places, lists.get(i, 0)) for i in at)
         for i in at:
             here = evidence[i]
-            own = here.places + (i in lists)
+            own = max(here.places, lists.get(i, 0))
             if here.inside or (here.person and own < 3):
+                continue
+            if spots[i].shouted and own < 3 and not all_capitals(_line(text, spots[i])):
                 continue
             if best < need or (person and own < 2) or (record.word and spots[i].opens and own < 2):
                 continue
-            places.append(Place(spots[i], iso3, reason))
+            places.append(Place(spots[i], _own(record, here) or iso3, reason))
     return sorted(places, key=lambda place: place.spot.start), votes
 
 
-def _lists(text: str, spots: Sequence[Spot]) -> set[int]:
-    """Indexes of spots that stand in a list of places."""
-    found: set[int] = set()
-    for i in range(1, len(spots)):
-        if joined(text, spots[i - 1], spots[i]):
-            found |= {i - 1, i}
+def _line(text: str, spot: Spot) -> str:
+    return line_around(text, spot.start, spot.end)
+
+
+def _lists(text: str, spots: Sequence[Spot], evidence: Sequence[Evidence]) -> dict[int, int]:
+    """By index, how strongly a list speaks for its members: as its surest one, but no more than 2.
+
+    "In Columbus, Cleveland and Toledo" all three are places.
+    """
+    found: dict[int, int] = {}
+    first = 0
+    for i in range(1, len(spots) + 1):
+        if i < len(spots) and joined(text, spots[i - 1], spots[i]):
+            continue
+        if i - first > 1:
+            members = range(first, i)
+            clear = any(_is_clear(spots[m].record) for m in members)
+            surest = max(evidence[m].places for m in members)
+            found |= dict.fromkeys(members, 2 if clear else max(1, min(2, surest)))
+        first = i
     return found
 
 
-def _qualified(evidence: Sequence[Evidence], at: Sequence[int]) -> str | None:
+def _qualified(record: PlaceRecord, evidence: Sequence[Evidence], at: Sequence[int]) -> str | None:
     """The country that a sure qualifier tells anywhere in the article."""
-    for i in at:
-        qualifier = evidence[i].qualifier
-        if qualifier and qualifier.sure:
-            return qualifier.codes[0]
+    return next(filter(None, (_own(record, evidence[i]) for i in at)), None)
+
+
+def _own(record: PlaceRecord, evidence: Evidence) -> str | None:
+    """The country that a sure qualifier tells of this very spot."""
+    qualifier = evidence.qualifier
+    if qualifier is None or not qualifier.sure:
+        return None
+    known = [code for code, _ in record.where if code in qualifier.codes]
+    if known or qualifier.short or record.where[0][1] < _GREAT:
+        return known[0] if known else qualifier.codes[0]
     return None
 
 
@@ -105,7 +132,7 @@ def _votes(
         told = qualified[name]
         if told:
             code, weight = told, 2
-        elif len(record.where) == 1 and not record.personal and not record.word:
+        elif _is_clear(record):
             code, count = record.where[0]
             weight = 2 if count >= _CITY else 1
         else:
@@ -113,6 +140,13 @@ def _votes(
         of_name[name] = weight * len(at)
         total[code] += of_name[name]
     return Votes(total, of_name)
+
+
+def _is_clear(record: PlaceRecord) -> bool:
+    """Whether readers know one place of the name and no other."""
+    if record.personal or record.word:
+        return False
+    return len(record.where) == 1 or record.where[0][1] >= _FAR_LARGER * record.where[1][1]
 
 
 def _country(record: PlaceRecord, votes: Mapping[str, int]) -> tuple[str, str] | None:

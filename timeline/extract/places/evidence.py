@@ -8,7 +8,6 @@ from timeline.extract.actors.places import is_dateline, is_place_use
 from timeline.extract.actors.surface import (
     headline_case,
     line_around,
-    possessive_end,
     word_after,
     word_before,
 )
@@ -25,11 +24,11 @@ _PART_OF_PLACE = frozenset(
 )
 _AFTER_PLACE = FOLLOWERS | frozenset(
     """County Province Region District Governorate Oblast Prefecture Municipality Parish Borough
-    State City Town Township Village Republican Republicans Democrat Democrats Democratic
+    City Town Township Village Republican Republicans Democrat Democrats Democratic
     Attorney Legislature Supreme Superior District Circuit Fire Public Health Sheriff
     Residents Council Airport International Street Avenue Road River Bay Harbor Harbour Beach
-    Valley Park Square Bridge Island Peninsula Mountains Hills Lake Coast Port Hospital Prison
-    Cathedral Castle University""".split()
+    Valley Park Square Bridge Island Peninsula Mountains Hills Lake Coast Port Prison Cathedral
+    Castle""".split()
 )
 _KIND_OF = re.compile(
     r"\b(?:city|cities|town|towns|village|villages|suburb|suburbs|district|districts|province|"
@@ -46,15 +45,24 @@ _ORGANISED_OF = re.compile(
 )
 _HEAD_AFTER = re.compile(
     r"(?:-based|-area|-born)\b|,? (?:area|region|province|district|governorate|county|oblast|"
-    r"prefecture|suburb|suburbs|neighbou?rhood|resident|residents|police|man|woman|men|women|teen|teenager|couple|family|native|officials|firefighters|businessman|mosque|church|mayor|airport|border|city|"
+    r"prefecture|suburb|suburbs|neighbou?rhood|resident|residents|police|man|woman|men|women|teen|teenager|couple|family|native|officials|firefighters|magistrates|court|courts|council|councillor|hospital|jail|schools|businessman|mosque|church|mayor|airport|border|city|"
     r"town|village|state|coast|peninsula|metropolitan)\b"
+)
+_FROM = re.compile(
+    r"(?:, of|\b(?:man|men|woman|women|boy|girl|couple|family|families|people|native|officials|"
+    r"teams?|voters|residents?|students?|players?|soldiers?|crews?|firefighters|farmers?|workers?|\d+)"
+    r" (?:from|in)) $"
 )
 _LISTED = re.compile(r"(?:, |,? (?:and|or) |/)(?:in |at |to |near |from )?$")
 _SPEAKS = re.compile(
-    r",? (?:said|says|told|added|wrote|argued|warned|noted|who|replied|testified|tweeted)\b"
+    r",? (?:said|says|told|added|wrote|argued|warned|noted|replied|testified|tweeted)\b"
 )
-_CLUBS = frozenset("FC AC AS SC CF AFC Real Inter Sporting Dynamo Dinamo Lokomotiv".split())
-_ABROAD = frozenset("in at near from to outside around across throughout".split())
+# Clubs and ships: "FC Porto", "USS Cole".
+_BEARERS = frozenset(
+    "FC AC AS SC CF AFC Real Inter Sporting Dynamo Dinamo Lokomotiv USS HMS INS HMAS MV MS".split()
+)
+_WHERE = frozenset("in near outside around across throughout".split())
+_PERHAPS_WHERE = frozenset("at from to of".split())
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
@@ -79,24 +87,30 @@ def weigh_spot(
     qualifier = qualifier_at(text, end, stop, table, countries)
     dateline = is_dateline(text, end, spot.opens)
     ahead = text[max(0, start - 40) : start]
+    before = word_before(text, start).lower()
+    doubtful = spot.record.word or spot.record.personal
     if (qualifier and qualifier.sure) or dateline or _KIND_OF.search(ahead):
         places = 3
     elif (
-        is_place_use(text, start, end)
-        or word_before(text, start).lower() in _ABROAD
+        before in _WHERE
+        or is_place_use(text, start, end)
+        or _FROM.search(ahead)
         or _HEAD_AFTER.match(text, end)
     ):
         places = 2
-    elif possessive_end(text, end) > end or ahead.endswith(" of "):
-        places = 2 if ahead.endswith(", of ") else 1
+    elif before in _PERHAPS_WHERE:
+        places = 1 if doubtful else 2
     else:
         places = 0
     single = spot.record.kind is not PlaceKind.NAME
-    person = _is_person(text, spot) if single else False
+    person = single and _is_person(text, spot, places)
+    if doubtful and before == "the" and places < 2:
+        person = True  # "the Bush plan"
     leads, follows = _neighbours(text, spot) if not dateline else (False, False)
     if follows and qualifier and qualifier.sure:
         follows = False
-    return Evidence(places, person, leads or follows, single and leads, qualifier)
+    surname = single and (leads or (follows and doubtful))
+    return Evidence(places, person, leads or follows, surname, qualifier)
 
 
 def joined(text: str, one: Spot, other: Spot) -> bool:
@@ -104,11 +118,11 @@ def joined(text: str, one: Spot, other: Spot) -> bool:
     return other.start - one.end < 14 and bool(_LISTED.fullmatch(text, one.end, other.start))
 
 
-def _is_person(text: str, spot: Spot) -> bool:
+def _is_person(text: str, spot: Spot, places: int) -> bool:
     before = word_before(text, spot.start)
     if before in PERSON_TITLES or _INITIAL.search(before):
         return True
-    return bool(_SPEAKS.match(text, spot.end, spot.end + 14))
+    return places < 2 and bool(_SPEAKS.match(text, spot.end, spot.end + 14))
 
 
 def _neighbours(text: str, spot: Spot) -> tuple[bool, bool]:
@@ -117,7 +131,7 @@ def _neighbours(text: str, spot: Spot) -> tuple[bool, bool]:
     if _ORGANISED_OF.search(text[max(0, start - 30) : start]):
         return True, False
     before, after = word_before(text, start), word_after(text, end)
-    if before in _CLUBS:
+    if before in _BEARERS:
         return True, False
     if spot.shouted or headline_case(line_around(text, start, end)):
         return False, False
@@ -125,10 +139,25 @@ def _neighbours(text: str, spot: Spot) -> tuple[bool, bool]:
     if leads and before in _PART_OF_PLACE:
         leads = False
     follows = _names(after) and after.split("'")[0] not in _AFTER_PLACE
+    if (
+        after == "State"
+        and not text[end + 7 : end + 8].isupper()
+        and spot.record.region
+        and spot.record.where[0][0] != "USA"
+    ):
+        follows = False  # "Borno State"; "Ohio State" is a university
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         follows = True
     return leads, follows
 
 
+def _is_state(text: str, spot: Spot) -> bool:
+    """Whether "State" makes a region of it ("Borno State") and no university ("Ohio State")."""
+    record = spot.record
+    alone = not text[spot.end + 7 : spot.end + 8].isupper()
+    return alone and record.region and record.where[0][0] != "USA"
+
+
 def _names(word: str) -> bool:
-    return word[:1].isupper() and word[-1].isalnum() and not (len(word) > 1 and word.isupper())
+    plain = word[:1].isupper() and word[-1].isalnum() and not word.endswith(("'s", "’s"))
+    return plain and not (len(word) > 1 and word.isupper())

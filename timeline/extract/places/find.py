@@ -30,8 +30,8 @@ def find_places(
     `blocked`: spans of what is known to be something else; `countries`: names with their codes.
     A name whose country the article leaves open is left out.
     """
-    taken = sorted((*blocked, *(Span(m.start, m.end) for m in mentions)))
-    spots = find_spots(text, sentences, table, taken)
+    taken = [Span(m.start, m.end) for m in mentions]
+    spots = find_spots(text, sentences, table, taken, blocked)
     evidence: list[Evidence] = []
     at = 0
     for spot in spots:
@@ -46,7 +46,7 @@ def find_places(
     found += _states(text, places, evidence, spots)
     told = told_places(text, sentences, table, countries)
     found += _told(text, told, votes)
-    return _free(found, taken)
+    return _free(found, taken, blocked)
 
 
 def without_namesakes(
@@ -57,15 +57,14 @@ def without_namesakes(
     "Berlin, New Hampshire" makes every "Berlin" of its article that town.
     """
     elsewhere: set[str] = set()
-    for mention in mentions:
-        if text[mention.end : mention.end + 1] != "," or mention.kind not in _LANDS:
-            continue
-        record = table.find(mention.text)
-        qualifier = qualifier_at(text, mention.end, mention.end + 60, table, countries)
-        if record and qualifier and qualifier.sure and mention.iso3 not in qualifier.codes:
+    for name, iso3 in {m.text: m.iso3 for m in mentions if m.kind in _LANDS}.items():
+        end = text.find(f"{name},") + len(name)
+        record = table.find(name) if end >= len(name) else None
+        qualifier = qualifier_at(text, end, end + 60, table, countries) if record else None
+        if record and qualifier and qualifier.sure and iso3 not in qualifier.codes:
             codes = {code for code, _ in record.where}
             if qualifier.short or codes.intersection(qualifier.codes):
-                elsewhere.add(mention.text)
+                elsewhere.add(name)
     if not elsewhere:
         return tuple(mentions)
     return tuple(m for m in mentions if m.text not in elsewhere)
@@ -104,16 +103,20 @@ def _told(text: str, told: Iterable[Told], votes: Votes) -> list[Mention]:
     return found
 
 
-def _free(found: Iterable[Mention], taken: Sequence[Span]) -> tuple[Mention, ...]:
+def _free(
+    found: Iterable[Mention], taken: Sequence[Span], blocked: Sequence[Span]
+) -> tuple[Mention, ...]:
     """Those that overlap nothing that came before them, nor what is taken, in order."""
     kept: list[Mention] = []
-    over = sorted(taken)
+    over = [*taken]
     for mention in found:
         span = Span(mention.start, mention.end)
-        if not any(span.overlaps(other) for other in over) and not any(
-            span.overlaps(Span(k.start, k.end)) for k in kept
-        ):
-            kept.append(mention)
+        if any(span.overlaps(other) for other in over):
+            continue
+        if any(span.overlaps(other) and not other.within(span) for other in blocked):
+            continue
+        kept.append(mention)
+        over.append(span)
     return tuple(sorted(kept, key=lambda mention: mention.start))
 
 

@@ -11,7 +11,7 @@ _BEHIND = re.compile(r",? \(|, ?")
 _FIRST = re.compile(r"[^\W\d_a-z](?:\w|['’.-](?=\w))*\.?")
 # "London, New York and Tokyo" is a list, "Paris, Texas, and" is not.
 _LIST = re.compile(r",? (?:and|or|&) [A-Z]|, [A-Z][\w.'’ -]{1,30}?(?:,|,? (?:and|or|&) )")
-_CLOSED = re.compile(r"[,.;:)—–\n\"”-]|$| (?=\(|[-–—] )")
+_CLOSED = re.compile(r"[,.;:)—–\n\"”]|['’]s |$| (?=\(|[-–—] )")
 _NEXT = re.compile(r" ?[\w.'’-]+")
 _SURE = frozenset({PlaceKind.ABBREVIATION, PlaceKind.POSTAL})
 _LARGE = 1_000  # thousands; a town that may tell where its quarter lies ("Harlem, New York")
@@ -56,8 +56,10 @@ def qualifier_at(
     if record.kind in _SURE:
         return Qualifier(codes[:1], start, at, True, True)
     if record.region or record.where[0][1] >= _LARGE or record.kind is PlaceKind.NAME:
-        listed = _LIST.match(text, at) or not _CLOSED.match(text, at)
-        return Qualifier(codes, start, at, record.region and not listed)
+        closed = bool(_CLOSED.match(text, at))
+        # "Massachusetts" stands behind towns, "New York" may be the next on a list
+        sure = record.region and closed and not (record.city and _LIST.match(text, at))
+        return Qualifier(codes, start, at, sure)
     return None
 
 

@@ -27,11 +27,16 @@ class Spot:
 
 
 def find_spots(
-    text: str, sentences: Iterable[Span], table: PlaceTable, taken: Sequence[Span]
+    text: str,
+    sentences: Iterable[Span],
+    table: PlaceTable,
+    taken: Sequence[Span],
+    blocked: Sequence[Span] = (),
 ) -> list[Spot]:
-    """Spots in order, not overlapping each other or `taken` (which is in order too).
+    """Spots in order, overlapping neither each other nor `taken` and `blocked`, in order too.
 
-    A spot may hold a taken span when it is longer ("Kansas City", "New Jersey").
+    A spot may hold a taken span when it is longer ("Kansas City"), and a blocked one when it
+    is no shorter: what is no actor may be a place ("New Jersey").
     """
     spots: list[Spot] = []
     for sentence in sentences:
@@ -48,7 +53,7 @@ def find_spots(
                 continue
             opens = not text[sentence.start : match.start()].strip(" \"'“”‘’(-–—*\n")
             spots.append(Spot(match.start(), end, record, opens, shouted))
-    return list(_free(spots, taken))
+    return list(_free(list(_free(spots, taken, 1)), blocked, 0))
 
 
 def name_at(
@@ -63,7 +68,11 @@ def name_at(
     if first[-1] == "." or (not most and not first.isalpha()):
         bare = _ENDING.sub("", first)
         most = max(most, table.longest.get(bare, 0))
-    shouted = not most and len(bare) > 3 and bare.isupper()
+    shouted = (
+        not most
+        and bare.isupper()
+        and (len(bare) > 3 or text[start + len(first) : start + len(first) + 3].isupper())
+    )
     if shouted:
         most = table.longest.get(first.title(), 0) or table.longest.get(bare.title(), 0)
     if not most:
@@ -93,7 +102,8 @@ def _readings(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         yield name[: cut.start()], start + cut.start()
 
 
-def _free(spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
+def _free(spots: Sequence[Spot], taken: Sequence[Span], longer: int) -> Iterator[Spot]:
+    """The spots that overlap nothing taken, or hold it and are as much longer."""
     at = 0
     for spot in spots:
         while at < len(taken) and taken[at].end <= spot.start:
@@ -101,6 +111,6 @@ def _free(spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
         if at < len(taken) and taken[at].start < spot.end:
             over = taken[at]
             inside = spot.start <= over.start and over.end <= spot.end
-            if not inside or over.end - over.start == spot.end - spot.start:
+            if not inside or spot.end - spot.start < over.end - over.start + longer:
                 continue
         yield spot

@@ -25,21 +25,19 @@ _FOREIGN_TYPES = """Rue Place Avenue Calle Plaza Piazza Via Rua Avenida Boulevar
     Camp Loch Wadi Jebel Jabal Cape Tel Tell Kibbutz Kfar""".split()
 _ANCHORS = (
     *(f" {word}" for word in (*_TYPES, *_SMALL_TYPES)),
-    *(f"{word} of " for word in _KINDS),
+    *(f"{word[1:]} of " for word in _KINDS),
     *(f"{word} " for word in (*_FOREIGN_TYPES, *_KINDS[:4])),
-    "(R-",
-    "(D-",
-    "(I-",
+    *(f"{mark}{party}-" for mark in ("(", ", ") for party in "RDI"),
 )
 _TYPED = (
     re.compile(rf"\b(?P<name>{_CAP}(?: {_CAP}){{0,2}} (?:{'|'.join(_TYPES)}))\b(?! (?:{_CAP}))"),
     re.compile(rf"\b(?P<name>{_CAP}(?: {_CAP})?) (?:{'|'.join(_SMALL_TYPES)})\b"),
-    re.compile(rf"\b(?:{'|'.join(_KINDS)}) of (?P<name>{_RUN})"),
+    re.compile(rf"\b(?i:{'|'.join(_KINDS)}) of (?P<name>{_RUN})"),
     re.compile(rf"\b(?:villages?|towns?) (?P<name>{_RUN})"),
     re.compile(rf"\b(?P<name>(?:{'|'.join(_FOREIGN_TYPES)}|Isle of) {_RUN})"),
 )
 _BEFORE_COMMA = re.compile(rf"\b(?:in|at|near|from|of|outside|to) (?P<name>{_RUN})(?=, )")
-_PARTY = re.compile(r"\([RDI]-(?P<name>[A-Z][A-Za-z.]{1,12})(?=[)-])")
+_PARTY = re.compile(r"(?:\(|, )[RDI]-(?P<name>[A-Z][A-Za-z.]{1,12})(?=[),-]|\.? )")
 
 
 @dataclass(frozen=True, slots=True)
