@@ -114,7 +114,8 @@ def _names(
     if not besides:
         return named, places
     starts = [line.start for line in besides]
-    inside, outside = [], list(places)
+    inside: list[Mention] = []
+    outside = list(places)
     for mention in named:
         at = bisect_right(starts, mention.start) - 1
         beside = at >= 0 and mention.end <= besides[at].end

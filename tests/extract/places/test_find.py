@@ -1,6 +1,7 @@
 """Places of an article with the country they lie in."""
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -200,4 +201,4 @@ def test_a_leader_of_the_name_is_not_met_where_a_place_stands():
 def test_any_text_gives_mentions_that_are_its_words_and_do_not_overlap(text):
     found = [m for m in read(text).beside if not m.actor]
     assert all(text[m.start : m.end] == m.text for m in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -1,5 +1,6 @@
 """What stands beside an article's body and still belongs to it: headline, dateline, captions."""
 
+import re
 from collections.abc import Iterator
 
 from timeline.records import PageParts, Span
@@ -9,6 +10,7 @@ _LONGEST_GAP = 600
 _LONGEST_LINE = 300
 # A headline that was not told as such, a credit at the end; a menu is longer.
 _LONGEST_EDGE = 400
+_CREDIT = re.compile(r"[(—–-]|(?:Additional )?[Rr]eporting|Edit(?:ing|ed)|Written|Compiled")
 
 
 def beside_body(text: str, parts: PageParts) -> tuple[Span, ...]:
@@ -25,7 +27,7 @@ def beside_body(text: str, parts: PageParts) -> tuple[Span, ...]:
             found += _lines(text, at, piece.start)
         at, most = max(at, piece.end), _LONGEST_GAP
     if len(text) - at <= _LONGEST_EDGE:
-        found += _lines(text, at, len(text))
+        found += [s for s in _lines(text, at, len(text)) if _CREDIT.match(text, *s)]
     for part in (parts.title, parts.dateline):
         if part and not any(part.overlaps(other) for other in (*found, *parts.body)):
             found += _lines(text, *part)
