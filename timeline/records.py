@@ -258,6 +258,8 @@ class ClaimDraft:
 class Extraction:
     """All that was found in one document. `credit`: the agency a line credits ("(Reuters)").
 
+    `beside`: what is named and acts in no claim: towns, regions and waters, whose `actor` is
+    "", and all that the headline and captions name.
     `notes`: sentences for the reader of the report, such as "no article text found".
     """
 
@@ -271,5 +273,6 @@ class Extraction:
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...]
     claims: tuple[ClaimDraft, ...]
+    beside: tuple[Mention, ...] = ()
     credit: str = ""
     notes: tuple[str, ...] = ()

@@ -35,6 +35,14 @@ class ActorKind(StrEnum):
     PLACE = "place"
 
 
+class SuggestionState(StrEnum):
+    """What a curator decided of a name that reading offers as an actor."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
 class AliasKind(StrEnum):
     """How a form of words stands for an actor."""
 

@@ -27,6 +27,8 @@ from timeline.models import (
     Source,
     Storyline,
     StorylineEvent,
+    SuggestedActor,
+    SuggestionPassage,
 )
 
 SENTENCE = "Ruritania {n} and Graustark signed river treaty number {n} in July, officials said."
@@ -106,6 +108,8 @@ def make_rows(n: int) -> Rows:
     )
     storyline = Storyline.objects.create(slug=f"rivers-{n}", title=f"Rivers {n}")
     StorylineEvent.objects.create(storyline=storyline, event=event)
+    suggested = SuggestedActor.objects.create(name=f"Elbonian League {n}", kind="organisation")
+    SuggestionPassage.objects.create(suggestion=suggested, article=article, start=0, end=9, count=2)
     run = IngestRun.objects.create(arguments=["news"], articles_new=1)
     return Rows(
         source=source,

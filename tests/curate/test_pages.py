@@ -25,10 +25,11 @@ from timeline.models import (
     Source,
     Storyline,
     StorylineEvent,
+    SuggestionPassage,
 )
 
 # Kept in tables on the page of what they belong to.
-INLINE_ONLY = {Alias, StorylineEvent}
+INLINE_ONLY = {Alias, StorylineEvent, SuggestionPassage}
 REGISTERED = [model for model in admin.site._registry if model._meta.app_label == "timeline"]
 ADDED = [Source, Origin, Actor, Event, Storyline]
 

@@ -13,6 +13,7 @@ from timeline.curate import (  # noqa: F401
     runs,
     sources,
     storylines,
+    suggestions,
 )
 
 admin.site.site_header = "Dateline curation"

@@ -11,10 +11,10 @@ from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 CURATORS = "Curators"
-SEEN = (
-    "articleshingle citation conflict eventterm ingestfailure ingestrun participation mention"
-).split()
-CHANGED = "source origin article actor event claim storyline mergeproposal".split()
+SEEN = """articleshingle citation conflict eventterm ingestfailure ingestrun participation
+    mention suggestionpassage""".split()
+CHANGED = """source origin article actor event claim storyline mergeproposal
+    suggestedactor""".split()
 ADDED = "source origin actor event storyline".split()
 # Claims a machine misread, events and failures that nothing stands behind: no articles, no users.
 DELETED = "claim event storyline ingestfailure".split()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from timeline.evaluate.measures import macro_f1
 from timeline.evaluate.reading import Gold
+from timeline.extract.contract import named
 from timeline.records import ClaimDraft, Extraction, Span
 
 Read = Sequence[tuple[Gold, Extraction]]
@@ -51,9 +52,7 @@ def score_countries(read: Read) -> dict[str, float]:
         for mention in gold["mentions"]:
             expected += 1
             span = Span(mention["start"], mention["end"])
-            hits = [
-                m for m in extraction.mentions if m.iso3 and Span(m.start, m.end).overlaps(span)
-            ]
+            hits = [m for m in named(extraction) if m.iso3 and Span(m.start, m.end).overlaps(span)]
             found += bool(hits)
             right += any(hit.iso3 == mention["iso3"] for hit in hits)
     return {

@@ -33,9 +33,14 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         "body": _spans(extraction.parts.body),
         "sentences": _spans(extraction.sentences),
         "times": [_time(time) for time in extraction.times],
-        "mentions": [_mention(mention) for mention in extraction.mentions],
+        "mentions": [_mention(mention) for mention in named(extraction)],
         "claims": [_claim(claim) for claim in extraction.claims],
     }
+
+
+def named(extraction: Extraction) -> list[Mention]:
+    """Actors and places of the article in order."""
+    return sorted((*extraction.mentions, *extraction.beside), key=lambda m: m.start)
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

@@ -1,22 +1,25 @@
 """From a document to its claims: each step of extraction, in order. Pure."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.actors import (
     Gazetteer,
     assign_roles,
     build_gazetteer,
-    find_mentions,
+    country_names,
+    find_names,
     resolve_references,
 )
 from timeline.extract.attribution import attribution_for, find_attributions
-from timeline.extract.body import find_parts
+from timeline.extract.body import beside_body, find_parts
 from timeline.extract.claims import find_claims
 from timeline.extract.coding import code_event
 from timeline.extract.dates import Reference, choose_date, find_times, reference_from
 from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
 from timeline.extract.nearby import Nearby, contents_nearby, nearby
+from timeline.extract.places import find_places, without_namesakes
 from timeline.extract.published import inferred_published, stated_published, told_published
 from timeline.extract.published.anchors import AnchorIndex, index_anchors
 from timeline.extract.record import recorded_date
@@ -24,6 +27,7 @@ from timeline.extract.sentences import split_sentences
 from timeline.extract.standing import judge_standing
 from timeline.extract.statement import stand_alone
 from timeline.knowledge.loader import load_bodies
+from timeline.knowledge.places import PlaceTable, load_places
 from timeline.records import (
     Attribution,
     ClaimDraft,
@@ -49,11 +53,19 @@ class World:
     gazetteer: Gazetteer
     anchors: AnchorIndex
     offices: tuple[OfficeRecord, ...]
+    places: PlaceTable
+    countries: Mapping[str, str]
 
 
 def build_world(knowledge: Knowledge) -> World:
     gazetteer = build_gazetteer(knowledge, load_bodies())
-    return World(gazetteer, index_anchors(knowledge.anchors), knowledge.offices)
+    return World(
+        gazetteer=gazetteer,
+        anchors=index_anchors(knowledge.anchors),
+        offices=knowledge.offices,
+        places=load_places(),
+        countries=country_names(knowledge.actors),
+    )
 
 
 def extract(document: Document, world: World) -> Extraction:
@@ -61,7 +73,7 @@ def extract(document: Document, world: World) -> Extraction:
     text, metadata = document.text, document.metadata
     parts = find_parts(text, title_hint=metadata.title)
     sentences, cut = _at_most(split_sentences(text, parts.body))
-    mentions = find_mentions(text, sentences, world.gazetteer)
+    mentions, beside = _names(text, sentences, beside_body(text, parts), world)
     published = _published(document, parts, sentences, mentions, world)
     reference = reference_from(published)
     times = find_times(text, sentences, reference)
@@ -85,9 +97,30 @@ def extract(document: Document, world: World) -> Extraction:
         times=times,
         mentions=mentions,
         claims=claims,
+        beside=beside,
         credit=credit.value if credit else "",
         notes=(*cut, *(() if parts.body else (parts.reason,))),
     )
+
+
+def _names(
+    text: str, sentences: Sequence[Span], besides: Sequence[Span], world: World
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The actors of the body, and what else is named: places, and all names beside the body."""
+    lines = sorted((*sentences, *besides))
+    named, blocked = find_names(text, lines, world.gazetteer)
+    named = without_namesakes(text, named, world.places, world.countries)
+    places = find_places(text, lines, named, blocked, world.places, world.countries)
+    if not besides:
+        return named, places
+    starts = [line.start for line in besides]
+    inside: list[Mention] = []
+    outside = list(places)
+    for mention in named:
+        at = bisect_right(starts, mention.start) - 1
+        beside = at >= 0 and mention.end <= besides[at].end
+        (outside if beside else inside).append(mention)
+    return tuple(inside), tuple(outside)
 
 
 def _at_most(sentences: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[str, ...]]:

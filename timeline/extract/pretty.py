@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from timeline.extract.contract import named
 from timeline.records import ClaimDraft, Extraction
 
 _STYLE = {
@@ -33,7 +34,7 @@ def _coloured(extraction: Extraction) -> Text:
     text = Text(extraction.document.text, style=_STYLE["chrome"])
     for span in extraction.parts.body:
         text.stylize("not dim", span.start, span.end)
-    for mention in extraction.mentions:
+    for mention in named(extraction):
         text.stylize(_STYLE["mention"], mention.start, mention.end)
     for time in extraction.times:
         text.stylize(_STYLE["time"], time.start, time.end)

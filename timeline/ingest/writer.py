@@ -7,6 +7,7 @@ from timeline.ingest.known import Known, told
 from timeline.ingest.provenance import origin_for, source_for
 from timeline.ingest.refresh import refresh_events
 from timeline.ingest.report import Counts
+from timeline.ingest.suggestions import store_suggestions
 from timeline.link.origins import shingles
 from timeline.models import Article, ArticleShingle, ArticleVersion
 from timeline.records import Document, Extraction
@@ -38,6 +39,7 @@ def store(extraction: Extraction, known: Known | None) -> Counts:
         kept, touched = drop_stale_claims(article, extraction)
         _refuse_lost_work(kept)
     written = store_claims(article, extraction, kept)
+    store_suggestions(article, extraction)
     refresh_events(touched | written.events)
     counts.claims, counts.citations = written.claims, written.citations
     counts.events = written.new_events

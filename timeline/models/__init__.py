@@ -6,6 +6,7 @@ from timeline.models.claims import Citation, Claim, Mention
 from timeline.models.events import Conflict, Event, EventTerm, MergeProposal, Participation
 from timeline.models.runs import IngestFailure, IngestRun
 from timeline.models.storylines import Storyline, StorylineEvent
+from timeline.models.suggestions import SuggestedActor, SuggestionPassage
 
 __all__ = [
     "Actor",
@@ -27,4 +28,6 @@ __all__ = [
     "Source",
     "Storyline",
     "StorylineEvent",
+    "SuggestedActor",
+    "SuggestionPassage",
 ]

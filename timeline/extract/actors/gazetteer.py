@@ -11,7 +11,7 @@ from timeline.extract.actors.surface import fold
 from timeline.extract.actors.surnames import short_forms
 from timeline.knowledge.bodies import BodyRecord
 from timeline.knowledge.loader import load_decoys, load_surnames
-from timeline.records import ActorRecord, Knowledge
+from timeline.records import ActorRecord, AliasRecord, Knowledge
 from timeline.vocabulary import ActorKind, AliasKind
 
 
@@ -104,6 +104,18 @@ def build_gazetteer(knowledge: Knowledge, bodies: Iterable[BodyRecord] = ()) -> 
             gazetteer.forms, matchkind=MatchKind.Standard, store_patterns=False
         )
     return gazetteer
+
+
+def country_names(actors: Iterable[ActorRecord]) -> dict[str, str]:
+    """Names, short names and abbreviations of countries and territories, with their codes."""
+    plain = (AliasKind.NAME, AliasKind.SHORT, AliasKind.ABBREVIATION)
+    return {
+        alias.text: actor.iso3
+        for actor in actors
+        if actor.iso3
+        for alias in (*actor.aliases, AliasRecord(actor.name, AliasKind.NAME))
+        if alias.kind in plain
+    }
 
 
 def _all_entries(gazetteer: Gazetteer) -> Iterable[tuple[str, Entry]]:

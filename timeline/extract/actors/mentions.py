@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extract.actors import bodies
-from timeline.extract.actors.gazetteer import Gazetteer
+from timeline.extract.actors.gazetteer import Gazetteer, Way
 from timeline.extract.actors.hits import find_hits
 from timeline.extract.actors.readings import Choice, read_hits
 from timeline.extract.actors.surface import fold
@@ -18,9 +18,21 @@ def find_mentions(
     `sentences`: spans of the article proper (code points, end exclusive), so that page
     chrome names no actors. A name whose meaning the article leaves open is left out.
     """
+    return find_names(text, sentences, gazetteer)[0]
+
+
+def find_names(
+    text: str, sentences: Sequence[Span], gazetteer: Gazetteer
+) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
+    """The mentions, and the spans of what is known to be no actor ("Bank of America")."""
     folded = fold(text)
     choices = read_hits(folded, find_hits(folded, sentences, gazetteer), gazetteer)
-    return _compose(text, folded, choices, gazetteer)
+    blocked = tuple(
+        Span(c.hit.start, c.hit.end)
+        for c in choices
+        if c.entry is None and all(e.way is Way.BLOCKED for e in c.hit.entries)
+    )
+    return _compose(text, folded, choices, gazetteer), blocked
 
 
 def _compose(

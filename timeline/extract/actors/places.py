@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.extract.actors.surface import words_before
+from timeline.extract.actors.surface import possessive_end, word_before, words_before
 
 _WHERE = frozenset(
     """in near outside inside around across throughout within at via through northern
@@ -68,6 +68,13 @@ def is_place_use(text: str, start: int, end: int) -> bool:
             return len(before) > 1 and before[-2] in _SIDES_OF
         return any(word in _MOVEMENT for word in before[-6:-1])
     return False
+
+
+def is_whereabouts(text: str, start: int, end: int) -> bool:
+    """Whether a name that may be somebody's stands where only a place can: "in Lagos"."""
+    if possessive_end(text, end) > end:
+        return False
+    return word_before(text, start).lower() in ("in", "near", "outside")
 
 
 _SIDES_OF = frozenset(

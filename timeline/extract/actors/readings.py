@@ -9,7 +9,7 @@ from timeline.extract.actors.contested import load_contested, weigh
 from timeline.extract.actors.gazetteer import Entry, Gazetteer, Way
 from timeline.extract.actors.hits import Hit
 from timeline.extract.actors.persons import Known, choose_person, is_person
-from timeline.extract.actors.places import is_dateline, is_place_use
+from timeline.extract.actors.places import is_dateline, is_place_use, is_whereabouts
 from timeline.extract.actors.surface import word_after, word_before
 from timeline.extract.actors.wording import AS_DATELINE, AS_PLACE, WORDING
 from timeline.knowledge.loader import load_ambiguous
@@ -61,6 +61,8 @@ def _weighed(folded: str, hit: Hit, known: Known, gazetteer: Gazetteer) -> Choic
     people = [e for e in hit.entries if is_person(e)]
     others = [e for e in aliases if not is_person(e)]
     if people and not others:
+        if is_dateline(folded, hit.end, hit.opens) or is_whereabouts(folded, hit.start, hit.end):
+            return Choice(hit, None)  # "in Lagos", "LAGOS, Nigeria": not Ricardo Lagos
         return Choice(hit, *(choose_person(folded, hit, people, known, gazetteer) or (None, "")))
     capitals = [e for e in others if e.kind is AliasKind.CAPITAL]
     if len(capitals) == 1 and form != "Washington" and is_place_use(folded, hit.start, hit.end):
@@ -176,9 +178,18 @@ def _accept(
         )
     ):
         return Choice(hit, None)
+    if entry.kind is AliasKind.CAPITAL and not dateline and _is_titled(folded, hit):
+        return Choice(hit, None)
     if not weighed and ambiguity.needs_country(form, entry) and not _country_named(entry, known):
         return Choice(hit, None)
     return Choice(hit, entry, _reason(folded, hit, entry, dateline))
+
+
+def _is_titled(folded: str, hit: Hit) -> bool:
+    """Whether the article calls somebody by a capital's name: "Mr. London"."""
+    form = folded[hit.start : hit.end]
+    called = any(f"{title}. {form}" in folded for title in ("Mr", "Mrs", "Ms", "Dr"))
+    return called and not is_place_use(folded, hit.start, hit.end)
 
 
 def _reason(folded: str, hit: Hit, entry: Entry, dateline: bool) -> str:
