@@ -8,7 +8,7 @@ from timeline.extract.attribution.quotes import is_speech
 from timeline.records import Span
 
 _BLOCK_PARAGRAPHS = 2
-_LEAST_QUOTE = 25
+_LEAST_QUOTE = 12
 
 
 def carried_quotes(page: Page, found: list[Found]) -> list[Found]:
@@ -123,7 +123,7 @@ def _without_own_speech(page: Page, found: list[Found], blocks: list[Span]) -> l
         if not item.source or not item.cue or BLOCK in item.form:
             continue
         frames = CUES.get(low[item.cue[1]], {})
-        states = not {"statement", "statements"}.isdisjoint(low[item.source[1] : item.cue[0]])
+        states = not {"statement", "statements"}.isdisjoint(low[item.source[1] : item.cue[1]])
         if states or Frame.SAY in frames or Frame.TELL in frames:
             left = [part for block in left for part in _less(block, page.sentences[item.sentence])]
     return left

@@ -4,16 +4,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.extract.attribution.carry import block_quotes, carried_quotes
-from timeline.extract.attribution.cues import CUES, Frame
+from timeline.extract.attribution.cues import CUES
 from timeline.extract.attribution.frames import frame_at
+from timeline.extract.attribution.lead_ins import (
+    block_lead,
+    colon_and_quote,
+    quote_and_speaker,
+    speaker_alone,
+)
 from timeline.extract.attribution.other_forms import (
     according_to,
     dash_and_name,
     in_a_report,
     name_and_colon,
 )
-from timeline.extract.attribution.page import BLOCK, Found, Page, make_page
-from timeline.extract.attribution.subjects import source_before, verb_group_start
+from timeline.extract.attribution.page import Found, Page, make_page
 from timeline.records import Attribution, Mention, Span
 from timeline.vocabulary import ActorKind
 
@@ -44,14 +49,17 @@ def find_attributions(
 def _in_sentence(page: Page, number: int, first: int, end: int) -> list[Found]:
     if end - first < 3:
         return []
-    lead_in = _block_lead(page, number, first, end)
-    if lead_in:
-        return [lead_in]
-    for form in (according_to, name_and_colon, dash_and_name, in_a_report):
+    for form in (
+        block_lead, speaker_alone, according_to, name_and_colon, colon_and_quote, dash_and_name,
+        in_a_report,
+    ):  # fmt: skip
         one = form(page, number, first, end)
         if one:
             return [one]
     found = _by_verbs(page, number, first, end, inside_quotes=False)
+    if not found:
+        one = quote_and_speaker(page, number, first, end)
+        found = [one] if one else []
     if not found and page.in_quote[first] < 0 and page.in_quote[end - 2] >= 0:
         found = _by_verbs(page, number, first, end, inside_quotes=True)
     return found
@@ -66,7 +74,7 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
             continue
         closing = bool(found) and _closes_sentence(page, at, end)
         item = frame_at(page, number, first if closing else start, at, end)
-        if item is None:
+        if item is None or (inside_quotes and _first_person(page, item)):
             continue
         if found:
             _end_before_own_clause(page, found[-1], item)
@@ -76,6 +84,12 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
         relative = item.source is not None and page.words.low[item.source[0]] in _RELATIVE
         start = start if relative else at + 1  # "Quito, which denies it, has asked for"
     return found
+
+
+def _first_person(page: Page, item: Found) -> bool:
+    """ "I know", "you say": within a quotation the one quoted speaks, not a new source."""
+    source = item.source
+    return source is None or page.words.low[source[1]] in {"i", "we", "you"}
 
 
 def _closes_sentence(page: Page, at: int, end: int) -> bool:
@@ -103,24 +117,6 @@ def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
     content = earlier.content[0]
     if content.start < stop < content.end:
         earlier.content[0] = Span(content.start, stop)
-
-
-def _block_lead(page: Page, number: int, first: int, end: int) -> Found | None:
-    """ "The agency notes:" at the end of a paragraph."""
-    low, words = page.words.low, page.words
-    if low[end - 1] != ":" or end - first > 25:
-        return None
-    tail = page.text[words.ends[end - 1] : words.ends[end - 1] + 3]
-    if tail.strip(" ") and not tail.lstrip(" ").startswith(("\n", "\r")):
-        return None
-    for at in range(end - 2, max(first, end - 14), -1):
-        options = CUES.get(low[at])
-        if options and (Frame.SAY in options or Frame.TELL in options):
-            source = source_before(page, first, verb_group_start(page, at, first))
-            if source:
-                form = f"“{words.quote(source[0], end - 1)}” {BLOCK}"
-                return Found(source, (at, at), [], form, number)
-    return None
 
 
 def _with_actors(

@@ -1,7 +1,7 @@
 """From a reporting verb to source and content: the shapes a sentence of reported speech takes."""
 
 from timeline.extract.attribution.adjuncts import after_adjuncts
-from timeline.extract.attribution.cues import PARTICLES, Cue, Frame
+from timeline.extract.attribution.cues import PAPERS, PARTICLES, SAYING_NOUNS, Cue, Frame
 from timeline.extract.attribution.page import AFTER_MAIN_VERB, Found, Page
 from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
@@ -263,6 +263,9 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
     if source is None or content is None or page.words.low[source[0]] == "it":
         return None
     form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
+    if page.words.low[at - 1].removesuffix("s") in SAYING_NOUNS | PAPERS:  # "issued statements condemning it"
+        form = f"“{page.words.low[at - 1]} {page.words.low[at]}” with its content after it"
+        return Found(source, (source[1] + 1, at), [content], form, number)
     return Found(source, (at, at), [content], form, number)
 
 

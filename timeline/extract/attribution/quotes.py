@@ -27,21 +27,27 @@ def find_quotes(text: str) -> tuple[Span, ...]:
 
 
 def _quotes_in(text: str, start: int, end: int) -> Iterator[Span]:
-    opened: int | None = None
+    opened: re.Match[str] | None = None
+    inner = False
     for mark in _MARK.finditer(text, start, end):
         sign = mark.group()
         if opened is None:
             if sign in _CLOSING or not _opens(text, mark, start, end):
                 continue
-            opened = mark.start()
+            opened = mark
+        elif inner and sign in _CLOSING:
+            inner = False
         elif sign in _OPENING:
-            opened = mark.start()
+            # Within straight marks a typographic pair is a quotation in the quotation.
+            inner = opened.group() == '"' and sign == "“"
+            if not inner:
+                opened = mark
         else:
-            if mark.end() - opened <= _LONGEST:
-                yield Span(opened, mark.end())
-            opened = None
-    if opened is not None and end - opened > 20 and end - opened <= _LONGEST:
-        yield Span(opened, end)
+            if mark.end() - opened.start() <= _LONGEST:
+                yield Span(opened.start(), mark.end())
+            opened, inner = None, False
+    if opened is not None and end - opened.start() > 20 and end - opened.start() <= _LONGEST:
+        yield Span(opened.start(), end)
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
