@@ -8,6 +8,7 @@ from timeline.extract.attribution.quotes import is_speech
 from timeline.records import Span
 
 _BLOCK_PARAGRAPHS = 2
+_MOST_BLOCKS = 40
 _LEAST_QUOTE = 12
 
 
@@ -47,6 +48,9 @@ def _speakers_by_paragraph(
     spoken: dict[int, tuple[int, int] | None] = {}
     for item in sorted(found, key=lambda one: one.content[0].start):
         place = item.cue or item.source
+        if BLOCK in item.form:
+            for part in item.content:
+                spoken[paragraph_of(starts, part.start)] = item.source
         if item.source and place and "verb" not in item.form:
             spoken[paragraph_of(starts, page.words.starts[place[0]])] = item.source
         elif item.source and place:
@@ -87,8 +91,9 @@ def _sentence_of(page: Page, span: Span) -> int:
 def block_quotes(page: Page, found: list[Found]) -> None:
     """ "X notes:" at the end of a paragraph gives X the paragraphs that follow.
 
-    The block ends at the next lead-in of the kind, at a paragraph with a quotation of its
-    own, or after two paragraphs: scraped text keeps no sign of where it closed.
+    A block of quotations goes on while whole paragraphs are quoted. Any other ends at the next
+    lead-in of the kind, at a paragraph with a quotation of its own, or after two paragraphs:
+    scraped text keeps no sign of where it closed.
     """
     starts = paragraph_starts(page.text)
     for item in found:
@@ -96,23 +101,37 @@ def block_quotes(page: Page, found: list[Found]) -> None:
             continue
         lead_end = page.bounds[item.sentence][1] - 1
         paragraph = paragraph_of(starts, page.words.starts[lead_end]) + 1
-        blocks: list[Span] = []
-        while paragraph < len(starts) and len(blocks) < _BLOCK_PARAGRAPHS:
-            begin = starts[paragraph]
-            end = starts[paragraph + 1] - 1 if paragraph + 1 < len(starts) else len(page.text)
-            body = page.text[begin:end]
-            stripped = body.strip()
-            paragraph += 1
-            if not stripped:
-                continue
-            if stripped[-1] == ":" or (blocks and _is_quotation(page, begin, end)):
-                break
-            if stripped[-1] not in ".!?”\"'’)…":
-                break
-            left = begin + len(body) - len(body.lstrip())
-            blocks.append(Span(left, left + len(stripped)))
+        blocks = _blocks_from(page, starts, paragraph)
         blocks = _without_own_speech(page, found, blocks)
         item.content[:] = blocks or item.content
+
+
+def _blocks_from(page: Page, starts: list[int], paragraph: int) -> list[Span]:
+    blocks: list[Span] = []
+    goes_on = False
+    while paragraph < len(starts) and len(blocks) < _MOST_BLOCKS:
+        begin = starts[paragraph]
+        end = starts[paragraph + 1] - 1 if paragraph + 1 < len(starts) else len(page.text)
+        body = page.text[begin:end]
+        stripped = body.strip()
+        paragraph += 1
+        if not stripped:
+            continue
+        left = begin + len(body) - len(body.lstrip())
+        whole = _quoted_whole(page, left, left + len(stripped))
+        if stripped[-1] == ":" or stripped[-1] not in ".!?”“\"'’)…":
+            break
+        if blocks and not (goes_on and whole):
+            if len(blocks) >= _BLOCK_PARAGRAPHS or goes_on or _is_quotation(page, begin, end):
+                break
+        blocks.append(Span(left, left + len(stripped)))
+        goes_on = whole
+    return blocks
+
+
+def _quoted_whole(page: Page, start: int, end: int) -> bool:
+    """Whether a paragraph is one quotation; its closing mark may be left out."""
+    return any(quote.start == start and quote.end >= end - 1 for quote in page.quotes)
 
 
 def _without_own_speech(page: Page, found: list[Found], blocks: list[Span]) -> list[Span]:

@@ -45,7 +45,7 @@ _HOLD = word_set(
 ) - {"appear", "mean"}
 _OBJECT = word_set(
     "accuse blame criticise condemn denounce deny reject dismiss praise hail applaud commend "
-    "welcome thank congratulate urge demand request recommend propose offer support endorse back "
+    "welcome congratulate urge demand request recommend propose offer support back "
     "oppose defend describe question challenge dispute discuss address cite mention slam blast "
     "chastise lambaste rip mock ridicule decry deplore rebuke scold attack call encourage "
     "implore beg ask express voice promise pledge vow threaten refuse decline want favour seek "
@@ -74,6 +74,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     "go": word_set("on"),
     "issue": word_set("a an"),
     "agree": word_set("that with"),
+    "offer": word_set("to"),
 }
 PREFERENCE = (Frame.SAY, Frame.TELL, Frame.HOLD, Frame.OBJECT)
 

@@ -136,12 +136,13 @@ def _with_actors(
         words = page.text[source.start : source.end]
         mention = _actor_in(ordered, source, page.text)
         reason = f"{item.form}: “{words}”"
-        if mention is None and words.lower() in {"he", "she"} and person is not None:
+        pronoun = words.lower()[:-2] if words[-2:-1] in ("'", "’") else words.lower()
+        if mention is None and pronoun in {"he", "she"} and person is not None:
             mention = person
             reason += f", carried over from “{person.text}”"
         if mention is not None and mention.kind is ActorKind.PERSON:
             person = mention
-        elif words.lower() not in {"he", "she"}:
+        elif pronoun not in {"he", "she"}:
             person = None
         made.append(
             Attribution(

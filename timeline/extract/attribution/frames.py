@@ -2,7 +2,7 @@
 
 from timeline.extract.attribution.adjuncts import after_adjuncts
 from timeline.extract.attribution.cues import PAPERS, PARTICLES, SAYING_NOUNS, Cue, Frame
-from timeline.extract.attribution.page import AFTER_MAIN_VERB, Found, Page
+from timeline.extract.attribution.page import AFTER_CONTENT, AFTER_MAIN_VERB, Found, Page
 from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
     is_lead,
@@ -15,6 +15,13 @@ from timeline.extract.words import word_set
 from timeline.records import Span
 
 _JUDGING = word_set("accuse blame describe criticise")
+# What is said of somebody or reported by somebody; "owned by", "offered by" tell no words.
+_SAID_BY = _JUDGING | word_set(
+    "say tell report announce confirm claim allege reveal disclose describe denounce condemn "
+    "criticise criticize praise hail welcome reject dismiss deny question dispute mock ridicule "
+    "warn quote cite label dub brand note mention predict estimate document suggest urge ask "
+    "attack slam blast applaud commend call find"
+) - {"find", "call"}
 _CLAUSE_ONLY = word_set("say state add think know declare write repeat")
 # Verbs of doing that report only when a quotation or "that" follows.
 _QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
@@ -26,6 +33,7 @@ _CALLED = word_set(
     "strike strikes poll polls"
 )
 _BOUND = word_set("how which where when if because while as whether than whose whom")
+_EVERYBODY = word_set("we you one")
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
 
 
@@ -105,12 +113,14 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
         source = gerund_source(page, first, group - 1)  # "X did A and said B"
     if source is None or not _is_saying(page, cue, group, at, end):
         return None
+    if cue.frame is Frame.HOLD and low[source[1]] in _EVERYBODY:
+        return None  # "we now know": the writer's own words
     bound = source[0] > first and low[source[0] - 1] in _BOUND
     if bound and cue.frame in (Frame.OBJECT, Frame.HOLD):
         return None
     before = _said_before(page, first, source[0], at, end, cue)
     if before:
-        return Found(source, (group, at), before, "said after its content", number)
+        return Found(source, (group, at), before, AFTER_CONTENT, number)
     relative = low[source[0]] in {"who", "which", "that"} and source[0] == source[1]
     content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
     if content is None:
@@ -256,8 +266,8 @@ def _past_addressee(page: Page, at: int, end: int) -> int:
 
 
 def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
-    if at == first:
-        return None
+    if at == first or cue.frame is Frame.HOLD:
+        return None  # "X did A, showing B" is the writer's view
     source = gerund_source(page, first, at)
     content = _content_after(page, at, end, cue)
     if source is None or content is None or page.words.low[source[0]] == "it":
@@ -272,7 +282,7 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
 def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
     """ "X was accused by Y of ...": the source stands after "by"."""
     low = page.words.low
-    if low[at + 1 : at + 2] != ["by"]:
+    if low[at + 1 : at + 2] != ["by"] or cue.base not in _SAID_BY:
         return None
     source = source_after(page, at + 2, end)
     if source is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extract.attribution.page import AFTER_MAIN_VERB
+from timeline.extract.attribution.page import AFTER_CONTENT, AFTER_MAIN_VERB
 from timeline.records import Attribution, Span
 
 # "China, which claims the island, sent ships": the sentence is not said by "which".
@@ -66,13 +66,13 @@ def _told(claim: Span, attributions: Sequence[Attribution]) -> int:
 def _is_all(claim: Span, item: Attribution, covered: int) -> bool:
     """Whether the claim is little but source, cue and content ("Oslo denied it").
 
-    Of "X did A, saying B" a quarter is enough: who acts tells why.
+    Of "X did A, saying B" and "“B,” X told them" a quarter is enough.
     """
     if item.cue is None:
         return False
     length = claim.end - claim.start
     cue = _shared(claim, item.cue)
-    if AFTER_MAIN_VERB in item.reason:
+    if AFTER_MAIN_VERB in item.reason or AFTER_CONTENT in item.reason:
         return (covered + cue) * 4 >= length
     named = _shared(claim, Span(item.start, item.end)) + cue
     return (covered + named) * 10 >= length * 7

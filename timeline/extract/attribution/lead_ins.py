@@ -5,7 +5,7 @@ Here any verb will do: "Ruiz shrugged: “We wait.”", "“We wait,” Ruiz sig
 
 from timeline.extract.attribution.cues import CUES, Frame
 from timeline.extract.attribution.frames import gerund_source, left_content, right_content
-from timeline.extract.attribution.page import BLOCK, Found, Page
+from timeline.extract.attribution.page import AFTER_CONTENT, BLOCK, Found, Page
 from timeline.extract.attribution.subjects import source_after, source_before, verb_group_start
 from timeline.extract.verbs import BE, HAVE, MODALS, PREPOSITIONS, is_past
 from timeline.extract.words import word_set
@@ -129,4 +129,4 @@ def speaker_alone(page: Page, number: int, first: int, end: int) -> Found | None
     quote = page.quote_of(first - 1)
     if source is None or quote is None:
         return None
-    return Found(source, (verb, verb), [quote], "said after its content", number)
+    return Found(source, (verb, verb), [quote], AFTER_CONTENT, number)

@@ -13,6 +13,8 @@ from timeline.records import Span
 BLOCK = "introduces the block after it"
 # The same of "X did A, saying B".
 AFTER_MAIN_VERB = "after the main verb"
+# The same of "“A,” X said".
+AFTER_CONTENT = "said after its content"
 
 
 @dataclass(slots=True)

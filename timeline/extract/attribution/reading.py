@@ -2,10 +2,23 @@
 
 from timeline.extract.attribution.cues import CUES, PARTICLES, Cue, Frame
 from timeline.extract.attribution.page import Page
-from timeline.extract.verbs import DETERMINERS, DO, MODALS, PRONOUNS
+from timeline.extract.verbs import DETERMINERS, DO, MODALS, PREPOSITIONS, PRONOUNS
 from timeline.extract.words import word_set
 
 _UNDET_NOUN = DETERMINERS - PRONOUNS - {"both"} | word_set("no")
+# Their plain and -s forms are nouns as well: verbs only with a subject before or an object after.
+_NOUN_LIKE = word_set(
+    "claim report state rule question demand remark offer protest call support advocate promise "
+    "pledge vow request comment answer reply tweet post note charge estimate forecast signal "
+    "document judge guess dream doubt fear hope worry view regard hint attack challenge praise "
+    "quote reference talk appeal voice brief vote mention highlight detail outline shout chant "
+    "wonder show find point address counter label brand mock rule feel begin judge boast condemn"
+) - {"find", "begin", "condemn"}
+_SURE_SUBJECTS = word_set("he she it who they we i you")
+_OBJECT_OPENERS = word_set(
+    "that how what why whether when where if it him them us me no not more to about for of out as"
+) | DETERMINERS
+_PHRASAL_CALL = word_set("in to off up back into upon it to at by from with")
 _PLURALS = word_set("they we i you people police officials who women men some many others both")
 
 
@@ -23,6 +36,8 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
     if at > low_bound and _is_part_of_name(page, at):
         return None
     following = low[at + 1] if at + 1 < len(low) else ""
+    if _is_noun(page, at, low_bound, options):
+        return None
     for cue in options.values():
         needed = PARTICLES.get(cue.base)
         if needed and following not in needed and not (cue.base == "see" and following == "as"):
@@ -34,6 +49,53 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
     return None
 
 
+def _is_noun(page: Page, at: int, low_bound: int, options: dict[Frame, Cue]) -> bool:
+    """ "rival claims of fraud", "raising questions": no subject before or no object after."""
+    cue = next(iter(options.values()))
+    if cue.base == "call" and page.words.low[at + 1 : at + 2] and (
+        page.words.low[at + 1] in _PHRASAL_CALL
+    ):  # fmt: skip
+        return True
+    if cue.tag not in {"base", "third"} or cue.base not in _NOUN_LIKE:
+        return False
+    words, low = page.words, page.words.low
+    before = low[at - 1] if at > low_bound else ""
+    if before in _SURE_SUBJECTS or before in MODALS or before in DO:
+        return False
+    if before.endswith("ing") or (at > low_bound and page.finite(at - 1)):
+        return True
+    if cue.tag == "third" and not _has_singular_subject(page, at, low_bound):
+        return True
+    after = at + 1
+    if after >= len(low) or page.finite(after) or low[after] in {"and", "or"}:
+        return True
+    if not words.is_word(after):
+        return not (page.opens_quote(after) or low[after] in {",", ".", ":", "“", '"'})
+    if after < len(low) and low[after] in PREPOSITIONS:
+        return low[after] not in PARTICLES.get(cue.base, ()) and low[after] not in _OBJECT_OPENERS
+    return False
+
+
+def _has_singular_subject(page: Page, at: int, low_bound: int) -> bool:
+    """A name, or a noun with a determiner: "the ministry claims", not "rival claims"."""
+    words, low = page.words, page.words.low
+    back = at - 1
+    while back > low_bound and (low[back].endswith("ly") or low[back] in {"also", "still", "now"}):
+        back -= 1
+    if back < low_bound or not words.is_word(back):
+        return back >= low_bound and low[back] in {",", ")", "—", "–"}
+    if words.capital(back):
+        return True
+    if low[back].endswith("s") and not low[back].endswith("ss"):
+        return False
+    for i in range(back, max(low_bound - 1, back - 6), -1):
+        if words.capital(i) or low[i] in DETERMINERS or words.possessive(i):
+            return True
+        if not words.is_word(i):
+            return False
+    return False
+
+
 def _is_part_of_name(page: Page, at: int) -> bool:
     """ "United States imposed": a capital in running text; in a headline all have capitals."""
     words = page.words
@@ -41,6 +103,8 @@ def _is_part_of_name(page: Page, at: int) -> bool:
         return False
     if words.low[at] in {"states", "state"}:
         return True
+    if at and words.capital(at - 1) and words.raw[at + 1 : at + 2] in ([","], [")"]):
+        return True  # "Stevie Wonder, who sang"
     if 0 < at < len(words) - 1 and words.capital(at - 1) and words.capital(at + 1):
         near = words.raw[max(0, at - 5) : at + 6]
         return any(len(word) > 3 and word.islower() for word in near)  # "Rapid Support Forces"

@@ -1,5 +1,6 @@
 """The noun phrase that names a source: left of the verb, or right of it when turned round."""
 
+from timeline.extract.attribution.cues import CUES
 from timeline.extract.attribution.leads import past_lead, speaks, without_part
 from timeline.extract.attribution.page import Page
 from timeline.extract.verbs import (
@@ -41,12 +42,17 @@ _STOP_AFTER = word_set(
 _EVENTS = word_set(
     "statement interview speech tweet report email letter article post column memo call"
 )
-_GROUP_WORDS = BE | HAVE | MODALS | DO | _ADVERBS
+# "He's", "they've": subject and auxiliary in one word.
+_SHORTENED = frozenset(
+    word for word in BE | HAVE | MODALS if "'" in word[1:] and not word.endswith("n't")
+)
+_GROUP_WORDS = (BE | HAVE | MODALS | DO | _ADVERBS) - _SHORTENED
 _TITLE_STARTS = word_set("who a an the whose head director")
 _INTERPOSED = PREPOSITIONS | word_set("however meanwhile too though along asked reached")
 _RELATIVES = word_set("who which whose whom where")
-_NO_SUBJECT = MODALS | BE | PREPOSITIONS
+_NO_SUBJECT = (MODALS | BE | PREPOSITIONS) - _SHORTENED
 _OBJECT_PRONOUNS = word_set("us me him them")
+_SHE_HE = word_set("he she they i we it")
 _FURTHEST_APPOSITION = 45
 
 
@@ -72,6 +78,7 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
         last -= 1
         if words.low[last] == "on":
             last -= 1
+    last = _before_bracket(page, first, last)
     apposed = last >= first and words.low[last] in {",", ")", "—", "–", "-"}
     if apposed:
         last -= 1
@@ -83,6 +90,8 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     while start <= last and not words.is_word(start) and words.raw[start] not in "#@$":
         start += 1
     if start > last or page.closes_quote(last) or not speaks(words, start):
+        return None
+    if start == last and words.raw[start].isdigit():
         return None
     if apposed:
         last = _without_interposed(page, start, last)
@@ -97,6 +106,18 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     return start, last
 
 
+def _before_bracket(page: Page, first: int, last: int) -> int:
+    """Last token of "Ana Ruiz (Lima)" or "Ana Ruiz, (Lima)," without the bracket."""
+    low = page.words.low
+    at = last - 1 if last > first and low[last] == "," else last
+    if at < first or low[at] != ")":
+        return last
+    opened = next((i for i in range(at, max(first, at - 9), -1) if low[i] == "("), None)
+    if opened is None or opened <= first:
+        return last
+    return opened - 2 if low[opened - 1] == "," and opened - 2 >= first else opened - 1
+
+
 def _simple_start(page: Page, first: int, last: int) -> int:
     """Walk left to the comma, clause word or earlier finite verb that the subject follows."""
     low = page.words.low
@@ -108,6 +129,8 @@ def _simple_start(page: Page, first: int, last: int) -> int:
             return at + 1
         if word in _CLAUSE_WORDS and at < last:
             return at + 1
+        if at < last and word.endswith("ing") and word in CUES:
+            return at + 1  # "keeps saying she did it"
         if word == "who" and at > first and low[at - 1] != ",":
             relative = True
         elif word in _CONJOINED:
@@ -212,6 +235,8 @@ def source_after(page: Page, first: int, end: int) -> tuple[int, int] | None:
         return None
     if words.low[first] in PREPOSITIONS or words.low[first] in MODALS:
         return None
+    if words.low[first] in _OBJECT_PRONOUNS or words.low[first] in _SHE_HE:
+        return first, first
     last = first
     at = first
     while at < end:
