@@ -167,6 +167,7 @@ _PAST: set[str] = set()
 _THIRD: set[str] = set()
 _BASE: set[str] = set()
 _PARTICIPLE_ONLY: set[str] = set()
+_PAST_ONLY: set[str] = set()  # "began", not "begun": never a participle
 for _base in (*IRREGULAR, *_REGULAR_TEXT.split()):
     _forms = forms(_base)
     _BASE.add(_base)
@@ -174,6 +175,7 @@ for _base in (*IRREGULAR, *_REGULAR_TEXT.split()):
     _PAST.add(_forms.past)
     if _forms.participle != _forms.past:
         _PARTICIPLE_ONLY.add(_forms.participle)
+        _PAST_ONLY.add(_forms.past)
     if _base.endswith("ise"):
         _american = forms(_base[:-3] + "ize")
         _BASE.add(_american.base)
@@ -244,7 +246,7 @@ def _past_is_finite(low: Sequence[str], index: int) -> bool:
     following = low[index + 1] if index + 1 < len(low) else ""
     if before in _ONCE and index > 1 and low[index - 2] == ",":
         return False
-    if following == "by" and before not in PRONOUNS:
+    if following == "by" and before not in PRONOUNS and low[index] not in _PAST_ONLY:
         return False
     return before not in PREPOSITIONS and not (index == 0 and following in {"by", "in", "on"})
 

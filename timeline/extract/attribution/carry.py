@@ -46,8 +46,12 @@ def _speakers_by_paragraph(
     page: Page, found: list[Found], starts: list[int]
 ) -> dict[int, tuple[int, int] | None]:
     spoken: dict[int, tuple[int, int] | None] = {}
+    reached = 0
     for item in sorted(found, key=lambda one: one.content[0].start):
         place = item.cue or item.source
+        if item.cue and page.words.starts[item.cue[0]] < reached:
+            continue  # told within what another says
+        reached = max(reached, item.content[-1].end)
         if BLOCK in item.form:
             for part in item.content:
                 spoken[paragraph_of(starts, part.start)] = item.source

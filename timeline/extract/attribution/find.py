@@ -57,9 +57,9 @@ def _in_sentence(page: Page, number: int, first: int, end: int) -> list[Found]:
         if one:
             return [one]
     found = _by_verbs(page, number, first, end, inside_quotes=False)
-    if not found:
-        one = quote_and_speaker(page, number, first, end)
-        found = [one] if one else []
+    one = quote_and_speaker(page, number, first, end)
+    if one and not any(part.overlaps(one.content[0]) for item in found for part in item.content):
+        found.insert(0, one)
     if not found and page.in_quote[first] < 0 and page.in_quote[end - 2] >= 0:
         found = _by_verbs(page, number, first, end, inside_quotes=True)
     return found
@@ -103,6 +103,7 @@ def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
         return
     low = page.words.low
     join = later.source[0] - 1
+    quoted = later.content[0] in page.quotes
     if (
         join > 0
         and later.content[0].start <= page.words.starts[earlier.cue[0] if earlier.cue else 0]
@@ -111,9 +112,10 @@ def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
         if earlier.content[0].start < stop < earlier.content[0].end and low[join] == ",":
             earlier.content[0] = Span(earlier.content[0].start, stop)
         return
-    if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and low[join - 1] == ",")):
+    comma = join > 0 and low[join - 1] == ","
+    if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and (comma or quoted))):
         return
-    stop = page.words.ends[join - 1 if low[join] == ";" else join - 2]
+    stop = page.words.ends[join - 2 if comma else join - 1]
     content = earlier.content[0]
     if content.start < stop < content.end:
         earlier.content[0] = Span(content.start, stop)

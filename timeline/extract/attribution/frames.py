@@ -33,7 +33,11 @@ _CALLED = word_set(
     "strike strikes poll polls"
 )
 _BOUND = word_set("how which where when if because while as whether than whose whom")
+# Without quotation marks only these are turned round: "The port is open, says the mayor".
+_TURNED = word_set("say write report announce warn argue explain add note tweet claim declare")
 _EVERYBODY = word_set("we you one")
+_SUBORDINATE = word_set("when if because while after before until since although though")
+_CLOSING_MARKS = frozenset({"”", "''"})  # of a quotation whose beginning was not found
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
 
 
@@ -99,16 +103,18 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     group = verb_group_start(page, at, first)
     if is_passive(page, at, group):
         return _passive(page, number, first, at, end, cue)
-    if cue.tag == "gerund" and not any(low[i] in BE for i in range(max(first, group), at)):
+    shortened = group > first and low[group - 1] in BE  # "it's warning"
+    if cue.tag == "gerund" and not (shortened or any(low[i] in BE for i in range(group, at))):
         return _gerund(page, number, first, at, end, cue)
     if cue.tag == "participle" and not any(low[i] in HAVE for i in range(group, at)):
         return None
     if cue.frame in (Frame.SAY, Frame.TELL):
-        turned = _turned_round(page, number, first, group, at, end)
+        turned = _turned_round(page, number, first, group, at, end, cue)
         if turned:
             return turned
-    source = source_before(page, first, group)
-    joined = low[group - 1] in {"and", "but", "then"} and group - 1 > first
+    afterwards = group > first and low[group] == "then" and low[group - 1] == ","
+    source = None if afterwards else source_before(page, first, group)
+    joined = afterwards or low[group - 1] in {"and", "but", "then"} and group - 1 > first
     if source is None and joined and cue.base not in _OFFERING:
         source = gerund_source(page, first, group - 1)  # "X did A and said B"
     if source is None or not _is_saying(page, cue, group, at, end):
@@ -122,6 +128,7 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     if before:
         return Found(source, (group, at), before, AFTER_CONTENT, number)
     relative = low[source[0]] in {"who", "which", "that"} and source[0] == source[1]
+    relative = relative or (source[0] > first and low[source[0] - 1] in _SUBORDINATE)
     content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
     if content is None:
         return None
@@ -137,7 +144,7 @@ def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:
 
 
 def _turned_round(
-    page: Page, number: int, first: int, group: int, at: int, end: int
+    page: Page, number: int, first: int, group: int, at: int, end: int, cue: Cue
 ) -> Found | None:
     """ "...," said X."""
     low = page.words.low
@@ -145,6 +152,8 @@ def _turned_round(
     if before < first or not (page.closes_quote(before) or low[before] == ","):
         return None
     quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
+    if low[at + 1 : at + 2] == ["that"] or (not quoted and cue.base not in _TURNED):
+        return None
     if not quoted:
         rest_says = low[at + 1 : at + 2] == ["that"] or page.has_finite(at + 1, min(end, at + 9))
         relative = any(low[i] in {"who", "which"} for i in range(at + 1, min(end, at + 9)))
@@ -180,6 +189,7 @@ def _said_before(
     if before < first or cue.frame is Frame.OBJECT:
         return None
     quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
+    quoted = quoted or low[before] in _CLOSING_MARKS
     if not quoted:
         if before < subject - 1:
             return None
@@ -188,7 +198,7 @@ def _said_before(
             return None
         follow = after_adjuncts(page, at + 1, end)
         interposed = low[at + 1 : at + 2] == [","]
-        if not interposed and page.has_finite(follow, end):
+        if not interposed and (page.has_finite(follow, end) or not page.has_finite(first, before)):
             return None
         if low[at + 1 : at + 2] == ["that"]:
             return None
@@ -289,7 +299,9 @@ def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -
         return None
     last = source[1]
     for i in range(source[0] + 1, source[1] + 1):
-        if low[i] in {"of", "for", "as"} and cue.base in _JUDGING:
+        if low[i] in {"for", "as"} and cue.base in _JUDGING or (
+            low[i] == "of" and cue.base == "accuse"
+        ):
             last = i - 1
             break
     content = trim(page, first, verb_group_start(page, at, first) - 1)

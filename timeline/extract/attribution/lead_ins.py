@@ -4,7 +4,7 @@ Here any verb will do: "Ruiz shrugged: “We wait.”", "“We wait,” Ruiz sig
 """
 
 from timeline.extract.attribution.cues import CUES, Frame
-from timeline.extract.attribution.frames import gerund_source, left_content, right_content
+from timeline.extract.attribution.frames import frame_at, gerund_source, left_content, right_content
 from timeline.extract.attribution.page import AFTER_CONTENT, BLOCK, Found, Page
 from timeline.extract.attribution.subjects import source_after, source_before, verb_group_start
 from timeline.extract.verbs import BE, HAVE, MODALS, PREPOSITIONS, is_past
@@ -16,6 +16,7 @@ _FURTHEST_CUE = 14
 _FURTHEST_VERB = 12
 _LONGEST_TAG = 9
 _SUBJECTS = word_set("he she they it the a an one another his her their")
+_SUBORDINATING = word_set("when after before as while if because although though since once")
 _NO_SPEECH = BE | HAVE | MODALS
 _CLAUSE_ENDS = frozenset(",?!-—–…")
 
@@ -44,7 +45,7 @@ def colon_and_quote(page: Page, number: int, first: int, end: int) -> Found | No
         if low[colon] != ":" or not page.opens_quote(colon + 1) or page.in_quote[colon] >= 0:
             continue
         said = CUES.get(low[colon - 1], {})
-        if said and Frame.OBJECT not in said:
+        if (said and Frame.OBJECT not in said) or _says_already(page, number, first, colon, end):
             return None
         found = _speaker_before_colon(page, first, colon, any_verb=True)
         content = right_content(page, colon + 1, end)
@@ -52,6 +53,17 @@ def colon_and_quote(page: Page, number: int, first: int, end: int) -> Found | No
             return None
         return Found(found[0], found[1], [content], "a colon and a quotation", number)
     return None
+
+
+def _says_already(page: Page, number: int, first: int, colon: int, end: int) -> bool:
+    """Whether somebody says all that follows: "She said he shouted: “Stop.”"."""
+    quote = page.words.starts[colon + 1]
+    for at in range(first, colon):
+        options = CUES.get(page.words.low[at], {})
+        if Frame.SAY in options or Frame.TELL in options:
+            item = frame_at(page, number, first, at, end)
+            return item is not None and any(p.start < quote < p.end for p in item.content)
+    return False
 
 
 def _speaker_before_colon(
@@ -67,13 +79,24 @@ def _speaker_before_colon(
             continue
         if low[at - 1] in PREPOSITIONS or low[at - 1] in {"to", "a", "the", "this"}:
             continue
+        if low[at].endswith("ing"):
+            source = gerund_source(page, first, at)
+            return (source, (at, at)) if source else None
         source = source_before(page, first, verb_group_start(page, at, first))
         if source:
             return source, (at, at)
     if not any_verb:
         return None
-    source = gerund_source(page, first, colon)
+    source = gerund_source(page, _main_clause(page, first, colon), colon)
     return (source, (source[1] + 1, source[1] + 1)) if source else None
+
+
+def _main_clause(page: Page, first: int, end: int) -> int:
+    """Past a clause or phrase that opens the sentence: "When he died in 1998, Ruiz said"."""
+    low = page.words.low
+    if low[first] not in _SUBORDINATING:
+        return first
+    return next((i + 1 for i in range(first + 1, end - 2) if low[i] == ","), first)
 
 
 def quote_and_speaker(page: Page, number: int, first: int, end: int) -> Found | None:

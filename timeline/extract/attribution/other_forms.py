@@ -1,6 +1,6 @@
 """Attribution without a reporting verb: "according to", a name and a colon, a report."""
 
-from timeline.extract.attribution.cues import PAPERS
+from timeline.extract.attribution.cues import CUES, PAPERS, Frame
 from timeline.extract.attribution.frames import left_content, right_content, trim
 from timeline.extract.attribution.page import Found, Page
 from timeline.extract.attribution.subjects import source_after
@@ -26,7 +26,7 @@ def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
         if (low[at], low[at + 1]) not in _ACCORDING or page.in_quote[at] >= 0:
             continue
         source = source_after(page, at + 2, end)
-        if source is None:
+        if source is None or _said_before_it(page, first, at, source[1], end):
             continue
         if at <= first + 1:
             source = _up_to_comma(page, source, end)
@@ -41,6 +41,17 @@ def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
         if content:
             return Found(source, (at, at + 1), [content], "according to", number)
     return None
+
+
+def _said_before_it(page: Page, first: int, at: int, last: int, end: int) -> bool:
+    """ "Oslo said that, according to a poll, ...": the poll is within what Oslo says."""
+    if not page.has_finite(last + 1, end):
+        return False
+    return any("said" == page.words.low[i] or _says(page, i) for i in range(first, at))
+
+
+def _says(page: Page, at: int) -> bool:
+    return Frame.SAY in CUES.get(page.words.low[at], ()) and page.words.low[at + 1] in {"that", ","}
 
 
 def _up_to_comma(page: Page, source: tuple[int, int], end: int) -> tuple[int, int]:

@@ -14,11 +14,11 @@ _NOUN_LIKE = word_set(
     "quote reference talk appeal voice brief vote mention highlight detail outline shout chant "
     "wonder show find point address counter label brand mock rule feel begin judge boast condemn"
 ) - {"find", "begin", "condemn"}
-_SURE_SUBJECTS = word_set("he she it who they we i you")
+_SURE_SUBJECTS = word_set("he she it who which they we i you not never")
 _OBJECT_OPENERS = word_set(
     "that how what why whether when where if it him them us me no not more to about for of out as"
 ) | DETERMINERS
-_PHRASAL_CALL = word_set("in to off up back into upon it to at by from with")
+_PHRASAL_CALL = word_set("in to off up back into upon at by from with")
 _PLURALS = word_set("they we i you people police officials who women men some many others both")
 
 
@@ -62,7 +62,8 @@ def _is_noun(page: Page, at: int, low_bound: int, options: dict[Frame, Cue]) -> 
     before = low[at - 1] if at > low_bound else ""
     if before in _SURE_SUBJECTS or before in MODALS or before in DO:
         return False
-    if before.endswith("ing") or (at > low_bound and page.finite(at - 1)):
+    plural = cue.tag == "base" and before.endswith("s")
+    if before.endswith("ing") or (not plural and at > low_bound and page.finite(at - 1)):
         return True
     if cue.tag == "third" and not _has_singular_subject(page, at, low_bound):
         return True

@@ -13,7 +13,7 @@ from timeline.extract.verbs import (
     PRONOUNS,
     is_past,
 )
-from timeline.extract.words import word_set
+from timeline.extract.words import TITLES, word_set
 
 _ADVERBS = word_set(
     "also then later earlier again still now even just not never already recently once since "
@@ -52,6 +52,7 @@ _INTERPOSED = PREPOSITIONS | word_set("however meanwhile too though along asked 
 _RELATIVES = word_set("who which whose whom where")
 _NO_SUBJECT = (MODALS | BE | PREPOSITIONS) - _SHORTENED
 _OBJECT_PRONOUNS = word_set("us me him them")
+_RELATIVE_THAT = word_set("which that whom")
 _SHE_HE = word_set("he she they i we it")
 _FURTHEST_APPOSITION = 45
 
@@ -96,7 +97,9 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     if apposed:
         last = _without_interposed(page, start, last)
     else:
-        start = _whole_list(page, first, start, last)
+        start = _whole_list(page, first, _before_apposition(page, first, start), last)
+    if words.low[start] in _CLAUSE_WORDS | _CONJOINED and words.low[start] not in _RELATIVE_THAT:
+        return None
     if words.low[last] in _OBJECT_PRONOUNS or words.low[start] == "to":
         return None
     if words.low[last] in PREPOSITIONS or words.low[start] in _NO_SUBJECT:
@@ -140,6 +143,20 @@ def _simple_start(page: Page, first: int, last: int) -> int:
             return at + 1
         at -= 1
     return first
+
+
+def _before_apposition(page: Page, first: int, start: int) -> int:
+    """ "Ana Ruiz, a member of the board told": the name before an apposition left open."""
+    words = page.words
+    name = start - 2
+    if name < first or words.low[start] not in {"a", "an"} or words.low[start - 1] != ",":
+        return start
+    name = _before_bracket(page, first, name)
+    if not words.capital(name) or name < first:
+        return start
+    while name > first and words.capital(name - 1) and words.is_word(name - 1):
+        name -= 1
+    return name
 
 
 def _whole_list(page: Page, first: int, start: int, last: int) -> int:
@@ -242,7 +259,8 @@ def source_after(page: Page, first: int, end: int) -> tuple[int, int] | None:
     while at < end:
         word = words.low[at]
         if page.opens_quote(at) or word in {".", "?", "!", ";", ":", "—", "–", "(", "”", '"'}:
-            if word == "." and at + 1 < end and at - first < 3 and len(words.raw[at - 1]) < 4:
+            short = at > first and (len(words.raw[at - 1]) < 3 or words.low[at - 1] in TITLES)
+            if word == "." and at + 1 < end and short and words.capital(at - 1):
                 at += 1
                 continue
             break
