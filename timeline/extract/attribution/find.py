@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from timeline.extract.attribution.carry import block_quotes, carried_quotes
 from timeline.extract.attribution.cues import CUES
-from timeline.extract.attribution.frames import frame_at
+from timeline.extract.attribution.frames import frame_at, going_on
 from timeline.extract.attribution.lead_ins import (
     block_lead,
     colon_and_quote,
@@ -74,6 +74,8 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
             continue
         closing = bool(found) and _closes_sentence(page, at, end)
         item = frame_at(page, number, first if closing else start, at, end)
+        if item is None and found and page.words.low[at].endswith("ing"):
+            item = going_on(page, number, found[-1], at, end)
         if item is None or (inside_quotes and _first_person(page, item)):
             continue
         if found:

@@ -289,6 +289,20 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
     return Found(source, (at, at), [content], form, number)
 
 
+def going_on(page: Page, number: int, earlier: Found, at: int, end: int) -> Found | None:
+    """ "“A,” X said, adding that B": the speaker of the verb before."""
+    cue = read_cue(page, at, earlier.cue[1] + 1 if earlier.cue else at)
+    if cue is None or cue.frame is Frame.HOLD or earlier.cue is None or not earlier.source:
+        return None
+    if page.words.low[at - 1] != "," or earlier.cue[1] > at or earlier.source[1] > at:
+        return None
+    content = _content_after(page, at, end, cue)
+    if content is None:
+        return None
+    form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
+    return Found(earlier.source, (at, at), [content], form, number)
+
+
 def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
     """ "X was accused by Y of ...": the source stands after "by"."""
     low = page.words.low

@@ -140,13 +140,18 @@ def _speaker_beside(page: Page, start: int, end: int) -> tuple[tuple[int, int], 
 def speaker_alone(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "Ruiz said." after a quotation that ended with a full stop of its own."""
     low, words = page.words.low, page.words
-    if not 0 < first or end - first > _LONGEST_TAG or not page.closes_quote(first - 1):
+    if not 0 < first or end - first < 2 or not page.closes_quote(first - 1):
         return None
     if "\n" in page.text[words.ends[first - 1] : words.starts[first]]:
         return None
+    if page.text[words.ends[first - 1] - 2] in "?!":  # "“Who pays?” Ruiz asked, rising."
+        beside = _speaker_beside(page, first, end)
+        quote = page.quote_of(first - 1)
+        if beside and quote and (low[beside[1]] in CUES or low[beside[1]] == "went"):
+            return Found(beside[0], (beside[1], beside[1]), [quote], AFTER_CONTENT, number)
     verb = end - 2
     options = CUES.get(low[verb])
-    if low[end - 1] != "." or not options or Frame.SAY not in options:
+    if end - first > _LONGEST_TAG or low[end - 1] != "." or not options or Frame.SAY not in options:
         return None
     source = source_before(page, first, verb_group_start(page, verb, first))
     quote = page.quote_of(first - 1)

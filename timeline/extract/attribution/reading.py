@@ -31,8 +31,8 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
     before = low[at - 1] if at > low_bound else ""
     if before in _UNDET_NOUN or before in {"to", "of", "from"} or before.isdigit():
         return None
-    if at > low_bound and page.words.possessive(at - 1):
-        return None
+    if at > low_bound and page.words.possessive(at - 1) and not before.endswith("'s"):
+        return None  # "his lawyer's claim", not "he's claiming"
     if at > low_bound and _is_part_of_name(page, at):
         return None
     following = low[at + 1] if at + 1 < len(low) else ""
