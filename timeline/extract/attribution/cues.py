@@ -53,7 +53,10 @@ _OBJECT = word_set(
     "predict prefer reference refer point speak talk advocate disavow disown echo reaffirm "
     "reiterate quote plead appeal lament bemoan advise order authorise release issue propose "
     "tout trumpet promote plug bash skewer assail lash excoriate slap admonish raise "
-    "downplay tease crow rail weigh hint"
+    "downplay tease crow rail weigh hint laud extol chide berate castigate grill deride disparage "
+    "belittle scorn taunt trash savage pillory upbraid rebut refute rebuff reprimand vilify salute "
+    "acclaim exhort entreat beseech denigrate malign lambast disclaim repudiate "
+    "deprecate rubbish fault"
 ) - {"attack", "order", "authorise", "release", "slap", "raise", "address", "back", "seek"}
 # Only with this word after it does the verb introduce speech.
 PARTICLES: dict[str, frozenset[str]] = {
@@ -100,7 +103,17 @@ CUES = _build()
 # Nouns that stand for somebody's words when "that" or a source follows.
 SAYING_NOUNS = word_set(
     "claim allegation accusation assertion statement argument warning suggestion announcement "
-    "promise pledge vow threat prediction complaint insistence belief assessment contention"
+    "promise pledge vow threat prediction complaint insistence belief assessment contention "
+    "answer response reply message view opinion position point hope fear concern conclusion "
+    "advice explanation theory reasoning verdict guess bet"
+)
+# Adjectives of those who hold that something is so: "is convinced that".
+ATTITUDES = word_set(
+    "sure certain confident convinced adamant hopeful optimistic pessimistic worried concerned "
+    "afraid fearful anxious alarmed aware mindful frustrated angry furious upset disappointed "
+    "dismayed outraged shocked surprised astonished amazed glad happy pleased delighted thrilled "
+    "proud sad sorry grateful thankful relieved sceptical skeptical doubtful unsure uncertain "
+    "unconvinced emphatic insistent unanimous wary satisfied persuaded determined"
 )
 # Documents that can be a source by themselves.
 PAPERS = word_set(

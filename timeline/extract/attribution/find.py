@@ -19,6 +19,7 @@ from timeline.extract.attribution.other_forms import (
     name_and_colon,
 )
 from timeline.extract.attribution.page import Found, Page, make_page
+from timeline.extract.attribution.predicates import attitude, owned_noun
 from timeline.records import Attribution, Mention, Span
 from timeline.vocabulary import ActorKind
 
@@ -60,6 +61,9 @@ def _in_sentence(page: Page, number: int, first: int, end: int) -> list[Found]:
     one = quote_and_speaker(page, number, first, end)
     if one and not any(part.overlaps(one.content[0]) for item in found for part in item.content):
         found.insert(0, one)
+    if not found:
+        held = attitude(page, number, first, end) or owned_noun(page, number, first, end)
+        found = [held] if held else []
     if not found and page.in_quote[first] < 0 and page.in_quote[end - 2] >= 0:
         found = _by_verbs(page, number, first, end, inside_quotes=True)
     return found

@@ -8,6 +8,7 @@ from timeline.extract.attribution.subjects import (
     is_lead,
     source_after,
     source_before,
+    chain_start,
     verb_group_start,
 )
 from timeline.extract.verbs import BE, DETERMINERS, HAVE, NEGATIONS, PRONOUNS
@@ -100,7 +101,7 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     if cue is None:
         return None
     low = page.words.low
-    group = verb_group_start(page, at, first)
+    group = chain_start(page, at, first)
     if is_passive(page, at, group):
         return _passive(page, number, first, at, end, cue)
     shortened = group > first and low[group - 1] in BE  # "it's warning"
@@ -194,10 +195,13 @@ def _said_before(
         if before < subject - 1:
             return None
         ends = all(not page.words.is_word(i) for i in range(at + 1, end))
-        if low[before] not in {",", "—", "–"} or (is_lead(page, first, before) and not ends):
+        interposed = low[at + 1 : at + 2] == [","] and cue.frame is Frame.SAY
+        lead = is_lead(page, first, before) and not ends and not interposed
+        if low[before] not in {",", "—", "–"} or lead:
             return None
         follow = after_adjuncts(page, at + 1, end)
-        interposed = low[at + 1 : at + 2] == [","]
+        if interposed and not page.has_finite(first, before) and not page.has_finite(follow, end):
+            return None
         if not interposed and (page.has_finite(follow, end) or not page.has_finite(first, before)):
             return None
         if low[at + 1 : at + 2] == ["that"]:
@@ -241,7 +245,8 @@ def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
     if cue.base in _QUOTE_ONLY:
         return None
     clause = page.has_finite(start, end) or any(page.opens_quote(i) for i in range(start, end))
-    if not clause and (cue.base in _CLAUSE_ONLY or end - start < 4):
+    opens = low[start] in PRONOUNS or low[start] in DETERMINERS or page.words.capital(start)
+    if not clause and (end - start < 4 or (cue.base in _CLAUSE_ONLY and not opens)):
         return None
     return right_content(page, start, end)
 

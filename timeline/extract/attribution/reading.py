@@ -1,6 +1,8 @@
 """Whether a word of a sentence introduces content: a verb that reports, not a noun like it."""
 
-from timeline.extract.attribution.cues import CUES, PARTICLES, Cue, Frame
+from collections.abc import Sequence
+
+from timeline.extract.attribution.cues import CUES, PAPERS, PARTICLES, Cue, Frame
 from timeline.extract.attribution.page import Page
 from timeline.extract.verbs import DETERMINERS, DO, MODALS, PREPOSITIONS, PRONOUNS
 from timeline.extract.words import word_set
@@ -14,12 +16,20 @@ _NOUN_LIKE = word_set(
     "quote reference talk appeal voice brief vote mention highlight detail outline shout chant "
     "wonder show find point address counter label brand mock rule feel begin judge boast condemn"
 ) - {"find", "begin", "condemn"}
+_GOING_ON = word_set(
+    "went goes going go continued continues continuing began begins beginning started starts "
+    "tried tries trying sought seeks seeking rushed rushes paused hastened took takes taken "
+    "proceeded used"
+)
 _SURE_SUBJECTS = word_set("he she it who which they we i you not never")
 _OBJECT_OPENERS = word_set(
     "that how what why whether when where if it him them us me no not more to about for of out as"
 ) | DETERMINERS
+_WITH_INFINITIVE = word_set("hope expect fear")
 _PHRASAL_CALL = word_set("in to off up back into upon at by from with")
-_PLURALS = word_set("they we i you people police officials who women men some many others both")
+_PLURALS = word_set(
+    "they we i you people police officials who women men some many others both data media"
+)
 
 
 def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
@@ -29,7 +39,10 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
     if not options:
         return None
     before = low[at - 1] if at > low_bound else ""
-    if before in _UNDET_NOUN or before in {"to", "of", "from"} or before.isdigit():
+    goes_on = before == "to" and goes_on_to(low, at - 1, low_bound)
+    if before in _UNDET_NOUN or before in {"of", "from"} or before.isdigit():
+        return None
+    if before == "to" and not goes_on:
         return None
     if at > low_bound and page.words.possessive(at - 1) and not before.endswith("'s"):
         return None  # "his lawyer's claim", not "he's claiming"
@@ -42,11 +55,21 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
         needed = PARTICLES.get(cue.base)
         if needed and following not in needed and not (cue.base == "see" and following == "as"):
             continue
-        if cue.tag == "base" and not _plural_before(page, at, low_bound):
+        if goes_on and cue.frame not in (Frame.SAY, Frame.TELL):
+            continue
+        if cue.tag == "base" and not goes_on and not _plural_before(page, at, low_bound):
             continue
         if cue.frame is Frame.OBJECT or _clause_follows(page, at, cue):
             return cue
     return None
+
+
+def goes_on_to(low: Sequence[str], at: int, low_bound: int) -> bool:
+    """Whether the "to" at `at` joins a verb to one before it: "went on to say"."""
+    back = at - 1
+    if back > low_bound and low[back] == "on":
+        back -= 1
+    return back >= low_bound and low[back] in _GOING_ON
 
 
 def _is_noun(page: Page, at: int, low_bound: int, options: dict[Frame, Cue]) -> bool:
@@ -88,7 +111,7 @@ def _has_singular_subject(page: Page, at: int, low_bound: int) -> bool:
     if words.capital(back):
         return True
     if low[back].endswith("s") and not low[back].endswith("ss"):
-        return False
+        return "of" in low[max(low_bound, back - 6) : back]  # "an analysis of the returns shows"
     for i in range(back, max(low_bound - 1, back - 6), -1):
         if words.capital(i) or low[i] in DETERMINERS or words.possessive(i):
             return True
@@ -124,7 +147,23 @@ def _plural_before(page: Page, at: int, low_bound: int) -> bool:
     if word in _PLURALS or word in MODALS or word in DO or (word.endswith("s") and len(word) > 3):
         return True
     joined = any(low[i] == "and" for i in range(max(low_bound, back - 4), back))
-    return word in {",", ")", "not"} or (joined and page.words.capital(back))
+    if word in {",", ")", "not"} or (joined and page.words.capital(back)):
+        return True
+    if CUES[low[at]].keys() <= {Frame.SAY, Frame.HOLD} and low[at] not in _NOUN_LIKE:
+        return _plural_head(page, back, low_bound)
+    return False
+
+
+def _plural_head(page: Page, last: int, low_bound: int) -> bool:
+    """ "Officials in Lima", "those close to him": a plural, then a preposition."""
+    low = page.words.low
+    for i in range(last - 1, max(low_bound - 1, last - 10), -1):
+        if not page.words.is_word(i) or page.finite(i):
+            return False
+        plural = low[i] in _PLURALS or low[i] == "those" or (low[i].endswith("s") and len(low[i]) > 3)
+        if plural and (low[i + 1] in PREPOSITIONS or low[i + 1] == "close"):
+            return True
+    return False
 
 
 def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
@@ -137,6 +176,10 @@ def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
         return False
     if following[0] in {"that", "."}:
         return True
-    if following[0] in {"of", "in", ",", ".", "to", "for", "about", "by"}:
+    if following[0] == "to":
+        return cue.base in _WITH_INFINITIVE
+    if following[0] in {"of", "in", ",", ".", "for", "about", "by"}:
         return False
-    return page.has_finite(at + 2, min(at + 14, len(low)))
+    if following[0] in DETERMINERS | {"no"} and not PAPERS.isdisjoint(low[max(0, at - 12) : at]):
+        return True  # "the audit found no debts", not "police found no bomb"
+    return page.has_finite(at + 2, min(at + 24, len(low)))

@@ -1,8 +1,9 @@
 """The noun phrase that names a source: left of the verb, or right of it when turned round."""
 
-from timeline.extract.attribution.cues import CUES
+from timeline.extract.attribution.cues import CUES, Frame
 from timeline.extract.attribution.leads import past_lead, speaks, without_part
 from timeline.extract.attribution.page import Page
+from timeline.extract.attribution.reading import goes_on_to
 from timeline.extract.verbs import (
     BE,
     DETERMINERS,
@@ -33,6 +34,7 @@ _LEAD_WORDS = PREPOSITIONS | word_set(
     "thursday friday saturday sunday ultimately again sometimes perhaps clearly"
 )
 _PLAIN_PREPOSITIONS = word_set("at in on for with from about over under more nearly")
+_PLAIN_OPENERS = word_set("by in on at from to with last this earlier late yesterday today")
 _CONJOINED = word_set("and but or yet so then")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _STOP_AFTER = word_set(
@@ -68,6 +70,16 @@ def verb_group_start(page: Page, verb: int, low_bound: int) -> int:
         if word not in _GROUP_WORDS and not adverb and not both:
             break
         at -= 1
+    return at
+
+
+def chain_start(page: Page, verb: int, low_bound: int) -> int:
+    """The same, through "went on to say" and "continued to insist"."""
+    at = verb_group_start(page, verb, low_bound)
+    if at - 1 > low_bound and page.words.low[at - 1] == "to":
+        if goes_on_to(page.words.low, at - 1, low_bound):
+            back = at - 2 if page.words.low[at - 2] != "on" else at - 3
+            return verb_group_start(page, back, low_bound)
     return at
 
 
@@ -109,6 +121,14 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     return start, last
 
 
+def _is_reduced(page: Page, at: int) -> bool:
+    """ "A report released on Monday says": what looks like a verb only describes the noun."""
+    low = page.words.low
+    follows = low[at + 1] if at + 1 < len(low) else ""
+    speech = Frame.SAY in CUES.get(low[at], ()) or Frame.TELL in CUES.get(low[at], ())
+    return is_past(low[at]) and not speech and (follows in _PLAIN_OPENERS or follows in _WEEKDAYS)
+
+
 def _before_bracket(page: Page, first: int, last: int) -> int:
     """Last token of "Ana Ruiz (Lima)" or "Ana Ruiz, (Lima)," without the bracket."""
     low = page.words.low
@@ -140,7 +160,8 @@ def _simple_start(page: Page, first: int, last: int) -> int:
             if page.has_finite(max(first, at - 12), at):
                 return at + 1
         elif at < last and not relative and page.finite(at) and not _in_relative(page, first, at):
-            return at + 1
+            if not _is_reduced(page, at):
+                return at + 1
         at -= 1
     return first
 
@@ -152,11 +173,11 @@ def _before_apposition(page: Page, first: int, start: int) -> int:
     if name < first or words.low[start] not in {"a", "an"} or words.low[start - 1] != ",":
         return start
     name = _before_bracket(page, first, name)
-    if not words.capital(name) or name < first:
-        return start
+    last = name
     while name > first and words.capital(name - 1) and words.is_word(name - 1):
         name -= 1
-    return name
+    whole = name >= first and words.capital(name) and last > name and words.low[name] not in PREPOSITIONS
+    return name if whole and name == first else start
 
 
 def _whole_list(page: Page, first: int, start: int, last: int) -> int:
