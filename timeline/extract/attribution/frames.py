@@ -23,7 +23,9 @@ _SAID_BY = _JUDGING | word_set(
     "warn quote cite label dub brand note mention predict estimate document suggest urge ask "
     "attack slam blast applaud commend call find"
 ) - {"find", "call"}
-_CLAUSE_ONLY = word_set("say state add think know declare write repeat")
+_CLAUSE_ONLY = word_set(
+    "say state add think know declare write repeat claim maintain insist argue contend post testify"
+)
 # Verbs of doing that report only when a quotation or "that" follows.
 _QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
 # After "met envoys and" these tell what was done, not what was said.
@@ -39,6 +41,7 @@ _TURNED = word_set("say write report announce warn argue explain add note tweet 
 _EVERYBODY = word_set("we you one")
 _SUBORDINATE = word_set("when if because while after before until since although though")
 _CLOSING_MARKS = frozenset({"”", "''"})  # of a quotation whose beginning was not found
+RELATIVE = frozenset({"who", "which", "that"})
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
 
 
@@ -107,6 +110,8 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     shortened = group > first and low[group - 1] in BE  # "it's warning"
     if cue.tag == "gerund" and not (shortened or any(low[i] in BE for i in range(group, at))):
         return _gerund(page, number, first, at, end, cue)
+    if cue.tag == "past" and low[at + 1 : at + 2] == ["by"]:
+        return None  # "records maintained by the bank"
     if cue.tag == "participle" and not any(low[i] in HAVE for i in range(group, at)):
         return None
     if cue.frame in (Frame.SAY, Frame.TELL):
@@ -125,10 +130,10 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     bound = source[0] > first and low[source[0] - 1] in _BOUND
     if bound and cue.frame in (Frame.OBJECT, Frame.HOLD):
         return None
-    before = _said_before(page, first, source[0], at, end, cue)
+    before = _said_before(page, first, source[0], group, at, end, cue)
     if before:
         return Found(source, (group, at), before, AFTER_CONTENT, number)
-    relative = low[source[0]] in {"who", "which", "that"} and source[0] == source[1]
+    relative = low[source[1]] in RELATIVE
     relative = relative or (source[0] > first and low[source[0] - 1] in _SUBORDINATE)
     content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
     if content is None:
@@ -180,11 +185,13 @@ def _add_following_quote(page: Page, at: int, end: int, contents: list[Span]) ->
 
 
 def _said_before(
-    page: Page, first: int, subject: int, at: int, end: int, cue: Cue
+    page: Page, first: int, subject: int, group: int, at: int, end: int, cue: Cue
 ) -> list[Span] | None:
     """ "Content," X said; with the rest of the content after it when it goes on."""
     low = page.words.low
     before = subject - 1
+    if low[subject] in RELATIVE or low[group - 1] in RELATIVE:
+        return None
     while before >= first and low[before] in {"and", "but", "then", "also"}:
         before -= 1
     if before < first or cue.frame is Frame.OBJECT:
@@ -245,7 +252,9 @@ def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
     if cue.base in _QUOTE_ONLY:
         return None
     clause = page.has_finite(start, end) or any(page.opens_quote(i) for i in range(start, end))
-    opens = low[start] in PRONOUNS or low[start] in DETERMINERS or page.words.capital(start)
+    opens = low[start] in PRONOUNS
+    if cue.base in {"say", "think"}:
+        opens = opens or low[start] in DETERMINERS or page.words.capital(start)
     if not clause and (end - start < 4 or (cue.base in _CLAUSE_ONLY and not opens)):
         return None
     return right_content(page, start, end)

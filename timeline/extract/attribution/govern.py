@@ -6,7 +6,7 @@ from timeline.extract.attribution.page import AFTER_CONTENT, AFTER_MAIN_VERB
 from timeline.records import Attribution, Span
 
 # "China, which claims the island, sent ships": the sentence is not said by "which".
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = ("who", "which", "that")
 
 
 def attribution_for(
@@ -27,7 +27,7 @@ def attribution_for(
     for item in attributions:
         covered = sum(_shared(claim, part) for part in item.content)
         framed = item.cue is not None and item.cue.within(claim)
-        relative = item.text.lower() in _RELATIVE
+        relative = _is_relative(item)
         if covered == 0 or (covered * 2 < length and (relative or not framed)):
             continue
         if max(covered, told) * 5 < length * 2 and not _is_all(claim, item, covered):
@@ -47,13 +47,17 @@ def attribution_for(
     return best, _statement(claim, best.cue, parts)
 
 
+def _is_relative(item: Attribution) -> bool:
+    return any(item.text.lower().endswith(word) for word in _RELATIVE)
+
+
 def _told(claim: Span, attributions: Sequence[Attribution]) -> int:
     """How much of the claim is content of the attributions whose frame stands in it."""
     total, reached = 0, claim.start
     parts = [
         part
         for item in attributions
-        if item.cue is not None and item.cue.within(claim) and item.text.lower() not in _RELATIVE
+        if item.cue is not None and item.cue.within(claim) and not _is_relative(item)
         for part in item.content
     ]
     for part in sorted(parts):

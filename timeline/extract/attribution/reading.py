@@ -23,9 +23,10 @@ _GOING_ON = word_set(
 )
 _SURE_SUBJECTS = word_set("he she it who which they we i you not never")
 _OBJECT_OPENERS = word_set(
-    "that how what why whether when where if it him them us me no not more to about for of out as"
+    "that how what why whether when where if it him them us me no not more to for out"
 ) | DETERMINERS
 _WITH_INFINITIVE = word_set("hope expect fear")
+_PARTICIPLE_BEFORE = word_set(", once long widely largely first originally")
 _PHRASAL_CALL = word_set("in to off up back into upon at by from with")
 _PLURALS = word_set(
     "they we i you people police officials who women men some many others both data media"
@@ -106,6 +107,8 @@ def _has_singular_subject(page: Page, at: int, low_bound: int) -> bool:
     back = at - 1
     while back > low_bound and (low[back].endswith("ly") or low[back] in {"also", "still", "now"}):
         back -= 1
+    if any(low[i].isdigit() for i in range(max(low_bound, back - 1), back + 1)):
+        return False  # "0.1 percentage points"
     if back < low_bound or not words.is_word(back):
         return back >= low_bound and low[back] in {",", ")", "—", "–"}
     if words.capital(back):
@@ -144,7 +147,7 @@ def _plural_before(page: Page, at: int, low_bound: int) -> bool:
     if back < low_bound:
         return False
     word = low[back]
-    if word in _PLURALS or word in MODALS or word in DO or (word.endswith("s") and len(word) > 3):
+    if word in _PLURALS or word in MODALS or word in DO or _is_plural(word):
         return True
     joined = any(low[i] == "and" for i in range(max(low_bound, back - 4), back))
     if word in {",", ")", "not"} or (joined and page.words.capital(back)):
@@ -154,13 +157,17 @@ def _plural_before(page: Page, at: int, low_bound: int) -> bool:
     return False
 
 
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "sui"
+
+
 def _plural_head(page: Page, last: int, low_bound: int) -> bool:
     """ "Officials in Lima", "those close to him": a plural, then a preposition."""
     low = page.words.low
     for i in range(last - 1, max(low_bound - 1, last - 10), -1):
         if not page.words.is_word(i) or page.finite(i):
             return False
-        plural = low[i] in _PLURALS or low[i] == "those" or (low[i].endswith("s") and len(low[i]) > 3)
+        plural = low[i] in _PLURALS or low[i] == "those" or _is_plural(low[i])
         if plural and (low[i + 1] in PREPOSITIONS or low[i + 1] == "close"):
             return True
     return False
@@ -177,7 +184,7 @@ def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
     if following[0] in {"that", "."}:
         return True
     if following[0] == "to":
-        return cue.base in _WITH_INFINITIVE
+        return cue.base in _WITH_INFINITIVE and low[at - 1] not in _PARTICIPLE_BEFORE
     if following[0] in {"of", "in", ",", ".", "for", "about", "by"}:
         return False
     if following[0] in DETERMINERS | {"no"} and not PAPERS.isdisjoint(low[max(0, at - 12) : at]):

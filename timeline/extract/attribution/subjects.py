@@ -14,7 +14,7 @@ from timeline.extract.verbs import (
     PRONOUNS,
     is_past,
 )
-from timeline.extract.words import TITLES, word_set
+from timeline.extract.words import TITLES, Words, word_set
 
 _ADVERBS = word_set(
     "also then later earlier again still now even just not never already recently once since "
@@ -55,6 +55,8 @@ _RELATIVES = word_set("who which whose whom where")
 _NO_SUBJECT = (MODALS | BE | PREPOSITIONS) - _SHORTENED
 _OBJECT_PRONOUNS = word_set("us me him them")
 _RELATIVE_THAT = word_set("which that whom")
+_PERIODS = word_set("week weekend month year summer spring autumn fall winter morning")
+_NEAR = word_set("this last")
 _SHE_HE = word_set("he she they i we it")
 _FURTHEST_APPOSITION = 45
 
@@ -99,7 +101,7 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
         return None
     start = _apposed_start(page, first, last) if apposed else _simple_start(page, first, last)
     start = past_lead(words, _after_lead(page, past_lead(words, start, last), last), last)
-    last = without_part(words, start, last)
+    last = _before_time(words, start, without_part(words, start, last))
     while start <= last and not words.is_word(start) and words.raw[start] not in "#@$":
         start += 1
     if start > last or page.closes_quote(last) or not speaks(words, start):
@@ -126,7 +128,18 @@ def _is_reduced(page: Page, at: int) -> bool:
     low = page.words.low
     follows = low[at + 1] if at + 1 < len(low) else ""
     speech = Frame.SAY in CUES.get(low[at], ()) or Frame.TELL in CUES.get(low[at], ())
-    return is_past(low[at]) and not speech and (follows in _PLAIN_OPENERS or follows in _WEEKDAYS)
+    if speech or low[at] in _GROUP_WORDS or Frame.HOLD in CUES.get(low[at], ()):
+        return False
+    if low[at].endswith("s"):
+        return True  # "a federal appeals court"
+    return is_past(low[at]) and (follows in _PLAIN_OPENERS or follows in _WEEKDAYS)
+
+
+def _before_time(words: Words, start: int, last: int) -> int:
+    """Last token of "the court this month" and "the two almost" without what is no name."""
+    if last - start >= 2 and words.low[last] in _PERIODS and words.low[last - 1] in _NEAR:
+        last -= 2
+    return last - 1 if last > start and words.low[last] in {"almost", "nearly"} else last
 
 
 def _before_bracket(page: Page, first: int, last: int) -> int:
