@@ -166,11 +166,13 @@ def forms(base: str) -> Forms:
 _PAST: set[str] = set()
 _THIRD: set[str] = set()
 _BASE: set[str] = set()
+_GERUND: set[str] = set()
 _PARTICIPLE_ONLY: set[str] = set()
 _PAST_ONLY: set[str] = set()  # "began", not "begun": never a participle
 for _base in (*IRREGULAR, *_REGULAR_TEXT.split()):
     _forms = forms(_base)
     _BASE.add(_base)
+    _GERUND.add(_forms.gerund)
     _THIRD.add(_forms.third)
     _PAST.add(_forms.past)
     if _forms.participle != _forms.past:
@@ -195,6 +197,11 @@ def is_past(word: str) -> bool:
     if word in _PAST or word in _WEAK_PAST:
         return True
     return len(word) > 4 and word.endswith("ed") and "-" not in word
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a lower-case word is the -ing form of a verb the news uses."""
+    return word in _GERUND
 
 
 def may_be_finite(word: str) -> bool:

@@ -78,7 +78,7 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
             continue
         closing = bool(found) and _closes_sentence(page, at, end)
         item = frame_at(page, number, first if closing else start, at, end)
-        if item is None and found and page.words.low[at].endswith("ing"):
+        if item is None and found:
             item = going_on(page, number, found[-1], at, end)
         if item is None or (inside_quotes and _first_person(page, item)):
             continue
@@ -108,8 +108,9 @@ def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
     if later.source is None or len(earlier.content) != 1:
         return
     low = page.words.low
-    join = later.source[0] - 1
-    quoted = later.content[0] in page.quotes
+    shared = later.source == earlier.source and later.cue is not None
+    join = (later.cue[0] if shared and later.cue else later.source[0]) - 1
+    quoted = shared or later.content[0] in page.quotes
     if (
         join > 0
         and later.content[0].start <= page.words.starts[earlier.cue[0] if earlier.cue else 0]

@@ -133,7 +133,7 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     before = _said_before(page, first, source[0], group, at, end, cue)
     if before:
         return Found(source, (group, at), before, AFTER_CONTENT, number)
-    relative = low[source[1]] in RELATIVE
+    relative = low[source[0]] in RELATIVE or low[source[1]] in RELATIVE
     relative = relative or (source[0] > first and low[source[0] - 1] in _SUBORDINATE)
     content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
     if content is None:
@@ -144,6 +144,8 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
 def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:
     """Not "called an early election", nor "does not ask"."""
     low = page.words.low
+    if cue.base == "call" and page.opens_quote(at + 1):  # "a film called “Home”"
+        return low[at - 1] in PRONOUNS or page.words.capital(at - 1)
     if cue.base == "call":
         return not any(low[i] in _CALLED for i in range(at + 1, min(end, at + 6)))
     return cue.base != "ask" or not any(low[i] in NEGATIONS for i in range(group, at))
@@ -209,7 +211,8 @@ def _said_before(
         follow = after_adjuncts(page, at + 1, end)
         if interposed and not page.has_finite(first, before) and not page.has_finite(follow, end):
             return None
-        if not interposed and (page.has_finite(follow, end) or not page.has_finite(first, before)):
+        clause = ends or page.has_finite(first, before)
+        if not interposed and (page.has_finite(follow, end) or not clause):
             return None
         if low[at + 1 : at + 2] == ["that"]:
             return None
@@ -231,7 +234,7 @@ def _said_before(
 def _clause_end(page: Page, at: int, end: int) -> int:
     """End of a relative clause: its closing comma."""
     low = page.words.low
-    return next((i for i in range(at + 1, end) if low[i] == "," and page.in_quote[i] < 0), end)
+    return next((i for i in range(at + 2, end) if low[i] == "," and page.in_quote[i] < 0), end)
 
 
 def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
@@ -308,12 +311,17 @@ def going_on(page: Page, number: int, earlier: Found, at: int, end: int) -> Foun
     cue = read_cue(page, at, earlier.cue[1] + 1 if earlier.cue else at)
     if cue is None or cue.frame is Frame.HOLD or earlier.cue is None or not earlier.source:
         return None
-    if page.words.low[at - 1] != "," or earlier.cue[1] > at or earlier.source[1] > at:
+    low, group = page.words.low, verb_group_start(page, at, earlier.cue[1] + 1)
+    joined = low[group - 1] == "but" or (low[group - 1] == "and" and cue.frame is Frame.SAY)
+    joined = joined and cue.tag in {"past", "third"}
+    if not joined and (low[at - 1] != "," or not low[at].endswith("ing")):
+        return None
+    if earlier.cue[1] > at or earlier.source[1] > at:
         return None
     content = _content_after(page, at, end, cue)
     if content is None:
         return None
-    form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
+    form = f"“{low[at]}” " + ("with its content after it" if joined else AFTER_MAIN_VERB)
     return Found(earlier.source, (at, at), [content], form, number)
 
 

@@ -48,7 +48,8 @@ def attribution_for(
 
 
 def _is_relative(item: Attribution) -> bool:
-    return any(item.text.lower().endswith(word) for word in _RELATIVE)
+    text = item.text.lower()
+    return text.endswith(_RELATIVE) or text.startswith(("who ", "which "))
 
 
 def _told(claim: Span, attributions: Sequence[Attribution]) -> int:

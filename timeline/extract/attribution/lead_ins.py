@@ -10,6 +10,7 @@ from timeline.extract.attribution.subjects import source_after, source_before, v
 from timeline.extract.verbs import BE, HAVE, MODALS, PREPOSITIONS, is_past
 from timeline.extract.words import word_set
 
+_BEFORE_NOUN = word_set("to a the this following his her its their")
 _LONGEST_LEAD = 45
 _LONGEST_UNQUOTED_LEAD = 25
 _FURTHEST_CUE = 14
@@ -73,11 +74,12 @@ def _speaker_before_colon(
     low = page.words.low
     if any_verb and low[first] in CUES and is_past(low[first]) and page.words.capital(first + 1):
         return (first + 1, colon - 1), (first, first)  # "Added Ruiz:"
-    for at in range(colon - 1, max(first, colon - _FURTHEST_CUE), -1):
+    reach = _LONGEST_LEAD if any_verb else _FURTHEST_CUE
+    for at in range(colon - 1, max(first, colon - reach), -1):
         options = CUES.get(low[at])
         if not options or not (Frame.SAY in options or Frame.TELL in options):
             continue
-        if low[at - 1] in PREPOSITIONS or low[at - 1] in {"to", "a", "the", "this"}:
+        if low[at - 1] in PREPOSITIONS or low[at - 1] in _BEFORE_NOUN:
             continue
         if low[at].endswith("ing"):
             source = gerund_source(page, first, at)
@@ -87,8 +89,20 @@ def _speaker_before_colon(
             return source, (at, at)
     if not any_verb:
         return None
+    name = _name_before(page, first, colon)
+    if name:
+        return name, (colon, colon)
     source = gerund_source(page, _main_clause(page, first, colon), colon)
     return (source, (source[1] + 1, source[1] + 1)) if source else None
+
+
+def _name_before(page: Page, first: int, colon: int) -> tuple[int, int] | None:
+    """ "It is no surprise to Ana Ruiz: “...”": a full name at the colon."""
+    words = page.words
+    start = colon
+    while start > first and words.is_word(start - 1) and words.capital(start - 1):
+        start -= 1
+    return (start, colon - 1) if colon - start >= 2 else None
 
 
 def _main_clause(page: Page, first: int, end: int) -> int:

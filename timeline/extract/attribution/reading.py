@@ -118,7 +118,7 @@ def _has_singular_subject(page: Page, at: int, low_bound: int) -> bool:
     for i in range(back, max(low_bound - 1, back - 6), -1):
         if words.capital(i) or low[i] in DETERMINERS or words.possessive(i):
             return True
-        if not words.is_word(i):
+        if not words.is_word(i) or page.finite(i):
             return False
     return False
 

@@ -12,6 +12,7 @@ from timeline.extract.verbs import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
+    is_gerund,
     is_past,
 )
 from timeline.extract.words import TITLES, Words, word_set
@@ -67,6 +68,9 @@ def verb_group_start(page: Page, verb: int, low_bound: int) -> int:
     at = verb
     while at > low_bound:
         word = low[at - 1]
+        if word in _PERIODS and at - 2 > low_bound and low[at - 2] in _NEAR and low[at - 3] in HAVE:
+            at -= 2  # "police had last month charged"
+            continue
         adverb = word.endswith("ly") and len(word) > 4 and not page.words.capital(at - 1)
         both = word == "both" and at - 1 > low_bound and low[at - 2] != ","
         if word not in _GROUP_WORDS and not adverb and not both:
@@ -109,10 +113,16 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     if start == last and words.raw[start].isdigit():
         return None
     if apposed:
+        if _describes(page, start, end):
+            return None
         last = _without_interposed(page, start, last)
     else:
         start = _whole_list(page, first, _before_apposition(page, first, start), last)
     if words.low[start] in _CLAUSE_WORDS | _CONJOINED and words.low[start] not in _RELATIVE_THAT:
+        return None
+    if words.low[last] in _CLAUSE_WORDS and words.low[last] not in _RELATIVE_THAT | {"that"}:
+        return None
+    if start == last and words.low[start].endswith("ing") and is_gerund(words.low[start]):
         return None
     if words.low[last] in _OBJECT_PRONOUNS or words.low[start] == "to":
         return None
@@ -133,6 +143,15 @@ def _is_reduced(page: Page, at: int) -> bool:
     if low[at].endswith("s"):
         return True  # "a federal appeals court"
     return is_past(low[at]) and (follows in _PLAIN_OPENERS or follows in _WEEKDAYS)
+
+
+def _describes(page: Page, start: int, end: int) -> bool:
+    """ "The rifle, described as new, ...": one noun and a comma before a participle."""
+    low = page.words.low
+    if low[end - 1] != "," or end >= len(low) or not is_past(low[end]):
+        return False
+    aside = any(low[i] in {",", "—", "–", "(", ")"} for i in range(start, end - 1))
+    return not aside and low[end] not in {"said", "told", "wrote"}
 
 
 def _before_time(words: Words, start: int, last: int) -> int:
