@@ -42,7 +42,7 @@ _EVERYBODY = word_set("we you one")
 _SUBORDINATE = word_set("when if because while after before until since although though")
 _CLOSING_MARKS = frozenset({"”", "''"})  # of a quotation whose beginning was not found
 RELATIVE = frozenset({"who", "which", "that"})
-_END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
+_END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–", "―"}
 
 
 def is_passive(page: Page, at: int, group: int) -> bool:
@@ -53,7 +53,7 @@ def is_passive(page: Page, at: int, group: int) -> bool:
 def trim(page: Page, first: int, last: int) -> Span | None:
     """Span of content without the punctuation at its ends that belongs to the frame."""
     words = page.words
-    while first <= last and words.low[first] in {",", ":", "—", "–", "--", ";", "-"}:
+    while first <= last and words.low[first] in {",", ":", "—", "–", "―", "--", ";", "-"}:
         first += 1
     while last >= first and words.low[last] in _END_MARKS and not page.closes_quote(last):
         last -= 1
@@ -206,7 +206,7 @@ def _said_before(
         ends = all(not page.words.is_word(i) for i in range(at + 1, end))
         interposed = low[at + 1 : at + 2] == [","] and cue.frame is Frame.SAY
         lead = is_lead(page, first, before) and not ends and not interposed
-        if low[before] not in {",", "—", "–"} or lead:
+        if low[before] not in {",", "—", "–", "―"} or lead:
             return None
         follow = after_adjuncts(page, at + 1, end)
         if interposed and not page.has_finite(first, before) and not page.has_finite(follow, end):

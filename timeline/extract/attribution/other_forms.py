@@ -12,6 +12,7 @@ _EMERGE = word_set(
     "come comes came emerged emerge surfaced surface contained revealed disclosed detailed "
     "outlined described reported published laid found set"
 )
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
 _ACCORDING = frozenset({("according", "to"), ("as", "per")})
 _NOT_A_NAME = word_set(
     "breaking update updated exclusive video photo photos watch live analysis opinion read more "
@@ -93,8 +94,12 @@ def name_and_colon(page: Page, number: int, first: int, end: int) -> Found | Non
 def dash_and_name(page: Page, number: int, first: int, end: int) -> Found | None:
     """A quotation followed by a dash and who said it."""
     low, words = page.words.low, page.words
+    if first and low[first] in _DASHES and page.closes_quote(first - 1) and end - first < 9:
+        quote, source = page.quote_of(first - 1), source_after(page, first + 1, end)
+        if quote and source and words.capital(first + 1) and not page.has_finite(first, end):
+            return Found(source, (first, first), [quote], "a dash and a name", number)
     for at in range(first + 2, end - 1):
-        if low[at] not in {"—", "–", "--", "-"} or not page.closes_quote(at - 1):
+        if low[at] not in _DASHES or not page.closes_quote(at - 1):
             continue
         if words.capital(at + 1) and end - at < 12 and not page.has_finite(at + 1, end):
             content = left_content(page, first, at - 1)

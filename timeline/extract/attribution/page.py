@@ -1,5 +1,6 @@
 """A text made ready for the attribution rules: tokens, quotations and paragraphs."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from timeline.extract.verbs import finite_at
 from timeline.extract.words import Words
 from timeline.records import Span
 
+_QUOTED_LINE = re.compile(r"\n\s{0,3}(?=[“\"])")
 # Part of the reason of what a lead-in such as "The paper notes:" attributes.
 BLOCK = "introduces the block after it"
 # The same of "X did A, saying B".
@@ -74,9 +76,16 @@ def make_page(text: str, sentences: Sequence[Span]) -> Page:
     for number, quote in enumerate(quotes):
         for index in range(words.at(quote.start), words.at(quote.end)):
             in_quote[index] = number
-    ordered = sorted(sentences)
+    ordered = [part for span in sorted(sentences) for part in _at_quoted_lines(text, span)]
     bounds = [(words.at(span.start), words.at(span.end)) for span in ordered]
     return Page(text, words, quotes, in_quote, ordered, bounds)
+
+
+def _at_quoted_lines(text: str, sentence: Span) -> list[Span]:
+    """A sentence cut where a line of it begins with a quotation: a name ended the line before."""
+    cuts = [match.end() for match in _QUOTED_LINE.finditer(text, sentence.start, sentence.end)]
+    starts = [sentence.start, *cuts]
+    return [Span(a, b) for a, b in zip(starts, [*cuts, sentence.end], strict=True) if b > a]
 
 
 def paragraph_starts(text: str) -> list[int]:

@@ -110,7 +110,7 @@ def _has_singular_subject(page: Page, at: int, low_bound: int) -> bool:
     if any(low[i].isdigit() for i in range(max(low_bound, back - 1), back + 1)):
         return False  # "0.1 percentage points"
     if back < low_bound or not words.is_word(back):
-        return back >= low_bound and low[back] in {",", ")", "—", "–"}
+        return back >= low_bound and low[back] in {",", ")", "—", "–", "―"}
     if words.capital(back):
         return True
     if low[back].endswith("s") and not low[back].endswith("ss"):

@@ -98,7 +98,7 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
         if words.low[last] == "on":
             last -= 1
     last = _before_bracket(page, first, last)
-    apposed = last >= first and words.low[last] in {",", ")", "—", "–", "-"}
+    apposed = last >= first and words.low[last] in {",", ")", "—", "–", "―", "-"}
     if apposed:
         last -= 1
     if last < first:
@@ -150,7 +150,7 @@ def _describes(page: Page, start: int, end: int) -> bool:
     low = page.words.low
     if low[end - 1] != "," or end >= len(low) or not is_past(low[end]):
         return False
-    aside = any(low[i] in {",", "—", "–", "(", ")"} for i in range(start, end - 1))
+    aside = any(low[i] in {",", "—", "–", "―", "(", ")"} for i in range(start, end - 1))
     return not aside and low[end] not in {"said", "told", "wrote"}
 
 
@@ -180,7 +180,7 @@ def _simple_start(page: Page, first: int, last: int) -> int:
     at = last
     while at >= first:
         word = low[at]
-        if word in {",", ";", ":", "—", "–", "--", "(", "...", "…"} or page.closes_quote(at):
+        if word in {",", ";", ":", "—", "–", "―", "--", "(", "...", "…"} or page.closes_quote(at):
             return at + 1
         if word in _CLAUSE_WORDS and at < last:
             return at + 1
@@ -237,7 +237,7 @@ def _apposed_start(page: Page, first: int, last: int) -> int:
     """ "A, who did B, said": start of A, the first part that is no lead-in of the sentence."""
     low = page.words.low
     lowest = max(first, last - _FURTHEST_APPOSITION)
-    cuts = [i for i in range(lowest, last + 1) if low[i] in {",", "—", "–", ";", ":"}]
+    cuts = [i for i in range(lowest, last + 1) if low[i] in {",", "—", "–", "―", ";", ":"}]
     starts = [lowest, *(cut + 1 for cut in cuts)]
     ends = [*cuts, last + 1]
     parts = list(zip(starts, ends, strict=True))
@@ -311,7 +311,7 @@ def source_after(page: Page, first: int, end: int) -> tuple[int, int] | None:
     at = first
     while at < end:
         word = words.low[at]
-        if page.opens_quote(at) or word in {".", "?", "!", ";", ":", "—", "–", "(", "”", '"'}:
+        if page.opens_quote(at) or word in {".", "?", "!", ";", ":", "—", "–", "―", "(", "”", '"'}:
             short = at > first and (len(words.raw[at - 1]) < 3 or words.low[at - 1] in TITLES)
             if word == "." and at + 1 < end and short and words.capital(at - 1):
                 at += 1
