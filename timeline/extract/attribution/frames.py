@@ -2,7 +2,7 @@
 
 from timeline.extract.attribution.adjuncts import after_adjuncts
 from timeline.extract.attribution.cues import PAPERS, PARTICLES, SAYING_NOUNS, Cue, Frame
-from timeline.extract.attribution.page import AFTER_CONTENT, AFTER_MAIN_VERB, Found, Page
+from timeline.extract.attribution.page import AFTER_CONTENT, AFTER_MAIN_VERB, JUDGES, NAMED_SO, Found, Page
 from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
     is_lead,
@@ -23,6 +23,7 @@ _SAID_BY = _JUDGING | word_set(
     "warn quote cite label dub brand note mention predict estimate document suggest urge ask "
     "attack slam blast applaud commend call find"
 ) - {"find", "call"}
+_AGAINST = word_set("accuse blame criticise criticize condemn denounce deny")
 _CLAUSE_ONLY = word_set(
     "say state add think know declare write repeat claim maintain insist argue contend post testify"
 )
@@ -138,7 +139,10 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
     if content is None:
         return None
-    return Found(source, (group, at), [content], f"“{low[at]}” with its content after it", number)
+    form = JUDGES if cue.base in _AGAINST else "with its content after it"
+    if source[0] > first and low[source[0] - 1] == "what":
+        form = NAMED_SO
+    return Found(source, (group, at), [content], f"“{low[at]}” {form}", number)
 
 
 def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:

@@ -15,6 +15,10 @@ _QUOTED_LINE = re.compile(r"\n\s{0,3}(?=[“\"])")
 BLOCK = "introduces the block after it"
 # The same of "X did A, saying B".
 AFTER_MAIN_VERB = "after the main verb"
+# The same of "X blames Y for A".
+JUDGES = "with what it judges after it"
+# The same of "part of what X says is a plan".
+NAMED_SO = "with what is named so after it"
 # The same of "“A,” X said".
 AFTER_CONTENT = "said after its content"
 

@@ -26,6 +26,7 @@ _OBJECT_OPENERS = word_set(
     "that how what why whether when where if it him them us me no not more to for out"
 ) | DETERMINERS
 _WITH_INFINITIVE = word_set("hope expect fear")
+_BEFORE_TURNED = frozenset({",", ")", "—", "–", "―", "”", '"', "''"})
 _PARTICIPLE_BEFORE = word_set(", once long widely largely first originally")
 _PHRASAL_CALL = word_set("in to off up back into upon at by from with")
 _PLURALS = word_set(
@@ -110,7 +111,7 @@ def _has_singular_subject(page: Page, at: int, low_bound: int) -> bool:
     if any(low[i].isdigit() for i in range(max(low_bound, back - 1), back + 1)):
         return False  # "0.1 percentage points"
     if back < low_bound or not words.is_word(back):
-        return back >= low_bound and low[back] in {",", ")", "—", "–", "―"}
+        return back >= low_bound and low[back] in _BEFORE_TURNED
     if words.capital(back):
         return True
     if low[back].endswith("s") and not low[back].endswith("ss"):

@@ -120,7 +120,7 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
         start = _whole_list(page, first, _before_apposition(page, first, start), last)
     if words.low[start] in _CLAUSE_WORDS | _CONJOINED and words.low[start] not in _RELATIVE_THAT:
         return None
-    if words.low[last] in _CLAUSE_WORDS and words.low[last] not in _RELATIVE_THAT | {"that"}:
+    if words.low[last] in _CLAUSE_WORDS | _CONJOINED and words.low[last] not in _RELATIVE_THAT | {"that"}:
         return None
     if start == last and words.low[start].endswith("ing") and is_gerund(words.low[start]):
         return None
