@@ -75,7 +75,12 @@ def _speaker_for(
     end = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(page.text)
     alone = not page.text[begin : quote.start].strip()
     before = paragraph - 1
-    while before >= 0 and not page.text[starts[before] : starts[before + 1]].strip():
+    led = False
+    while before >= 0 and before not in spoken:
+        line = page.text[starts[before] : starts[before + 1]].strip()
+        if line and (led or line[-1] != ":"):
+            break
+        led = led or bool(line)  # "Transcript as follows:" names nobody
         before -= 1
     if alone and before in spoken:
         return spoken[before], "the quotation goes on with the speaker before"

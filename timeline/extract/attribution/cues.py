@@ -53,7 +53,7 @@ _OBJECT = word_set(
     "predict prefer reference refer point speak talk advocate disavow disown echo reaffirm "
     "reiterate quote plead appeal lament bemoan advise order authorise release issue propose "
     "tout trumpet promote plug bash skewer assail lash excoriate slap admonish raise "
-    "downplay tease crow rail weigh hint laud extol chide berate castigate grill deride disparage "
+    "publish downplay tease crow rail weigh hint laud extol chide berate castigate grill deride disparage "
     "belittle scorn taunt trash savage pillory upbraid rebut refute rebuff reprimand vilify salute "
     "acclaim exhort entreat beseech denigrate malign lambast disclaim repudiate "
     "deprecate rubbish fault"
@@ -75,7 +75,6 @@ PARTICLES: dict[str, frozenset[str]] = {
     "regard": word_set("as"),
     "mean": word_set("that"),
     "go": word_set("on"),
-    "issue": word_set("a an"),
     "agree": word_set("that with"),
     "offer": word_set("to"),
 }
@@ -119,5 +118,6 @@ ATTITUDES = word_set(
 PAPERS = word_set(
     "report reports finding findings assessment assessments poll polls survey surveys study "
     "studies statement document documents memo intelligence analysis review data figures filing "
-    "indictment lawsuit complaint letter resolution ruling account dossier inquiry"
+    "indictment lawsuit complaint letter resolution ruling account dossier inquiry story article news "
+    "editorial column warning appeal alert apology"
 )

@@ -11,6 +11,8 @@ from timeline.extract.words import Words
 from timeline.records import Span
 
 _QUOTED_LINE = re.compile(r"\n\s{0,3}(?=[“\"])")
+_LEAD_LINE = re.compile(r"(?:\A|\n)[ \t]{0,9}(\w[^\n]{1,60}:)\s{1,9}\Z")
+_LONGEST_LEAD = 80
 # Part of the reason of what a lead-in such as "The paper notes:" attributes.
 BLOCK = "introduces the block after it"
 # The same of "X did A, saying B".
@@ -80,9 +82,26 @@ def make_page(text: str, sentences: Sequence[Span]) -> Page:
     for number, quote in enumerate(quotes):
         for index in range(words.at(quote.start), words.at(quote.end)):
             in_quote[index] = number
-    ordered = [part for span in sorted(sentences) for part in _at_quoted_lines(text, span)]
+    whole = sorted(sentences)
+    parts = [part for span in whole for part in _at_quoted_lines(text, span)]
+    ordered = sorted([*parts, *_lead_lines(text, whole)])
     bounds = [(words.at(span.start), words.at(span.end)) for span in ordered]
     return Page(text, words, quotes, in_quote, ordered, bounds)
+
+
+def _lead_lines(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Lines before a quotation that end with a colon and were too short to count as text."""
+    found: list[Span] = []
+    reached = 0
+    for sentence in sentences:
+        if text[sentence.start] in "“\"":
+            gap = text[max(reached, sentence.start - _LONGEST_LEAD) : sentence.start]
+            line = _LEAD_LINE.search(gap)
+            offset = sentence.start - len(gap)
+            if line:
+                found.append(Span(offset + line.start(1), offset + line.end(1)))
+        reached = sentence.end
+    return found
 
 
 def _at_quoted_lines(text: str, sentence: Span) -> list[Span]:

@@ -16,6 +16,7 @@ _NOUN_LIKE = word_set(
     "quote reference talk appeal voice brief vote mention highlight detail outline shout chant "
     "wonder show find point address counter label brand mock rule feel begin judge boast condemn"
 ) - {"find", "begin", "condemn"}
+_PAPER_VERBS = word_set("publish issue")  # "published a report", not "issued visas"
 _GOING_ON = word_set(
     "went goes going go continued continues continuing began begins beginning started starts "
     "tried tries trying sought seeks seeking rushed rushes paused hastened took takes taken "
@@ -54,6 +55,8 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
     if _is_noun(page, at, low_bound, options):
         return None
     for cue in options.values():
+        if cue.base in _PAPER_VERBS and PAPERS.isdisjoint(low[at + 1 : at + 6]):
+            continue
         needed = PARTICLES.get(cue.base)
         if needed and following not in needed and not (cue.base == "see" and following == "as"):
             continue
