@@ -1,7 +1,5 @@
 """Attribution that reaches over sentences: a quotation that goes on, a block after "X notes:"."""
 
-from bisect import bisect_right
-
 from timeline.extract.attribution.cues import CUES, Frame
 from timeline.extract.attribution.page import BLOCK, Found, Page, paragraph_of, paragraph_starts
 from timeline.extract.attribution.quotes import is_speech
@@ -31,7 +29,7 @@ def carried_quotes(page: Page, found: list[Found]) -> list[Found]:
         paragraph = paragraph_of(starts, quote.start)
         source, form = _speaker_for(page, quote, paragraph, starts, spoken)
         if form:
-            number = _sentence_of(page, quote)
+            number = page.sentence_at(quote)
             item = Found(source, None, [quote], form, number)
             carried.append(item)
             spoken[paragraph] = source
@@ -85,16 +83,10 @@ def _speaker_for(
     if alone and before in spoken:
         return spoken[before], "the quotation goes on with the speaker before"
     whole = alone and not page.text[quote.end : end].strip(" .\n\r\t")
-    begins = page.sentences[_sentence_of(page, quote)].start + 2 >= quote.start
+    begins = page.sentences[page.sentence_at(quote)].start + 2 >= quote.start
     if whole or (begins and (quote.end - quote.start) * 2 > end - begin):
         return None, "a quotation without a named speaker"
     return None, ""
-
-
-def _sentence_of(page: Page, span: Span) -> int:
-    if not page.sentences:
-        return 0
-    return max(0, bisect_right(page.sentences, (span.start, len(page.text) + 1)) - 1)
 
 
 def block_quotes(page: Page, found: list[Found]) -> None:
@@ -130,9 +122,9 @@ def _blocks_from(page: Page, starts: list[int], paragraph: int) -> list[Span]:
         whole = _quoted_whole(page, left, left + len(stripped))
         if stripped[-1] == ":" or stripped[-1] not in ".!?”“\"'’)…":
             break
-        if blocks and not (goes_on and whole):
-            if len(blocks) >= _BLOCK_PARAGRAPHS or goes_on or _is_quotation(page, begin, end):
-                break
+        full = len(blocks) >= _BLOCK_PARAGRAPHS or goes_on
+        if blocks and not (goes_on and whole) and (full or _is_quotation(page, begin, end)):
+            break
         blocks.append(Span(left, left + len(stripped)))
         goes_on = whole
     return blocks

@@ -53,9 +53,9 @@ _OBJECT = word_set(
     "predict prefer reference refer point speak talk advocate disavow disown echo reaffirm "
     "reiterate quote plead appeal lament bemoan advise order authorise release issue propose "
     "tout trumpet promote plug bash skewer assail lash excoriate slap admonish raise "
-    "publish downplay tease crow rail weigh hint laud extol chide berate castigate grill deride disparage "
-    "belittle scorn taunt trash savage pillory upbraid rebut refute rebuff reprimand vilify salute "
-    "acclaim exhort entreat beseech denigrate malign lambast disclaim repudiate "
+    "publish downplay tease crow rail weigh hint laud extol chide berate castigate grill deride "
+    "disparage belittle scorn taunt trash savage pillory upbraid rebut refute rebuff reprimand "
+    "vilify salute acclaim exhort entreat beseech denigrate malign lambast disclaim repudiate "
     "deprecate rubbish fault"
 ) - {"attack", "order", "authorise", "release", "slap", "raise", "address", "back", "seek"}
 # Only with this word after it does the verb introduce speech.
@@ -118,6 +118,6 @@ ATTITUDES = word_set(
 PAPERS = word_set(
     "report reports finding findings assessment assessments poll polls survey surveys study "
     "studies statement document documents memo intelligence analysis review data figures filing "
-    "indictment lawsuit complaint letter resolution ruling account dossier inquiry story article news "
-    "editorial column warning appeal alert apology"
+    "indictment lawsuit complaint letter resolution ruling account dossier inquiry story "
+    "article news editorial column warning appeal alert apology"
 )

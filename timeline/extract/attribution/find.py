@@ -20,6 +20,7 @@ from timeline.extract.attribution.other_forms import (
 )
 from timeline.extract.attribution.page import Found, Page, make_page
 from timeline.extract.attribution.predicates import attitude, owned_noun
+from timeline.extract.attribution.transcripts import turns
 from timeline.records import Attribution, Mention, Span
 from timeline.vocabulary import ActorKind
 
@@ -37,7 +38,7 @@ def find_attributions(
     (`start == end`) for a quotation without a named speaker.
     """
     page = make_page(text, sentences)
-    found: list[Found] = []
+    found = turns(page)
     for number, (first, end) in enumerate(page.bounds):
         found.extend(_in_sentence(page, number, first, min(end, first + _LONGEST_SENTENCE)))
     block_quotes(page, found)

@@ -1,17 +1,31 @@
 """From a reporting verb to source and content: the shapes a sentence of reported speech takes."""
 
 from timeline.extract.attribution.adjuncts import after_adjuncts
-from timeline.extract.attribution.cues import PAPERS, PARTICLES, SAYING_NOUNS, Cue, Frame
-from timeline.extract.attribution.page import AFTER_CONTENT, AFTER_MAIN_VERB, JUDGES, NAMED_SO, Found, Page
+from timeline.extract.attribution.contents import (
+    clause_end,
+    content_after,
+    left_content,
+    right_content,
+    trim,
+)
+from timeline.extract.attribution.cues import PAPERS, SAYING_NOUNS, Cue, Frame
+from timeline.extract.attribution.page import (
+    AFTER_CONTENT,
+    AFTER_MAIN_VERB,
+    JUDGES,
+    NAMED_SO,
+    Found,
+    Page,
+)
 from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
-    is_lead,
-    source_after,
-    source_before,
     chain_start,
+    is_lead,
+    source_before,
     verb_group_start,
 )
-from timeline.extract.verbs import BE, DETERMINERS, HAVE, NEGATIONS, PRONOUNS
+from timeline.extract.attribution.turned import source_after
+from timeline.extract.verbs import BE, HAVE, NEGATIONS, PRONOUNS
 from timeline.extract.words import word_set
 from timeline.records import Span
 
@@ -21,14 +35,8 @@ _SAID_BY = _JUDGING | word_set(
     "say tell report announce confirm claim allege reveal disclose describe denounce condemn "
     "criticise criticize praise hail welcome reject dismiss deny question dispute mock ridicule "
     "warn quote cite label dub brand note mention predict estimate document suggest urge ask "
-    "attack slam blast applaud commend call find"
-) - {"find", "call"}
-_AGAINST = word_set("accuse blame criticise criticize condemn denounce deny")
-_CLAUSE_ONLY = word_set(
-    "say state add think know declare write repeat claim maintain insist argue contend post testify"
+    "attack slam blast applaud commend"
 )
-# Verbs of doing that report only when a quotation or "that" follows.
-_QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
 # After "met envoys and" these tell what was done, not what was said.
 _OFFERING = word_set("assure express voice promise pledge vow offer propose back support agree")
 # What is called in the sense of being held.
@@ -36,6 +44,7 @@ _CALLED = word_set(
     "meeting meetings session election elections summit conference referendum vote parliament "
     "strike strikes poll polls"
 )
+_AGAINST = word_set("accuse blame criticise criticize condemn denounce deny")
 _BOUND = word_set("how which where when if because while as whether than whose whom")
 # Without quotation marks only these are turned round: "The port is open, says the mayor".
 _TURNED = word_set("say write report announce warn argue explain add note tweet claim declare")
@@ -43,46 +52,11 @@ _EVERYBODY = word_set("we you one")
 _SUBORDINATE = word_set("when if because while after before until since although though")
 _CLOSING_MARKS = frozenset({"”", "''"})  # of a quotation whose beginning was not found
 RELATIVE = frozenset({"who", "which", "that"})
-_END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–", "―"}
 
 
 def is_passive(page: Page, at: int, group: int) -> bool:
     low = page.words.low
     return any(low[i] in BE for i in range(group, at)) and not low[at].endswith("ing")
-
-
-def trim(page: Page, first: int, last: int) -> Span | None:
-    """Span of content without the punctuation at its ends that belongs to the frame."""
-    words = page.words
-    while first <= last and words.low[first] in {",", ":", "—", "–", "―", "--", ";", "-"}:
-        first += 1
-    while last >= first and words.low[last] in _END_MARKS and not page.closes_quote(last):
-        last -= 1
-    if first > last:
-        return None
-    return page.span(first, last)
-
-
-def right_content(page: Page, first: int, end: int) -> Span | None:
-    """From token `first` to the end of the sentence, and on when a quotation goes on."""
-    span = trim(page, first, end - 1)
-    if span is None:
-        return None
-    quote = page.quote_of(end - 1) or page.quote_of(min(first, len(page.words) - 1))
-    if quote and quote.start < span.end < quote.end:
-        span = Span(span.start, quote.end)
-    return span
-
-
-def left_content(page: Page, first: int, last: int) -> Span | None:
-    """From the sentence's start to token `last`, and further back when a quotation began before."""
-    span = trim(page, first, last)
-    if span is None:
-        return None
-    quote = page.quote_of(first)
-    if quote and quote.start < span.start:
-        span = Span(quote.start, span.end)
-    return span
 
 
 def gerund_source(page: Page, first: int, at: int) -> tuple[int, int] | None:
@@ -121,7 +95,7 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
             return turned
     afterwards = group > first and low[group] == "then" and low[group - 1] == ","
     source = None if afterwards else source_before(page, first, group)
-    joined = afterwards or low[group - 1] in {"and", "but", "then"} and group - 1 > first
+    joined = afterwards or (low[group - 1] in {"and", "but", "then"} and group - 1 > first)
     if source is None and joined and cue.base not in _OFFERING:
         source = gerund_source(page, first, group - 1)  # "X did A and said B"
     if source is None or not _is_saying(page, cue, group, at, end):
@@ -136,7 +110,7 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
         return Found(source, (group, at), before, AFTER_CONTENT, number)
     relative = low[source[0]] in RELATIVE or low[source[1]] in RELATIVE
     relative = relative or (source[0] > first and low[source[0] - 1] in _SUBORDINATE)
-    content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
+    content = content_after(page, at, clause_end(page, at, end) if relative else end, cue)
     if content is None:
         return None
     form = JUDGES if cue.base in _AGAINST else "with its content after it"
@@ -235,76 +209,17 @@ def _said_before(
     return contents
 
 
-def _clause_end(page: Page, at: int, end: int) -> int:
-    """End of a relative clause: its closing comma."""
-    low = page.words.low
-    return next((i for i in range(at + 2, end) if low[i] == "," and page.in_quote[i] < 0), end)
-
-
-def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
-    low = page.words.low
-    start = at + 1
-    governs = start < end and low[start] in PARTICLES.get(cue.base, ()) and low[start] != "that"
-    if cue.frame is Frame.OBJECT or governs:
-        end = _phrase_end(page, start, end)
-        return right_content(page, start, end) if end - start > 1 else None
-    if cue.frame is Frame.TELL:
-        start = _past_addressee(page, start, end)
-    else:
-        start = after_adjuncts(page, start, end)
-    if start >= end:
-        return None
-    if low[start] in {"that", ":"} or page.in_quote[start] >= 0:
-        return right_content(page, start, end)
-    if cue.base in _QUOTE_ONLY:
-        return None
-    clause = page.has_finite(start, end) or any(page.opens_quote(i) for i in range(start, end))
-    opens = low[start] in PRONOUNS
-    if cue.base in {"say", "think"}:
-        opens = opens or low[start] in DETERMINERS or page.words.capital(start)
-    if not clause and (end - start < 4 or (cue.base in _CLAUSE_ONLY and not opens)):
-        return None
-    return right_content(page, start, end)
-
-
-def _phrase_end(page: Page, start: int, end: int) -> int:
-    """What is hinted at or condemned ends before ", and its envoy flew home"."""
-    low = page.words.low
-    for i in range(start + 2, end - 4):
-        if low[i] != "," or low[i + 1] not in {"and", "but", "while"} or page.in_quote[i] >= 0:
-            continue
-        subject = low[i + 2] in DETERMINERS or low[i + 2] in PRONOUNS or page.words.capital(i + 2)
-        if subject and page.has_finite(i + 3, min(end, i + 8)):
-            return i
-    return end
-
-
-def _past_addressee(page: Page, at: int, end: int) -> int:
-    """After "told" stands who was told; content begins at "that", "to", a quotation or clause."""
-    low = page.words.low
-    limit = min(end, at + 16)
-    for i in range(at, limit):
-        if low[i] in {"that", ":", "not"} or page.opens_quote(i):
-            return i
-        if low[i] in {"to", "of", "about", "how", "what", "why"} and i > at:
-            return i
-        if i > at and page.finite(i):
-            back = i - 1
-            while back > at and low[back] not in PRONOUNS and low[back] not in DETERMINERS:
-                back -= 1
-            return back if back > at else at + 1
-    return min(at + 1, end)
-
-
 def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
     if at == first or cue.frame is Frame.HOLD:
         return None  # "X did A, showing B" is the writer's view
     source = gerund_source(page, first, at)
-    content = _content_after(page, at, end, cue)
+    content = content_after(page, at, end, cue)
     if source is None or content is None or page.words.low[source[0]] == "it":
         return None
     form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
-    if page.words.low[at - 1].removesuffix("s") in SAYING_NOUNS | PAPERS:  # "issued statements condemning it"
+    if (
+        page.words.low[at - 1].removesuffix("s") in SAYING_NOUNS | PAPERS
+    ):  # "issued statements condemning it"
         form = f"“{page.words.low[at - 1]} {page.words.low[at]}” with its content after it"
         return Found(source, (source[1] + 1, at), [content], form, number)
     return Found(source, (at, at), [content], form, number)
@@ -322,7 +237,7 @@ def going_on(page: Page, number: int, earlier: Found, at: int, end: int) -> Foun
         return None
     if earlier.cue[1] > at or earlier.source[1] > at:
         return None
-    content = _content_after(page, at, end, cue)
+    content = content_after(page, at, end, cue)
     if content is None:
         return None
     form = f"“{low[at]}” " + ("with its content after it" if joined else AFTER_MAIN_VERB)
@@ -339,7 +254,7 @@ def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -
         return None
     last = source[1]
     for i in range(source[0] + 1, source[1] + 1):
-        if low[i] in {"for", "as"} and cue.base in _JUDGING or (
+        if (low[i] in {"for", "as"} and cue.base in _JUDGING) or (
             low[i] == "of" and cue.base == "accuse"
         ):
             last = i - 1

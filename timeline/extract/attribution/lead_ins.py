@@ -3,14 +3,18 @@
 Here any verb will do: "Ruiz shrugged: “We wait.”", "“We wait,” Ruiz sighed".
 """
 
-from timeline.extract.attribution.cues import CUES, Frame
-from timeline.extract.attribution.frames import frame_at, gerund_source, left_content, right_content
+from timeline.extract.attribution.contents import left_content, right_content
+from timeline.extract.attribution.cues import CUES, PAPERS, Frame
+from timeline.extract.attribution.frames import frame_at, gerund_source
 from timeline.extract.attribution.page import AFTER_CONTENT, BLOCK, Found, Page
-from timeline.extract.attribution.subjects import source_after, source_before, verb_group_start
+from timeline.extract.attribution.subjects import source_before, verb_group_start
+from timeline.extract.attribution.turned import source_after
 from timeline.extract.verbs import BE, HAVE, MODALS, PREPOSITIONS, is_past
 from timeline.extract.words import word_set
 
 _BEFORE_NOUN = word_set("to a the this following his her its their")
+_PRINTED = PAPERS | word_set("transcript excerpt excerpts text remarks message email")
+_LONGEST_PAPER = 5
 _LONGEST_LEAD = 45
 _LONGEST_UNQUOTED_LEAD = 25
 _FURTHEST_CUE = 14
@@ -32,6 +36,8 @@ def block_lead(page: Page, number: int, first: int, end: int) -> Found | None:
         return None
     quoted = end < len(words) and page.opens_quote(end)
     found = _speaker_before_colon(page, first, end - 1, any_verb=quoted)
+    if found is None and quoted:
+        found = _paper_before_colon(page, first, end - 1)
     if found is None or (not quoted and end - first > _LONGEST_UNQUOTED_LEAD):
         return None
     source, cue = found
@@ -96,6 +102,16 @@ def _speaker_before_colon(
     return (source, (source[1] + 1, source[1] + 1)) if source else None
 
 
+def _paper_before_colon(
+    page: Page, first: int, colon: int
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """ "Partial transcript as follows:" names no speaker, only where the words stand."""
+    for at in range(first, min(colon, first + _LONGEST_PAPER)):
+        if page.words.low[at] in _PRINTED:
+            return (first, at), (at + 1, colon)
+    return None
+
+
 def _name_before(page: Page, first: int, colon: int) -> tuple[int, int] | None:
     """ "It is no surprise to Ana Ruiz: “...”": a full name at the colon."""
     words = page.words
@@ -116,7 +132,10 @@ def _main_clause(page: Page, first: int, end: int) -> int:
 def quote_and_speaker(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "“We wait,” Ruiz sighed" and "“We wait,” sighed Ruiz": a verb beside the quotation."""
     for close in range(first + 2, end - 2):
-        if not page.closes_quote(close) or page.text[page.words.ends[close] - 2] not in _CLAUSE_ENDS:
+        if (
+            not page.closes_quote(close)
+            or page.text[page.words.ends[close] - 2] not in _CLAUSE_ENDS
+        ):
             continue
         found = _speaker_beside(page, close + 1, end)
         content = left_content(page, first, close)
@@ -154,7 +173,7 @@ def _speaker_beside(page: Page, start: int, end: int) -> tuple[tuple[int, int], 
 def speaker_alone(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "Ruiz said." after a quotation that ended with a full stop of its own."""
     low, words = page.words.low, page.words
-    if not 0 < first or end - first < 2 or not page.closes_quote(first - 1):
+    if first == 0 or end - first < 2 or not page.closes_quote(first - 1):
         return None
     if "\n" in page.text[words.ends[first - 1] : words.starts[first]]:
         return None

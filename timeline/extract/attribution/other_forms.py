@@ -1,9 +1,9 @@
 """Attribution without a reporting verb: "according to", a name and a colon, a report."""
 
+from timeline.extract.attribution.contents import left_content, right_content, trim
 from timeline.extract.attribution.cues import CUES, PAPERS, Frame
-from timeline.extract.attribution.frames import left_content, right_content, trim
 from timeline.extract.attribution.page import Found, Page
-from timeline.extract.attribution.subjects import source_after
+from timeline.extract.attribution.turned import source_after
 from timeline.extract.verbs import DETERMINERS, PRONOUNS
 from timeline.extract.words import word_set
 
@@ -48,7 +48,7 @@ def _said_before_it(page: Page, first: int, at: int, last: int, end: int) -> boo
     """ "Oslo said that, according to a poll, ...": the poll is within what Oslo says."""
     if not page.has_finite(last + 1, end):
         return False
-    return any("said" == page.words.low[i] or _says(page, i) for i in range(first, at))
+    return any(page.words.low[i] == "said" or _says(page, i) for i in range(first, at))
 
 
 def _says(page: Page, at: int) -> bool:

@@ -70,6 +70,10 @@ class Page:
         quote = self.quote_of(index)
         return quote is not None and self.words.starts[index] == quote.start
 
+    def sentence_at(self, span: Span) -> int:
+        """Number of the sentence a span begins in, 0 when there is none before it."""
+        return max(0, bisect_right(self.sentences, (span.start, len(self.text) + 1)) - 1)
+
     def span(self, first: int, last: int) -> Span:
         """Code points from token `first` up to token `last`, both included."""
         return Span(self.words.starts[first], self.words.ends[last])
@@ -94,7 +98,7 @@ def _lead_lines(text: str, sentences: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     reached = 0
     for sentence in sentences:
-        if text[sentence.start] in "“\"":
+        if text[sentence.start] in '“"':
             gap = text[max(reached, sentence.start - _LONGEST_LEAD) : sentence.start]
             line = _LEAD_LINE.search(gap)
             offset = sentence.start - len(gap)

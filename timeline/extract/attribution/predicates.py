@@ -1,7 +1,7 @@
 """What somebody holds, told without a verb of saying: "is convinced that", "her view is that"."""
 
+from timeline.extract.attribution.contents import right_content
 from timeline.extract.attribution.cues import ATTITUDES, SAYING_NOUNS
-from timeline.extract.attribution.frames import right_content
 from timeline.extract.attribution.page import Found, Page
 from timeline.extract.attribution.subjects import source_before, verb_group_start
 from timeline.extract.verbs import BE, PRONOUNS

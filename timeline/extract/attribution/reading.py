@@ -23,9 +23,10 @@ _GOING_ON = word_set(
     "proceeded used"
 )
 _SURE_SUBJECTS = word_set("he she it who which they we i you not never")
-_OBJECT_OPENERS = word_set(
-    "that how what why whether when where if it him them us me no not more to for out"
-) | DETERMINERS
+_OBJECT_OPENERS = (
+    word_set("that how what why whether when where if it him them us me no not more to for out")
+    | DETERMINERS
+)
 _WITH_INFINITIVE = word_set("hope expect fear")
 _BEFORE_TURNED = frozenset({",", ")", "—", "–", "―", "”", '"', "''"})
 _PARTICIPLE_BEFORE = word_set(", once long widely largely first originally")
