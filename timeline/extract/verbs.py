@@ -199,6 +199,11 @@ def is_past(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and "-" not in word
 
 
+def is_listed(word: str) -> bool:
+    """Whether a lower-case word is a finite form of a listed verb, not only one by its ending."""
+    return word in _PAST or word in _THIRD or word in _BASE or word in _AUXILIARY_FINITE
+
+
 def is_gerund(word: str) -> bool:
     """Whether a lower-case word is the -ing form of a verb the news uses."""
     return word in _GERUND

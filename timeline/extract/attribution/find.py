@@ -78,9 +78,8 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
         if page.words.low[at] not in CUES or (page.in_quote[at] >= 0) != inside_quotes:
             continue
         closing = bool(found) and _closes_sentence(page, at, end)
-        item = frame_at(page, number, first if closing else start, at, end)
-        if item is None and found:
-            item = going_on(page, number, found[-1], at, end)
+        item = going_on(page, number, found[-1], at, end) if found and not closing else None
+        item = item or frame_at(page, number, first if closing else start, at, end)
         if item is None or (inside_quotes and _first_person(page, item)):
             continue
         if found:

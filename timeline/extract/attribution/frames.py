@@ -226,16 +226,19 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
 
 
 def going_on(page: Page, number: int, earlier: Found, at: int, end: int) -> Found | None:
-    """ "“A,” X said, adding that B": the speaker of the verb before."""
-    cue = read_cue(page, at, earlier.cue[1] + 1 if earlier.cue else at)
-    if cue is None or cue.frame is Frame.HOLD or earlier.cue is None or not earlier.source:
+    """ "“A,” X said, adding that B" and "X said A but noted B": the speaker of the verb before."""
+    if earlier.cue is None or earlier.source is None:
         return None
-    low, group = page.words.low, verb_group_start(page, at, earlier.cue[1] + 1)
+    bound = earlier.cue[1] + 1
+    if bound > at or earlier.source[1] > at:
+        return None
+    cue = read_cue(page, at, bound)
+    if cue is None or cue.frame is Frame.HOLD:
+        return None
+    low, group = page.words.low, verb_group_start(page, at, bound)
     joined = low[group - 1] == "but" or (low[group - 1] == "and" and cue.frame is Frame.SAY)
     joined = joined and cue.tag in {"past", "third"}
-    if not joined and (low[at - 1] != "," or not low[at].endswith("ing")):
-        return None
-    if earlier.cue[1] > at or earlier.source[1] > at:
+    if not joined and (low[at - 1] != "," or cue.tag != "gerund"):
         return None
     content = content_after(page, at, end, cue)
     if content is None:

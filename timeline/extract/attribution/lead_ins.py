@@ -7,6 +7,7 @@ from timeline.extract.attribution.contents import left_content, right_content
 from timeline.extract.attribution.cues import CUES, PAPERS, Frame
 from timeline.extract.attribution.frames import frame_at, gerund_source
 from timeline.extract.attribution.page import AFTER_CONTENT, BLOCK, Found, Page
+from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import source_before, verb_group_start
 from timeline.extract.attribution.turned import source_after
 from timeline.extract.verbs import BE, HAVE, MODALS, PREPOSITIONS, is_past
@@ -51,8 +52,10 @@ def colon_and_quote(page: Page, number: int, first: int, end: int) -> Found | No
     for colon in range(first + 1, min(end - 1, first + _LONGEST_LEAD)):
         if low[colon] != ":" or not page.opens_quote(colon + 1) or page.in_quote[colon] >= 0:
             continue
-        said = CUES.get(low[colon - 1], {})
-        if (said and Frame.OBJECT not in said) or _says_already(page, number, first, colon, end):
+        said = read_cue(page, colon - 1, first)
+        if (said and said.frame is not Frame.OBJECT) or _says_already(
+            page, number, first, colon, end
+        ):
             return None
         found = _speaker_before_colon(page, first, colon, any_verb=True)
         content = right_content(page, colon + 1, end)
@@ -99,7 +102,11 @@ def _speaker_before_colon(
     if name:
         return name, (colon, colon)
     source = gerund_source(page, _main_clause(page, first, colon), colon)
-    return (source, (source[1] + 1, source[1] + 1)) if source else None
+    if source is None:
+        return None
+    after = source[1] + 1
+    verb = next((i for i in range(after, colon) if page.finite(i)), after)
+    return source, (verb, verb)
 
 
 def _paper_before_colon(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.attribution.quotes import find_quotes, is_speech
-from timeline.extract.verbs import finite_at
+from timeline.extract.verbs import finite_at, is_listed
 from timeline.extract.words import Words
 from timeline.records import Span
 
@@ -52,7 +52,8 @@ class Page:
     def finite(self, index: int) -> bool:
         known = self._finite.get(index)
         if known is None:
-            known = self._finite[index] = finite_at(self.words.low, index)
+            name = self.words.capital(index) and not is_listed(self.words.low[index])  # "Jared"
+            known = self._finite[index] = not name and finite_at(self.words.low, index)
         return known
 
     def has_finite(self, first: int, last: int) -> bool:

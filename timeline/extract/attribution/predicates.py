@@ -16,7 +16,7 @@ _LONGEST_OWNER = 6
 def attitude(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "Ruiz is convinced that ..." and "Ruiz made it clear that ..."."""
     low = page.words.low
-    for at in range(first + 2, end - 3):
+    for at in range(first + 1, end - 3):
         if page.in_quote[at] >= 0 or (low[at] not in ATTITUDES and low[at] != "clear"):
             continue
         clause = low[at + 1] == "that" or (
@@ -41,7 +41,9 @@ def _linked(page: Page, first: int, at: int) -> int | None:
         back -= low[back] == "it"
         made = back > first and low[back] in {"made", "makes", "make", "making"}
         return verb_group_start(page, back, first) if made else None
-    while back > first and (low[back].endswith("ly") or low[back] in {"so", "very", "also", "not"}):
+    while back >= first and (
+        low[back].endswith("ly") or low[back] in {"so", "very", "also", "not"}
+    ):
         back -= 1
     if back < first or low[back] not in _LINKING:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extract.attribution.cues import CUES, PAPERS, PARTICLES, Cue, Frame
+from timeline.extract.attribution.cues import ATTITUDES, CUES, PAPERS, PARTICLES, Cue, Frame
 from timeline.extract.attribution.page import Page
 from timeline.extract.verbs import DETERMINERS, DO, MODALS, PREPOSITIONS, PRONOUNS
 from timeline.extract.words import word_set
@@ -17,6 +17,7 @@ _NOUN_LIKE = word_set(
     "wonder show find point address counter label brand mock rule feel begin judge boast condemn"
 ) - {"find", "begin", "condemn"}
 _PAPER_VERBS = word_set("publish issue")  # "published a report", not "issued visas"
+_STAYING = word_set("remain remains remained feel feels felt seem seems seemed grew became")
 _GOING_ON = word_set(
     "went goes going go continued continues continuing began begins beginning started starts "
     "tried tries trying sought seeks seeking rushed rushes paused hastened took takes taken "
@@ -48,6 +49,8 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
         return None
     if before == "to" and not goes_on:
         return None
+    if before in _STAYING and low[at] in ATTITUDES:
+        return None  # "remain worried" is told by the adjective
     if at > low_bound and page.words.possessive(at - 1) and not before.endswith("'s"):
         return None  # "his lawyer's claim", not "he's claiming"
     if at > low_bound and _is_part_of_name(page, at):

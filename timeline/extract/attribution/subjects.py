@@ -122,7 +122,8 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
         return None
     if start == last and words.low[start].endswith("ing") and is_gerund(words.low[start]):
         return None
-    if words.low[last] in _OBJECT_PRONOUNS or words.low[start] == "to":
+    alone = start == last or words.low[last - 1] not in PREPOSITIONS
+    if (alone and words.low[last] in _OBJECT_PRONOUNS) or words.low[start] == "to":
         return None
     if words.low[last] in PREPOSITIONS or words.low[start] in _NO_SUBJECT:
         return None
@@ -165,7 +166,7 @@ def _simple_start(page: Page, first: int, last: int) -> int:
         if word == "who" and at > first and low[at - 1] != ",":
             relative = True
         elif word in _CONJOINED:
-            if page.has_finite(max(first, at - 12), at):
+            if low[first] in PREPOSITIONS or page.has_finite(max(first, at - 12), at):
                 return at + 1
         elif at < last and not relative and _is_main_verb(page, first, at):
             return at + 1
