@@ -119,5 +119,6 @@ PAPERS = word_set(
     "report reports finding findings assessment assessments poll polls survey surveys study "
     "studies statement document documents memo intelligence analysis review data figures filing "
     "indictment lawsuit complaint letter resolution ruling account dossier inquiry story "
-    "audit investigation probe inspection census article news editorial column warning appeal alert apology"
+    "audit investigation probe inspection census article news editorial column warning appeal "
+    "alert apology"
 )
