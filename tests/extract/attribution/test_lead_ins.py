@@ -25,6 +25,23 @@ def test_the_speaker_stands_beside_the_quotation(text: str, source: str) -> None
     assert "ait for" in parts(text, found[0])[0] or "Who pays" in parts(text, found[0])[0]
 
 
+HEADLINES = [
+    ("Two men fined over killing of whale - state TV", "state TV"),
+    ("Nine killed in Nairobi floods – police", "police"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), HEADLINES)
+def test_a_headline_names_its_source_behind_a_dash(text: str, source: str) -> None:
+    assert [item.text for item in found_in(text)] == [source]
+
+
+def test_a_heading_or_an_aside_behind_a_dash_is_no_speaker() -> None:
+    assert found_in("The wheat harvest was lost - the worst in years.") == ()
+    text = "“Wait for me here, all of you.”\n\n– A miner himself –"
+    assert [item.text for item in found_in(text)] == [""]
+
+
 def test_she_who_says_that_he_shouted_is_the_source() -> None:
     found = found_in("She said she saw him shouting at the clerk: “Wait for me here.”")
     assert found[0].text == "She"

@@ -20,6 +20,10 @@ VERBS = [
     ("Police had last month alleged that the guard slept.", "Police"),
     ("The mayor called for a new bridge.", "The mayor"),
     ("The Lima Post published a report on the missing funds.", "The Lima Post"),
+    ("Satellite images show new trenches near the town.", "Satellite images"),
+    ("The rebels claimed responsibility for the raid.", "The rebels"),
+    ("The bank issued a warning to all savers.", "The bank"),
+    ("The mayor refused to close the road.", "The mayor"),
     ("She hopes to win the seat in May.", "She"),
     ("The mayor this week said the bridge was safe.", "The mayor"),
 ]
@@ -49,6 +53,9 @@ NONE = [
     "Hopes of peace fell, showing that the talks had failed.",
     "Wheat issued to the poor ran out.",
     "The embassy issued visas to nine people.",
+    "The ministry declined to comment.",
+    "The clerk did not say when the office would open.",
+    "No group has claimed responsibility for the raid.",
     "Once expected to double in size, the port lies empty.",
 ]
 

@@ -45,3 +45,19 @@ def test_what_is_added_has_the_speaker_of_the_quotation() -> None:
 def test_another_speaker_after_and_ends_what_the_first_asks_for() -> None:
     text = "A woman asked for a photograph and the mayor said, “As long as it is quick.”"
     assert [item.text for item in found_in(text)] == ["A woman", "the mayor"]
+
+
+def test_who_is_told_and_what_goes_on_behind_stand_after_the_content() -> None:
+    for text, source in (
+        ("Nine miners were hurt, the ministry told Andina, while it rained.", "the ministry"),
+        ("At least nine were hurt, officials said on Tuesday, adding that the pit was shut.",
+         "officials"),
+    ):  # fmt: skip
+        found = found_in(text)
+        assert found[0].text == source
+        assert text[: found[0].content[0].end].endswith("hurt")
+
+
+def test_a_pronoun_that_speaks_is_the_whole_source() -> None:
+    found = found_in("Peru wants Chile to hand over dozens of men it blames for the raid.")
+    assert found[-1].text == "it"

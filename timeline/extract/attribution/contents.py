@@ -72,6 +72,8 @@ def content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
         return right_content(page, start, end)
     if cue.base in _QUOTE_ONLY:
         return None
+    if cue.base == "claim" and low[start] in {"responsibility", "credit"}:
+        return right_content(page, start, end)
     clause = page.has_finite(start, end) or any(page.opens_quote(i) for i in range(start, end))
     opens = low[start] in PRONOUNS
     if cue.base in {"say", "think"}:

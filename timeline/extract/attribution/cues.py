@@ -120,5 +120,5 @@ PAPERS = word_set(
     "studies statement document documents memo intelligence analysis review data figures filing "
     "indictment lawsuit complaint letter resolution ruling account dossier inquiry story "
     "audit investigation probe inspection census article news editorial column warning appeal "
-    "alert apology"
+    "alert apology image images video videos footage photo photos photographs recording recordings"
 )

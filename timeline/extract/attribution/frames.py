@@ -51,6 +51,16 @@ _TURNED = word_set("say write report announce warn argue explain add note tweet 
 _EVERYBODY = word_set("we you one")
 _SUBORDINATE = word_set("when if because while after before until since although though")
 _CLOSING_MARKS = frozenset({"”", "''"})  # of a quotation whose beginning was not found
+_REFUSING = word_set("decline refuse")
+_SPEAKING = word_set(
+    "comment say answer discuss elaborate speak respond identify give name provide disclose "
+    "confirm specify reveal talk reply explain release be"
+)
+# Said with "not", these tell that nothing was said.
+_UNSAID = word_set(
+    "say state tell ask comment elaborate clarify respond reply answer disclose reveal explain "
+    "announce add speak"
+)
 RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -119,14 +129,27 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     return Found(source, (group, at), [content], f"“{low[at]}” {form}", number)
 
 
+def _after_frame(page: Page, at: int, end: int, cue: Cue) -> int:
+    """First token after the verb, who was told, when and where; at most the last one."""
+    low = page.words.low
+    start = at + 1
+    if cue.frame is Frame.TELL:
+        told = next((i for i in range(start, min(end, at + 6)) if low[i] == ","), start)
+        start = start if page.has_finite(start, told) else told
+    return min(after_adjuncts(page, start, end), end - 1)
+
+
 def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:
-    """Not "called an early election", nor "does not ask"."""
+    """Not "called an early election", "declined to comment", "did not say"."""
     low = page.words.low
     if cue.base == "call" and page.opens_quote(at + 1):  # "a film called “Home”"
         return low[at - 1] in PRONOUNS or page.words.capital(at - 1)
     if cue.base == "call":
         return not any(low[i] in _CALLED for i in range(at + 1, min(end, at + 6)))
-    return cue.base != "ask" or not any(low[i] in NEGATIONS for i in range(group, at))
+    if cue.base in _REFUSING and low[at + 1 : at + 2] == ["to"]:
+        return not any(low[i] in _SPEAKING for i in range(at + 2, min(end, at + 4)))
+    negated = any(low[i] in NEGATIONS for i in range(group, at))
+    return not negated or cue.base not in _UNSAID
 
 
 def _turned_round(
@@ -178,6 +201,7 @@ def _said_before(
         return None
     quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
     quoted = quoted or low[before] in _CLOSING_MARKS
+    interposed = False
     if not quoted:
         if before < subject - 1:
             return None
@@ -186,11 +210,13 @@ def _said_before(
         lead = is_lead(page, first, before) and not ends and not interposed
         if low[before] not in {",", "—", "–", "―"} or lead:
             return None
-        follow = after_adjuncts(page, at + 1, end)
+        follow = _after_frame(page, at, end, cue)
+        interposed = interposed and not low[follow].endswith("ing")
+        closed = low[follow - 1] == "," and not interposed and page.has_finite(first, before)
         if interposed and not page.has_finite(first, before) and not page.has_finite(follow, end):
             return None
         clause = ends or page.has_finite(first, before)
-        if not interposed and (page.has_finite(follow, end) or not clause):
+        if not interposed and not closed and (page.has_finite(follow, end) or not clause):
             return None
         if low[at + 1 : at + 2] == ["that"]:
             return None
@@ -202,7 +228,7 @@ def _said_before(
     contents = [content]
     if quoted:
         _add_following_quote(page, at + 1, end, contents)
-    elif low[at + 1 : at + 2] == [","]:
+    elif interposed:
         rest = right_content(page, at + 2, end)
         if rest:
             contents.append(rest)

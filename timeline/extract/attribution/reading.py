@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from timeline.extract.attribution.cues import ATTITUDES, CUES, PAPERS, PARTICLES, Cue, Frame
+from timeline.extract.attribution.cues import (
+    ATTITUDES,
+    CUES,
+    PAPERS,
+    PARTICLES,
+    SAYING_NOUNS,
+    Cue,
+    Frame,
+)
 from timeline.extract.attribution.page import Page
 from timeline.extract.verbs import DETERMINERS, DO, MODALS, PREPOSITIONS, PRONOUNS
 from timeline.extract.words import word_set
@@ -18,6 +26,7 @@ _NOUN_LIKE = word_set(
 ) - {"find", "begin", "condemn"}
 _PAPER_VERBS = word_set("publish issue")  # "published a report", not "issued visas"
 _STAYING = word_set("remain remains remained feel feels felt seem seems seemed grew became")
+_ISSUED = PAPERS | SAYING_NOUNS | word_set("paper papers")
 _GOING_ON = word_set(
     "went goes going go continued continues continuing began begins beginning started starts "
     "tried tries trying sought seeks seeking rushed rushes paused hastened took takes taken "
@@ -59,7 +68,7 @@ def read_cue(page: Page, at: int, low_bound: int) -> Cue | None:
     if _is_noun(page, at, low_bound, options):
         return None
     for cue in options.values():
-        if cue.base in _PAPER_VERBS and PAPERS.isdisjoint(low[at + 1 : at + 6]):
+        if cue.base in _PAPER_VERBS and _ISSUED.isdisjoint(low[at + 1 : at + 6]):
             continue
         needed = PARTICLES.get(cue.base)
         if needed and following not in needed and not (cue.base == "see" and following == "as"):
@@ -195,6 +204,6 @@ def _clause_follows(page: Page, at: int, cue: Cue) -> bool:
         return cue.base in _WITH_INFINITIVE and low[at - 1] not in _PARTICIPLE_BEFORE
     if following[0] in {"of", "in", ",", ".", "for", "about", "by"}:
         return False
-    if following[0] in DETERMINERS | {"no"} and not PAPERS.isdisjoint(low[max(0, at - 12) : at]):
+    if not PAPERS.isdisjoint(low[max(0, at - 12) : at]):
         return True  # "the audit found no debts", not "police found no bomb"
     return page.has_finite(at + 2, min(at + 24, len(low)))

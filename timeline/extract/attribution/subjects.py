@@ -55,6 +55,7 @@ _INTERPOSED = PREPOSITIONS | word_set("however meanwhile too though along asked 
 _RELATIVES = word_set("who which whose whom where")
 _NO_SUBJECT = (MODALS | BE | PREPOSITIONS) - _SHORTENED
 _OBJECT_PRONOUNS = word_set("us me him them")
+_NOMINATIVE = word_set("he she it they we i")
 _RELATIVE_THAT = word_set("which that whom")
 _FURTHEST_APPOSITION = 45
 
@@ -104,6 +105,8 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     last = before_time(words, start, without_part(words, start, last))
     while start <= last and not words.is_word(start) and words.raw[start] not in "#@$":
         start += 1
+    if words.low[last] in _NOMINATIVE and words.low[last - 1] != "and":
+        start = last  # "people it calls rebels"
     if start > last or page.closes_quote(last) or not speaks(words, start):
         return None
     if start == last and words.raw[start].isdigit():
