@@ -186,14 +186,18 @@ def forms(base: str) -> Forms:
 _PAST: set[str] = set()
 _THIRD: set[str] = set()
 _BASE: set[str] = set()
+_GERUND: set[str] = set()
 _PARTICIPLE_ONLY: set[str] = set()
+_PAST_ONLY: set[str] = set()  # "began", not "begun": never a participle
 for _base in (*IRREGULAR, *_REGULAR_TEXT.split()):
     _forms = forms(_base)
     _BASE.add(_base)
+    _GERUND.add(_forms.gerund)
     _THIRD.add(_forms.third)
     _PAST.add(_forms.past)
     if _forms.participle != _forms.past:
         _PARTICIPLE_ONLY.add(_forms.participle)
+        _PAST_ONLY.add(_forms.past)
     if _base.endswith("ise"):
         _american = forms(_base[:-3] + "ize")
         _BASE.add(_american.base)
@@ -216,6 +220,16 @@ def is_past(word: str) -> bool:
     if word in _PAST or word in _WEAK_PAST:
         return True
     return len(word) > 4 and word.endswith("ed") and "-" not in word
+
+
+def is_listed(word: str) -> bool:
+    """Whether a lower-case word is a finite form of a listed verb, not only one by its ending."""
+    return word in _PAST or word in _THIRD or word in _BASE or word in _AUXILIARY_FINITE
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a lower-case word is the -ing form of a verb the news uses."""
+    return word in _GERUND
 
 
 def may_be_finite(word: str) -> bool:
@@ -271,7 +285,7 @@ def _past_is_finite(low: Sequence[str], index: int) -> bool:
     following = low[index + 1] if index + 1 < len(low) else ""
     if before in _ONCE and index > 1 and low[index - 2] == ",":
         return False
-    if following == "by" and before not in PRONOUNS:
+    if following == "by" and before not in PRONOUNS and low[index] not in _PAST_ONLY:
         return False
     return before not in PREPOSITIONS and not (index == 0 and following in {"by", "in", "on"})
 

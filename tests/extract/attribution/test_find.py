@@ -4,30 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.extract.attribution.looking import found_in, parts, sentences_of
 from timeline.extract.attribution import attribution_for, find_attributions
-from timeline.records import Attribution, Mention, Span
+from timeline.records import Mention, Span
 from timeline.vocabulary import ActorKind
-
-
-def sentences_of(text: str) -> list[Span]:
-    spans = []
-    start = 0
-    for line in text.split("\n"):
-        for piece in line.replace("? ", "?\0").replace(". ", ".\0").split("\0"):
-            end = start + len(piece)
-            if piece.strip():
-                spans.append(Span(start, end))
-            start = end + 1
-    return spans
-
-
-def found_in(text: str) -> tuple[Attribution, ...]:
-    return find_attributions(text, sentences_of(text), ())
-
-
-def parts(text: str, item: Attribution) -> list[str]:
-    return [text[span.start : span.end] for span in item.content]
-
 
 FORMS = [
     (

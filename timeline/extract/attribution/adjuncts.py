@@ -1,6 +1,7 @@
 """What may stand between a reporting verb and its content: when, where and to whom it was said."""
 
 from timeline.extract.attribution.page import Page
+from timeline.extract.verbs import is_base
 from timeline.extract.words import word_set
 
 _WHEN = word_set(
@@ -42,6 +43,8 @@ def _past_phrase(page: Page, at: int, end: int) -> int:
     """Past a prepositional phrase whose noun is a time or an occasion to speak, else `at`."""
     low = page.words.low
     limit = min(end, at + _LONGEST_ADJUNCT)
+    if low[at] == "to" and at + 1 < end and (is_base(low[at + 1]) or low[at + 1] == "be"):
+        return at
     for i in range(at + 1, limit):
         if low[i] == "that" or page.opens_quote(i):
             return i

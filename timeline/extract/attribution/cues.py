@@ -45,7 +45,7 @@ _HOLD = word_set(
 ) - {"appear", "mean"}
 _OBJECT = word_set(
     "accuse blame criticise condemn denounce deny reject dismiss praise hail applaud commend "
-    "welcome thank congratulate urge demand request recommend propose offer support endorse back "
+    "welcome congratulate urge demand request recommend propose offer support back "
     "oppose defend describe question challenge dispute discuss address cite mention slam blast "
     "chastise lambaste rip mock ridicule decry deplore rebuke scold attack call encourage "
     "implore beg ask express voice promise pledge vow threaten refuse decline want favour seek "
@@ -53,7 +53,10 @@ _OBJECT = word_set(
     "predict prefer reference refer point speak talk advocate disavow disown echo reaffirm "
     "reiterate quote plead appeal lament bemoan advise order authorise release issue propose "
     "tout trumpet promote plug bash skewer assail lash excoriate slap admonish raise "
-    "downplay tease crow rail weigh hint"
+    "publish downplay tease crow rail weigh hint laud extol chide berate castigate grill deride "
+    "disparage belittle scorn taunt trash savage pillory upbraid rebut refute rebuff reprimand "
+    "vilify salute acclaim exhort entreat beseech denigrate malign lambast disclaim repudiate "
+    "deprecate rubbish fault"
 ) - {"attack", "order", "authorise", "release", "slap", "raise", "address", "back", "seek"}
 # Only with this word after it does the verb introduce speech.
 PARTICLES: dict[str, frozenset[str]] = {
@@ -72,8 +75,8 @@ PARTICLES: dict[str, frozenset[str]] = {
     "regard": word_set("as"),
     "mean": word_set("that"),
     "go": word_set("on"),
-    "issue": word_set("a an"),
     "agree": word_set("that with"),
+    "offer": word_set("to"),
 }
 PREFERENCE = (Frame.SAY, Frame.TELL, Frame.HOLD, Frame.OBJECT)
 
@@ -99,11 +102,23 @@ CUES = _build()
 # Nouns that stand for somebody's words when "that" or a source follows.
 SAYING_NOUNS = word_set(
     "claim allegation accusation assertion statement argument warning suggestion announcement "
-    "promise pledge vow threat prediction complaint insistence belief assessment contention"
+    "promise pledge vow threat prediction complaint insistence belief assessment contention "
+    "answer response reply message view opinion position point hope fear concern conclusion "
+    "advice explanation theory reasoning verdict guess bet"
+)
+# Adjectives of those who hold that something is so: "is convinced that".
+ATTITUDES = word_set(
+    "sure certain confident convinced adamant hopeful optimistic pessimistic worried concerned "
+    "afraid fearful anxious alarmed aware mindful frustrated angry furious upset disappointed "
+    "dismayed outraged shocked surprised astonished amazed glad happy pleased delighted thrilled "
+    "proud sad sorry grateful thankful relieved sceptical skeptical doubtful unsure uncertain "
+    "unconvinced emphatic insistent unanimous wary satisfied persuaded determined"
 )
 # Documents that can be a source by themselves.
 PAPERS = word_set(
     "report reports finding findings assessment assessments poll polls survey surveys study "
     "studies statement document documents memo intelligence analysis review data figures filing "
-    "indictment lawsuit complaint letter resolution ruling account dossier inquiry"
+    "indictment lawsuit complaint letter resolution ruling account dossier inquiry story "
+    "audit investigation probe inspection census article news editorial column warning appeal "
+    "alert apology image images video videos footage photo photos photographs recording recordings"
 )

@@ -4,16 +4,23 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.extract.attribution.carry import block_quotes, carried_quotes
-from timeline.extract.attribution.cues import CUES, Frame
-from timeline.extract.attribution.frames import frame_at
+from timeline.extract.attribution.cues import CUES
+from timeline.extract.attribution.frames import frame_at, going_on
+from timeline.extract.attribution.lead_ins import (
+    block_lead,
+    colon_and_quote,
+    quote_and_speaker,
+    speaker_alone,
+)
 from timeline.extract.attribution.other_forms import (
     according_to,
     dash_and_name,
     in_a_report,
     name_and_colon,
 )
-from timeline.extract.attribution.page import BLOCK, Found, Page, make_page
-from timeline.extract.attribution.subjects import source_before, verb_group_start
+from timeline.extract.attribution.page import Found, Page, make_page
+from timeline.extract.attribution.predicates import attitude, owned_noun
+from timeline.extract.attribution.transcripts import turns
 from timeline.records import Attribution, Mention, Span
 from timeline.vocabulary import ActorKind
 
@@ -31,7 +38,7 @@ def find_attributions(
     (`start == end`) for a quotation without a named speaker.
     """
     page = make_page(text, sentences)
-    found: list[Found] = []
+    found = turns(page)
     for number, (first, end) in enumerate(page.bounds):
         found.extend(_in_sentence(page, number, first, min(end, first + _LONGEST_SENTENCE)))
     block_quotes(page, found)
@@ -44,14 +51,20 @@ def find_attributions(
 def _in_sentence(page: Page, number: int, first: int, end: int) -> list[Found]:
     if end - first < 3:
         return []
-    lead_in = _block_lead(page, number, first, end)
-    if lead_in:
-        return [lead_in]
-    for form in (according_to, name_and_colon, dash_and_name, in_a_report):
+    for form in (
+        block_lead, speaker_alone, according_to, name_and_colon, colon_and_quote, dash_and_name,
+        in_a_report,
+    ):  # fmt: skip
         one = form(page, number, first, end)
         if one:
             return [one]
     found = _by_verbs(page, number, first, end, inside_quotes=False)
+    one = quote_and_speaker(page, number, first, end)
+    if one and not any(part.overlaps(one.content[0]) for item in found for part in item.content):
+        found.insert(0, one)
+    if not found:
+        held = attitude(page, number, first, end) or owned_noun(page, number, first, end)
+        found = [held] if held else []
     if not found and page.in_quote[first] < 0 and page.in_quote[end - 2] >= 0:
         found = _by_verbs(page, number, first, end, inside_quotes=True)
     return found
@@ -65,8 +78,9 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
         if page.words.low[at] not in CUES or (page.in_quote[at] >= 0) != inside_quotes:
             continue
         closing = bool(found) and _closes_sentence(page, at, end)
-        item = frame_at(page, number, first if closing else start, at, end)
-        if item is None:
+        item = going_on(page, number, found[-1], at, end) if found and not closing else None
+        item = item or frame_at(page, number, first if closing else start, at, end)
+        if item is None or (inside_quotes and _first_person(page, item)):
             continue
         if found:
             _end_before_own_clause(page, found[-1], item)
@@ -76,6 +90,12 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
         relative = item.source is not None and page.words.low[item.source[0]] in _RELATIVE
         start = start if relative else at + 1  # "Quito, which denies it, has asked for"
     return found
+
+
+def _first_person(page: Page, item: Found) -> bool:
+    """ "I know", "you say": within a quotation the one quoted speaks, not a new source."""
+    source = item.source
+    return source is None or page.words.low[source[1]] in {"i", "we", "you"}
 
 
 def _closes_sentence(page: Page, at: int, end: int) -> bool:
@@ -88,7 +108,9 @@ def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
     if later.source is None or len(earlier.content) != 1:
         return
     low = page.words.low
-    join = later.source[0] - 1
+    shared = later.source == earlier.source and later.cue is not None
+    join = (later.cue[0] if shared and later.cue else later.source[0]) - 1
+    quoted = shared or later.content[0] in page.quotes
     if (
         join > 0
         and later.content[0].start <= page.words.starts[earlier.cue[0] if earlier.cue else 0]
@@ -97,30 +119,13 @@ def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
         if earlier.content[0].start < stop < earlier.content[0].end and low[join] == ",":
             earlier.content[0] = Span(earlier.content[0].start, stop)
         return
-    if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and low[join - 1] == ",")):
+    comma = join > 0 and low[join - 1] == ","
+    if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and (comma or quoted))):
         return
-    stop = page.words.ends[join - 1 if low[join] == ";" else join - 2]
+    stop = page.words.ends[join - 2 if comma else join - 1]
     content = earlier.content[0]
     if content.start < stop < content.end:
         earlier.content[0] = Span(content.start, stop)
-
-
-def _block_lead(page: Page, number: int, first: int, end: int) -> Found | None:
-    """ "The agency notes:" at the end of a paragraph."""
-    low, words = page.words.low, page.words
-    if low[end - 1] != ":" or end - first > 25:
-        return None
-    tail = page.text[words.ends[end - 1] : words.ends[end - 1] + 3]
-    if tail.strip(" ") and not tail.lstrip(" ").startswith(("\n", "\r")):
-        return None
-    for at in range(end - 2, max(first, end - 14), -1):
-        options = CUES.get(low[at])
-        if options and (Frame.SAY in options or Frame.TELL in options):
-            source = source_before(page, first, verb_group_start(page, at, first))
-            if source:
-                form = f"“{words.quote(source[0], end - 1)}” {BLOCK}"
-                return Found(source, (at, at), [], form, number)
-    return None
 
 
 def _with_actors(
@@ -140,12 +145,13 @@ def _with_actors(
         words = page.text[source.start : source.end]
         mention = _actor_in(ordered, source, page.text)
         reason = f"{item.form}: “{words}”"
-        if mention is None and words.lower() in {"he", "she"} and person is not None:
+        pronoun = words.lower()[:-2] if words[-2:-1] in ("'", "’") else words.lower()
+        if mention is None and pronoun in {"he", "she"} and person is not None:
             mention = person
             reason += f", carried over from “{person.text}”"
         if mention is not None and mention.kind is ActorKind.PERSON:
             person = mention
-        elif words.lower() not in {"he", "she"}:
+        elif pronoun not in {"he", "she"}:
             person = None
         made.append(
             Attribution(

@@ -1,23 +1,42 @@
 """From a reporting verb to source and content: the shapes a sentence of reported speech takes."""
 
 from timeline.extract.attribution.adjuncts import after_adjuncts
-from timeline.extract.attribution.cues import PARTICLES, Cue, Frame
-from timeline.extract.attribution.page import AFTER_MAIN_VERB, Found, Page
+from timeline.extract.attribution.contents import (
+    clause_end,
+    content_after,
+    left_content,
+    right_content,
+    trim,
+)
+from timeline.extract.attribution.cues import PAPERS, SAYING_NOUNS, Cue, Frame
+from timeline.extract.attribution.page import (
+    AFTER_CONTENT,
+    AFTER_MAIN_VERB,
+    JUDGES,
+    NAMED_SO,
+    Found,
+    Page,
+)
 from timeline.extract.attribution.reading import read_cue
 from timeline.extract.attribution.subjects import (
+    chain_start,
     is_lead,
-    source_after,
     source_before,
     verb_group_start,
 )
-from timeline.extract.verbs import BE, DETERMINERS, HAVE, NEGATIONS, PRONOUNS
+from timeline.extract.attribution.turned import source_after
+from timeline.extract.verbs import BE, HAVE, NEGATIONS, PRONOUNS
 from timeline.extract.words import word_set
 from timeline.records import Span
 
 _JUDGING = word_set("accuse blame describe criticise")
-_CLAUSE_ONLY = word_set("say state add think know declare write repeat")
-# Verbs of doing that report only when a quotation or "that" follows.
-_QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
+# What is said of somebody or reported by somebody; "owned by", "offered by" tell no words.
+_SAID_BY = _JUDGING | word_set(
+    "say tell report announce confirm claim allege reveal disclose describe denounce condemn "
+    "criticise criticize praise hail welcome reject dismiss deny question dispute mock ridicule "
+    "warn quote cite label dub brand note mention predict estimate document suggest urge ask "
+    "attack slam blast applaud commend"
+)
 # After "met envoys and" these tell what was done, not what was said.
 _OFFERING = word_set("assure express voice promise pledge vow offer propose back support agree")
 # What is called in the sense of being held.
@@ -25,47 +44,29 @@ _CALLED = word_set(
     "meeting meetings session election elections summit conference referendum vote parliament "
     "strike strikes poll polls"
 )
+_AGAINST = word_set("accuse blame criticise criticize condemn denounce deny")
 _BOUND = word_set("how which where when if because while as whether than whose whom")
-_END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–"}
+# Without quotation marks only these are turned round: "The port is open, says the mayor".
+_TURNED = word_set("say write report announce warn argue explain add note tweet claim declare")
+_EVERYBODY = word_set("we you one")
+_SUBORDINATE = word_set("when if because while after before until since although though")
+_CLOSING_MARKS = frozenset({"”", "''"})  # of a quotation whose beginning was not found
+_REFUSING = word_set("decline refuse")
+_SPEAKING = word_set(
+    "comment say answer discuss elaborate speak respond identify give name provide disclose "
+    "confirm specify reveal talk reply explain release be"
+)
+# Said with "not", these tell that nothing was said.
+_UNSAID = word_set(
+    "say state tell ask comment elaborate clarify respond reply answer disclose reveal explain "
+    "announce add speak"
+)
+RELATIVE = frozenset({"who", "which", "that"})
 
 
 def is_passive(page: Page, at: int, group: int) -> bool:
     low = page.words.low
     return any(low[i] in BE for i in range(group, at)) and not low[at].endswith("ing")
-
-
-def trim(page: Page, first: int, last: int) -> Span | None:
-    """Span of content without the punctuation at its ends that belongs to the frame."""
-    words = page.words
-    while first <= last and words.low[first] in {",", ":", "—", "–", "--", ";", "-"}:
-        first += 1
-    while last >= first and words.low[last] in _END_MARKS and not page.closes_quote(last):
-        last -= 1
-    if first > last:
-        return None
-    return page.span(first, last)
-
-
-def right_content(page: Page, first: int, end: int) -> Span | None:
-    """From token `first` to the end of the sentence, and on when a quotation goes on."""
-    span = trim(page, first, end - 1)
-    if span is None:
-        return None
-    quote = page.quote_of(end - 1) or page.quote_of(min(first, len(page.words) - 1))
-    if quote and quote.start < span.end < quote.end:
-        span = Span(span.start, quote.end)
-    return span
-
-
-def left_content(page: Page, first: int, last: int) -> Span | None:
-    """From the sentence's start to token `last`, and further back when a quotation began before."""
-    span = trim(page, first, last)
-    if span is None:
-        return None
-    quote = page.quote_of(first)
-    if quote and quote.start < span.start:
-        span = Span(quote.start, span.end)
-    return span
 
 
 def gerund_source(page: Page, first: int, at: int) -> tuple[int, int] | None:
@@ -88,46 +89,71 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     if cue is None:
         return None
     low = page.words.low
-    group = verb_group_start(page, at, first)
+    group = chain_start(page, at, first)
     if is_passive(page, at, group):
         return _passive(page, number, first, at, end, cue)
-    if cue.tag == "gerund" and not any(low[i] in BE for i in range(max(first, group), at)):
+    shortened = group > first and low[group - 1] in BE  # "it's warning"
+    if cue.tag == "gerund" and not (shortened or any(low[i] in BE for i in range(group, at))):
         return _gerund(page, number, first, at, end, cue)
+    if cue.tag == "past" and low[at + 1 : at + 2] == ["by"]:
+        return None  # "records maintained by the bank"
     if cue.tag == "participle" and not any(low[i] in HAVE for i in range(group, at)):
         return None
     if cue.frame in (Frame.SAY, Frame.TELL):
-        turned = _turned_round(page, number, first, group, at, end)
+        turned = _turned_round(page, number, first, group, at, end, cue)
         if turned:
             return turned
-    source = source_before(page, first, group)
-    joined = low[group - 1] in {"and", "but", "then"} and group - 1 > first
+    afterwards = group > first and low[group] == "then" and low[group - 1] == ","
+    source = None if afterwards else source_before(page, first, group)
+    joined = afterwards or (low[group - 1] in {"and", "but", "then"} and group - 1 > first)
     if source is None and joined and cue.base not in _OFFERING:
         source = gerund_source(page, first, group - 1)  # "X did A and said B"
     if source is None or not _is_saying(page, cue, group, at, end):
         return None
+    if cue.frame is Frame.HOLD and low[source[1]] in _EVERYBODY:
+        return None  # "we now know": the writer's own words
     bound = source[0] > first and low[source[0] - 1] in _BOUND
     if bound and cue.frame in (Frame.OBJECT, Frame.HOLD):
         return None
-    before = _said_before(page, first, source[0], at, end, cue)
+    before = _said_before(page, first, source[0], group, at, end, cue)
     if before:
-        return Found(source, (group, at), before, "said after its content", number)
-    relative = low[source[0]] in {"who", "which", "that"} and source[0] == source[1]
-    content = _content_after(page, at, _clause_end(page, at, end) if relative else end, cue)
+        return Found(source, (group, at), before, AFTER_CONTENT, number)
+    relative = low[source[0]] in RELATIVE or low[source[1]] in RELATIVE
+    relative = relative or (source[0] > first and low[source[0] - 1] in _SUBORDINATE)
+    content = content_after(page, at, clause_end(page, at, end) if relative else end, cue)
     if content is None:
         return None
-    return Found(source, (group, at), [content], f"“{low[at]}” with its content after it", number)
+    form = JUDGES if cue.base in _AGAINST else "with its content after it"
+    if source[0] > first and low[source[0] - 1] == "what":
+        form = NAMED_SO
+    return Found(source, (group, at), [content], f"“{low[at]}” {form}", number)
+
+
+def _after_frame(page: Page, at: int, end: int, cue: Cue) -> int:
+    """First token after the verb, who was told, when and where; at most the last one."""
+    low = page.words.low
+    start = at + 1
+    if cue.frame is Frame.TELL:
+        told = next((i for i in range(start, min(end, at + 6)) if low[i] == ","), start)
+        start = start if page.has_finite(start, told) else told
+    return min(after_adjuncts(page, start, end), end - 1)
 
 
 def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:
-    """Not "called an early election", nor "does not ask"."""
+    """Not "called an early election", "declined to comment", "did not say"."""
     low = page.words.low
+    if cue.base == "call" and page.opens_quote(at + 1):  # "a film called “Home”"
+        return low[at - 1] in PRONOUNS or page.words.capital(at - 1)
     if cue.base == "call":
         return not any(low[i] in _CALLED for i in range(at + 1, min(end, at + 6)))
-    return cue.base != "ask" or not any(low[i] in NEGATIONS for i in range(group, at))
+    if cue.base in _REFUSING and low[at + 1 : at + 2] == ["to"]:
+        return not any(low[i] in _SPEAKING for i in range(at + 2, min(end, at + 4)))
+    negated = any(low[i] in NEGATIONS for i in range(group, at))
+    return not negated or cue.base not in _UNSAID
 
 
 def _turned_round(
-    page: Page, number: int, first: int, group: int, at: int, end: int
+    page: Page, number: int, first: int, group: int, at: int, end: int, cue: Cue
 ) -> Found | None:
     """ "...," said X."""
     low = page.words.low
@@ -135,6 +161,8 @@ def _turned_round(
     if before < first or not (page.closes_quote(before) or low[before] == ","):
         return None
     quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
+    if low[at + 1 : at + 2] == ["that"] or (not quoted and cue.base not in _TURNED):
+        return None
     if not quoted:
         rest_says = low[at + 1 : at + 2] == ["that"] or page.has_finite(at + 1, min(end, at + 9))
         relative = any(low[i] in {"who", "which"} for i in range(at + 1, min(end, at + 9)))
@@ -160,25 +188,35 @@ def _add_following_quote(page: Page, at: int, end: int, contents: list[Span]) ->
 
 
 def _said_before(
-    page: Page, first: int, subject: int, at: int, end: int, cue: Cue
+    page: Page, first: int, subject: int, group: int, at: int, end: int, cue: Cue
 ) -> list[Span] | None:
     """ "Content," X said; with the rest of the content after it when it goes on."""
     low = page.words.low
     before = subject - 1
+    if low[subject] in RELATIVE or low[group - 1] in RELATIVE:
+        return None
     while before >= first and low[before] in {"and", "but", "then", "also"}:
         before -= 1
     if before < first or cue.frame is Frame.OBJECT:
         return None
     quoted = page.closes_quote(before) or (before > first and page.closes_quote(before - 1))
+    quoted = quoted or low[before] in _CLOSING_MARKS
+    interposed = False
     if not quoted:
         if before < subject - 1:
             return None
         ends = all(not page.words.is_word(i) for i in range(at + 1, end))
-        if low[before] not in {",", "—", "–"} or (is_lead(page, first, before) and not ends):
+        interposed = low[at + 1 : at + 2] == [","] and cue.frame is Frame.SAY
+        lead = is_lead(page, first, before) and not ends and not interposed
+        if low[before] not in {",", "—", "–", "―"} or lead:
             return None
-        follow = after_adjuncts(page, at + 1, end)
-        interposed = low[at + 1 : at + 2] == [","]
-        if not interposed and page.has_finite(follow, end):
+        follow = _after_frame(page, at, end, cue)
+        interposed = interposed and not low[follow].endswith("ing")
+        closed = low[follow - 1] == "," and not interposed and page.has_finite(first, before)
+        if interposed and not page.has_finite(first, before) and not page.has_finite(follow, end):
+            return None
+        clause = ends or page.has_finite(first, before)
+        if not interposed and not closed and (page.has_finite(follow, end) or not clause):
             return None
         if low[at + 1 : at + 2] == ["that"]:
             return None
@@ -190,93 +228,64 @@ def _said_before(
     contents = [content]
     if quoted:
         _add_following_quote(page, at + 1, end, contents)
-    elif low[at + 1 : at + 2] == [","]:
+    elif interposed:
         rest = right_content(page, at + 2, end)
         if rest:
             contents.append(rest)
     return contents
 
 
-def _clause_end(page: Page, at: int, end: int) -> int:
-    """End of a relative clause: its closing comma."""
-    low = page.words.low
-    return next((i for i in range(at + 1, end) if low[i] == "," and page.in_quote[i] < 0), end)
-
-
-def _content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
-    low = page.words.low
-    start = at + 1
-    governs = start < end and low[start] in PARTICLES.get(cue.base, ()) and low[start] != "that"
-    if cue.frame is Frame.OBJECT or governs:
-        end = _phrase_end(page, start, end)
-        return right_content(page, start, end) if end - start > 1 else None
-    if cue.frame is Frame.TELL:
-        start = _past_addressee(page, start, end)
-    else:
-        start = after_adjuncts(page, start, end)
-    if start >= end:
-        return None
-    if low[start] in {"that", ":"} or page.in_quote[start] >= 0:
-        return right_content(page, start, end)
-    if cue.base in _QUOTE_ONLY:
-        return None
-    clause = page.has_finite(start, end) or any(page.opens_quote(i) for i in range(start, end))
-    if not clause and (cue.base in _CLAUSE_ONLY or end - start < 4):
-        return None
-    return right_content(page, start, end)
-
-
-def _phrase_end(page: Page, start: int, end: int) -> int:
-    """What is hinted at or condemned ends before ", and its envoy flew home"."""
-    low = page.words.low
-    for i in range(start + 2, end - 4):
-        if low[i] != "," or low[i + 1] not in {"and", "but", "while"} or page.in_quote[i] >= 0:
-            continue
-        subject = low[i + 2] in DETERMINERS or low[i + 2] in PRONOUNS or page.words.capital(i + 2)
-        if subject and page.has_finite(i + 3, min(end, i + 8)):
-            return i
-    return end
-
-
-def _past_addressee(page: Page, at: int, end: int) -> int:
-    """After "told" stands who was told; content begins at "that", "to", a quotation or clause."""
-    low = page.words.low
-    limit = min(end, at + 16)
-    for i in range(at, limit):
-        if low[i] in {"that", ":", "not"} or page.opens_quote(i):
-            return i
-        if low[i] in {"to", "of", "about", "how", "what", "why"} and i > at:
-            return i
-        if i > at and page.finite(i):
-            back = i - 1
-            while back > at and low[back] not in PRONOUNS and low[back] not in DETERMINERS:
-                back -= 1
-            return back if back > at else at + 1
-    return min(at + 1, end)
-
-
 def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
-    if at == first:
-        return None
+    if at == first or cue.frame is Frame.HOLD:
+        return None  # "X did A, showing B" is the writer's view
     source = gerund_source(page, first, at)
-    content = _content_after(page, at, end, cue)
+    content = content_after(page, at, end, cue)
     if source is None or content is None or page.words.low[source[0]] == "it":
         return None
     form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
+    if (
+        page.words.low[at - 1].removesuffix("s") in SAYING_NOUNS | PAPERS
+    ):  # "issued statements condemning it"
+        form = f"“{page.words.low[at - 1]} {page.words.low[at]}” with its content after it"
+        return Found(source, (source[1] + 1, at), [content], form, number)
     return Found(source, (at, at), [content], form, number)
+
+
+def going_on(page: Page, number: int, earlier: Found, at: int, end: int) -> Found | None:
+    """ "“A,” X said, adding that B" and "X said A but noted B": the speaker of the verb before."""
+    if earlier.cue is None or earlier.source is None:
+        return None
+    bound = earlier.cue[1] + 1
+    if bound > at or earlier.source[1] > at:
+        return None
+    cue = read_cue(page, at, bound)
+    if cue is None or cue.frame is Frame.HOLD:
+        return None
+    low, group = page.words.low, verb_group_start(page, at, bound)
+    joined = low[group - 1] == "but" or (low[group - 1] == "and" and cue.frame is Frame.SAY)
+    joined = joined and cue.tag in {"past", "third"}
+    if not joined and (low[at - 1] != "," or cue.tag != "gerund"):
+        return None
+    content = content_after(page, at, end, cue)
+    if content is None:
+        return None
+    form = f"“{low[at]}” " + ("with its content after it" if joined else AFTER_MAIN_VERB)
+    return Found(earlier.source, (at, at), [content], form, number)
 
 
 def _passive(page: Page, number: int, first: int, at: int, end: int, cue: Cue) -> Found | None:
     """ "X was accused by Y of ...": the source stands after "by"."""
     low = page.words.low
-    if low[at + 1 : at + 2] != ["by"]:
+    if low[at + 1 : at + 2] != ["by"] or cue.base not in _SAID_BY:
         return None
     source = source_after(page, at + 2, end)
     if source is None:
         return None
     last = source[1]
     for i in range(source[0] + 1, source[1] + 1):
-        if low[i] in {"of", "for", "as"} and cue.base in _JUDGING:
+        if (low[i] in {"for", "as"} and cue.base in _JUDGING) or (
+            low[i] == "of" and cue.base == "accuse"
+        ):
             last = i - 1
             break
     content = trim(page, first, verb_group_start(page, at, first) - 1)

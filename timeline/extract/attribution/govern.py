@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from timeline.extract.attribution.page import AFTER_MAIN_VERB
+from timeline.extract.attribution.page import AFTER_CONTENT, AFTER_MAIN_VERB, JUDGES, NAMED_SO
 from timeline.records import Attribution, Span
 
 # "China, which claims the island, sent ships": the sentence is not said by "which".
-_RELATIVE = frozenset({"who", "which", "that"})
+_SHORT_FORMS = (AFTER_MAIN_VERB, AFTER_CONTENT, JUDGES, NAMED_SO)
+_RELATIVE = ("who", "which", "that")
 
 
 def attribution_for(
@@ -14,21 +15,27 @@ def attribution_for(
 ) -> tuple[Attribution | None, Span]:
     """The attribution that governs a claim, and the span of the claim's statement.
 
-    It governs when its content covers at least half of the claim, or when cue and content
-    both stand in the claim; of several the outermost, then the one that covers most. The
-    statement is the content without its frame, the whole claim when nobody is named in it.
+    It governs when the claim is mostly its content: two fifths of it, or, where cue and
+    source stand in the claim too, all but the words that name them. "Oslo, which welcomed
+    the vote, sent ships" is told by nobody but the paper. Of several the outermost governs,
+    then the one that covers most. The statement is the content without its frame, the whole
+    claim when nobody is named in it.
     """
     best: Attribution | None = None
+    length = claim.end - claim.start
+    told = _told(claim, attributions)
     best_rank: tuple[bool, bool, bool, int] | None = None
     for item in attributions:
         covered = sum(_shared(claim, part) for part in item.content)
         framed = item.cue is not None and item.cue.within(claim)
-        relative = item.text.lower() in _RELATIVE
-        if covered == 0 or (covered * 2 < claim.end - claim.start and (relative or not framed)):
+        relative = _is_relative(item)
+        if covered == 0 or (covered * 2 < length and (relative or not framed)):
             continue
-        around = not framed and covered * 10 >= 9 * (claim.end - claim.start)
+        if max(covered, told) * 5 < length * 2 and not _is_all(claim, item, covered):
+            continue
+        around = not framed and covered * 10 >= 9 * length
         # Of two speakers in a sentence the first, unless little of it is theirs.
-        share = min(covered, (claim.end - claim.start) // 4) if framed else covered
+        share = min(covered, length // 4) if framed else covered
         rank = (bool(item.text), around, framed, share)
         if best_rank is None or rank > best_rank:
             best, best_rank = item, rank
@@ -39,6 +46,43 @@ def attribution_for(
     if AFTER_MAIN_VERB in best.reason and parts and done >= parts[-1].end - parts[0].start:
         return best, Span(claim.start, best.cue.start)  # the act tells more than the words with it
     return best, _statement(claim, best.cue, parts)
+
+
+def _is_relative(item: Attribution) -> bool:
+    text = item.text.lower()
+    return text.endswith(_RELATIVE) or text.startswith(("who ", "which "))
+
+
+def _told(claim: Span, attributions: Sequence[Attribution]) -> int:
+    """How much of the claim is content of the attributions whose frame stands in it."""
+    total, reached = 0, claim.start
+    parts = [
+        part
+        for item in attributions
+        if item.cue is not None and item.cue.within(claim) and not _is_relative(item)
+        for part in item.content
+    ]
+    for part in sorted(parts):
+        start, end = max(part.start, reached), min(part.end, claim.end)
+        if end > start:
+            total, reached = total + end - start, end
+    return total
+
+
+def _is_all(claim: Span, item: Attribution, covered: int) -> bool:
+    """Whether the claim is little but source, cue and content ("Oslo denied it").
+
+    Of "X did A, saying B", "“B,” X told them", "X blames Y" and "part of what X says is B" a
+    quarter is enough.
+    """
+    if item.cue is None:
+        return False
+    length = claim.end - claim.start
+    cue = _shared(claim, item.cue)
+    if any(form in item.reason for form in _SHORT_FORMS):
+        return (covered + cue) * 4 >= length
+    named = _shared(claim, Span(item.start, item.end)) + cue
+    return (covered + named) * 10 >= length * 7
 
 
 def _statement(claim: Span, cue: Span, parts: list[Span]) -> Span:

@@ -1,9 +1,9 @@
 """Attribution without a reporting verb: "according to", a name and a colon, a report."""
 
-from timeline.extract.attribution.cues import PAPERS
-from timeline.extract.attribution.frames import left_content, right_content, trim
+from timeline.extract.attribution.contents import left_content, right_content, trim
+from timeline.extract.attribution.cues import CUES, PAPERS, Frame
 from timeline.extract.attribution.page import Found, Page
-from timeline.extract.attribution.subjects import source_after
+from timeline.extract.attribution.turned import source_after
 from timeline.extract.verbs import DETERMINERS, PRONOUNS
 from timeline.extract.words import word_set
 
@@ -12,7 +12,14 @@ _EMERGE = word_set(
     "come comes came emerged emerge surfaced surface contained revealed disclosed detailed "
     "outlined described reported published laid found set"
 )
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
 _ACCORDING = frozenset({("according", "to"), ("as", "per")})
+_LONGEST_CREDIT = 6
+_SPEAKERS = PAPERS | word_set(
+    "media tv television radio officials official ministry minister police sources source army "
+    "military agency spokesman spokeswoman lawyer witnesses residents president governor mayor "
+    "monitor medics rescuers un iaea who nato eu kremlin pentagon state-media union"
+)
 _NOT_A_NAME = word_set(
     "breaking update updated exclusive video photo photos watch live analysis opinion read more "
     "related here note editor's tags source sources location date time by image picture"
@@ -28,6 +35,8 @@ def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
         source = source_after(page, at + 2, end)
         if source is None:
             continue
+        if _said_before_it(page, first, at, _up_to_comma(page, source, end)[1], end):
+            continue
         if at <= first + 1:
             source = _up_to_comma(page, source, end)
             content = right_content(page, source[1] + 1, end)
@@ -41,6 +50,17 @@ def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
         if content:
             return Found(source, (at, at + 1), [content], "according to", number)
     return None
+
+
+def _said_before_it(page: Page, first: int, at: int, last: int, end: int) -> bool:
+    """ "Oslo said that, according to a poll, ...": the poll is within what Oslo says."""
+    if not page.has_finite(last + 1, end):
+        return False
+    return any(page.words.low[i] == "said" or _says(page, i) for i in range(first, at))
+
+
+def _says(page: Page, at: int) -> bool:
+    return Frame.SAY in CUES.get(page.words.low[at], ()) and page.words.low[at + 1] in {"that", ","}
 
 
 def _up_to_comma(page: Page, source: tuple[int, int], end: int) -> tuple[int, int]:
@@ -80,17 +100,35 @@ def name_and_colon(page: Page, number: int, first: int, end: int) -> Found | Non
 
 
 def dash_and_name(page: Page, number: int, first: int, end: int) -> Found | None:
-    """A quotation followed by a dash and who said it."""
+    """A quotation followed by a dash and who said it, and a headline with its source there."""
+    form = "a dash and a name"
     low, words = page.words.low, page.words
+    if first and low[first] in _DASHES and page.closes_quote(first - 1) and end - first < 9:
+        quote, source = page.quote_of(first - 1), source_after(page, first + 1, end)
+        named = words.capital(first + 1) and low[first + 1] not in DETERMINERS
+        if quote and source and named and not page.has_finite(first, end):
+            return Found(source, (first, first), [quote], form, number)
     for at in range(first + 2, end - 1):
-        if low[at] not in {"—", "–", "--", "-"} or not page.closes_quote(at - 1):
+        if low[at] in _DASHES and _is_headline_source(page, at, end):
+            content = trim(page, first, at - 1)
+            return Found((at + 1, end - 1), (at, at), [content], form, number) if content else None
+        if low[at] not in _DASHES or not page.closes_quote(at - 1):
             continue
         if words.capital(at + 1) and end - at < 12 and not page.has_finite(at + 1, end):
             content = left_content(page, first, at - 1)
             source = source_after(page, at + 1, end)
             if content and source:
-                return Found(source, (at, at), [content], "a dash and a name", number)
+                return Found(source, (at, at), [content], form, number)
     return None
+
+
+def _is_headline_source(page: Page, dash: int, end: int) -> bool:
+    """ "Two men hanged over killing - state TV": who speaks, after a last dash between blanks."""
+    low, words = page.words.low, page.words
+    if end - dash > _LONGEST_CREDIT or low[end - 1] not in _SPEAKERS or page.in_quote[dash] >= 0:
+        return False
+    blanks = words.starts[dash] > words.ends[dash - 1] and words.starts[dash + 1] > words.ends[dash]
+    return blanks and all(words.is_word(i) for i in range(dash + 1, end))
 
 
 def in_a_report(page: Page, number: int, first: int, end: int) -> Found | None:

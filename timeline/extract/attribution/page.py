@@ -1,18 +1,28 @@
 """A text made ready for the attribution rules: tokens, quotations and paragraphs."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.attribution.quotes import find_quotes, is_speech
-from timeline.extract.verbs import finite_at
+from timeline.extract.verbs import finite_at, is_listed
 from timeline.extract.words import Words
 from timeline.records import Span
 
+_QUOTED_LINE = re.compile(r"\n\s{0,3}(?=[“\"])")
+_LEAD_LINE = re.compile(r"(?:\A|\n)[ \t]{0,9}(\w[^\n]{1,60}:)\s{1,9}\Z")
+_LONGEST_LEAD = 80
 # Part of the reason of what a lead-in such as "The paper notes:" attributes.
 BLOCK = "introduces the block after it"
 # The same of "X did A, saying B".
 AFTER_MAIN_VERB = "after the main verb"
+# The same of "X blames Y for A".
+JUDGES = "with what it judges after it"
+# The same of "part of what X says is a plan".
+NAMED_SO = "with what is named so after it"
+# The same of "“A,” X said".
+AFTER_CONTENT = "said after its content"
 
 
 @dataclass(slots=True)
@@ -42,7 +52,8 @@ class Page:
     def finite(self, index: int) -> bool:
         known = self._finite.get(index)
         if known is None:
-            known = self._finite[index] = finite_at(self.words.low, index)
+            name = self.words.capital(index) and not is_listed(self.words.low[index])  # "Jared"
+            known = self._finite[index] = not name and finite_at(self.words.low, index)
         return known
 
     def has_finite(self, first: int, last: int) -> bool:
@@ -60,6 +71,10 @@ class Page:
         quote = self.quote_of(index)
         return quote is not None and self.words.starts[index] == quote.start
 
+    def sentence_at(self, span: Span) -> int:
+        """Number of the sentence a span begins in, 0 when there is none before it."""
+        return max(0, bisect_right(self.sentences, (span.start, len(self.text) + 1)) - 1)
+
     def span(self, first: int, last: int) -> Span:
         """Code points from token `first` up to token `last`, both included."""
         return Span(self.words.starts[first], self.words.ends[last])
@@ -72,9 +87,33 @@ def make_page(text: str, sentences: Sequence[Span]) -> Page:
     for number, quote in enumerate(quotes):
         for index in range(words.at(quote.start), words.at(quote.end)):
             in_quote[index] = number
-    ordered = sorted(sentences)
+    whole = sorted(sentences)
+    parts = [part for span in whole for part in _at_quoted_lines(text, span)]
+    ordered = sorted([*parts, *_lead_lines(text, whole)])
     bounds = [(words.at(span.start), words.at(span.end)) for span in ordered]
     return Page(text, words, quotes, in_quote, ordered, bounds)
+
+
+def _lead_lines(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Lines before a quotation that end with a colon and were too short to count as text."""
+    found: list[Span] = []
+    reached = 0
+    for sentence in sentences:
+        if text[sentence.start] in '“"':
+            gap = text[max(reached, sentence.start - _LONGEST_LEAD) : sentence.start]
+            line = _LEAD_LINE.search(gap)
+            offset = sentence.start - len(gap)
+            if line:
+                found.append(Span(offset + line.start(1), offset + line.end(1)))
+        reached = sentence.end
+    return found
+
+
+def _at_quoted_lines(text: str, sentence: Span) -> list[Span]:
+    """A sentence cut where a line of it begins with a quotation: a name ended the line before."""
+    cuts = [match.end() for match in _QUOTED_LINE.finditer(text, sentence.start, sentence.end)]
+    starts = [sentence.start, *cuts]
+    return [Span(a, b) for a, b in zip(starts, [*cuts, sentence.end], strict=True) if b > a]
 
 
 def paragraph_starts(text: str) -> list[int]:

@@ -27,25 +27,41 @@ def find_quotes(text: str) -> tuple[Span, ...]:
 
 
 def _quotes_in(text: str, start: int, end: int) -> Iterator[Span]:
-    opened: int | None = None
+    opened: re.Match[str] | None = None
+    inner = False
     for mark in _MARK.finditer(text, start, end):
-        sign = mark.group()
+        sign = _meant(text, mark, start, end)
         if opened is None:
             if sign in _CLOSING or not _opens(text, mark, start, end):
                 continue
-            opened = mark.start()
+            opened = mark
+        elif inner and sign in _CLOSING:
+            inner = False
         elif sign in _OPENING:
-            opened = mark.start()
+            # Within straight marks a typographic pair is a quotation in the quotation.
+            inner = opened.group() == '"' and sign == "“"
+            if not inner:
+                opened = mark
         else:
-            if mark.end() - opened <= _LONGEST:
-                yield Span(opened, mark.end())
-            opened = None
-    if opened is not None and end - opened > 20 and end - opened <= _LONGEST:
-        yield Span(opened, end)
+            if mark.end() - opened.start() <= _LONGEST:
+                yield Span(opened.start(), mark.end())
+            opened, inner = None, False
+    if opened is not None and end - opened.start() > 20 and end - opened.start() <= _LONGEST:
+        yield Span(opened.start(), end)
+
+
+def _meant(text: str, mark: re.Match[str], start: int, end: int) -> str:
+    """The mark, or its twin where it stands the wrong way round ("we wait.“")."""
+    sign, at = mark.group(), mark.start()
+    if sign == "“" and at > start and text[at - 1] in ".,?!":
+        return "”" if at + 1 >= end or text[at + 1].isspace() else sign
+    if sign == "”" and at == start:
+        return "“"
+    return sign
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    if mark.group() in _OPENING:
+    if _meant(text, mark, start, end) in _OPENING:
         return True
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "

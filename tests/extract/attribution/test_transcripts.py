@@ -1,0 +1,23 @@
+"""Conversations printed with the speaker before each turn."""
+
+from tests.extract.attribution.looking import found_in, parts
+
+TALK = (
+    "RUIZ: Who pays for the bridge? Nobody told me.\n\nMAYOR: The city pays. It has the money.\n\n"
+    "RUIZ: The city has debts.\n\nMAYOR: It has had them since May.\n"
+)
+
+
+def test_each_turn_is_its_speakers() -> None:
+    found = [item for item in found_in(TALK) if "turn" in item.reason]
+    assert [item.text for item in found] == ["RUIZ", "MAYOR", "RUIZ", "MAYOR"]
+    assert parts(TALK, found[1]) == ["The city pays. It has the money."]
+
+
+def test_headings_and_datelines_are_no_speakers() -> None:
+    text = (
+        "LIMA: The port has opened.\n\nQUITO: The road is shut.\n\nOSLO: Rain fell.\n\n"
+        "BERN: Snow fell."
+    )
+    assert not [item for item in found_in(text) if "turn" in item.reason]
+    assert not [item for item in found_in("LIMA: The port has opened.") if "turn" in item.reason]
