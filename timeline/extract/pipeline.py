@@ -143,7 +143,7 @@ def _claim(
     own_mentions = mentions.within(span)
     own_times = times.within(span)
     standing, standing_reason = judge_standing(text, span, statement, attribution)
-    coding = code_event(text, statement, own_mentions)
+    coding = code_event(text, span, statement, own_mentions)
     cue = attribution.cue if attribution else None
     date = choose_date(text, span, statement, own_times, cue, reference)
     return ClaimDraft(

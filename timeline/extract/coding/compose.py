@@ -36,6 +36,7 @@ Composed = tuple[EventType, str | None, str]
 
 
 _GOVERNING = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
+_GOVERNING_VERBS = frozenset({"fail"})
 _TAKING_GERUND = frozenset({EventType.REJECT, EventType.AGREE})
 _REACH = 5
 
@@ -60,7 +61,8 @@ def _directly_over(words: Words, hit: Hit, hits: list[Hit]) -> Hit | None:
         if outer.last >= hit.first or outer.row.kind == "noun":
             continue
         gap = words.low[outer.last + 1 : hit.first]
-        if len(gap) > _REACH or outer.row.type not in _GOVERNING:
+        governing = outer.row.type in _GOVERNING or outer.row.base in _GOVERNING_VERBS
+        if len(gap) > _REACH or not governing:
             return None
         linked = "to" in gap or words.low[outer.last] == "to" or hit.row.tag == "base"
         linked = linked or (hit.row.tag == "gerund" and outer.row.type in _TAKING_GERUND)
@@ -81,7 +83,7 @@ def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
             return EventType.REJECT, _wanted(type_), f", with “{negated}” a rejection"
         return type_, mode, ""
     if future and not negated:
-        if type_ in _COOPERATIVE:
+        if type_ in _COOPERATIVE and type_ is not EventType.CONSULT:
             return EventType.AGREE, None, f", with “{future}” a promise"
         if type_ in _CONFLICT:
             return EventType.THREATEN, _threatened(type_, mode), f", with “{future}” a threat"
