@@ -78,12 +78,14 @@ def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
     future = next((word for word in group if word in _FUTURE), None)
     if hit.row.kind == "noun":
         return type_, _inner_mode(type_, hit, hits) or mode, ""
+    if negated and future and hit.passive:
+        return type_, mode, ""
     if negated and type_ is not EventType.REJECT:
         if type_ in _COOPERATIVE or future:
             return EventType.REJECT, _wanted(type_), f", with “{negated}” a rejection"
         return type_, mode, ""
     if future and not negated:
-        if type_ in _COOPERATIVE and type_ is not EventType.CONSULT:
+        if type_ in _COOPERATIVE:
             return EventType.AGREE, None, f", with “{future}” a promise"
         if type_ in _CONFLICT:
             return EventType.THREATEN, _threatened(type_, mode), f", with “{future}” a threat"

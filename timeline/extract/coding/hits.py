@@ -14,6 +14,9 @@ _OBJECT_AFTER_PARTICLE = 8
 _OBJECT_BEFORE = 7
 _NAME_AFTER = 4
 _LINK_AFTER = 16
+_MOST_BETWEEN = 4
+_FARTHER = 0.02  # the nearer object is the truer one
+_ADVERBIAL = word_set("over back out down up off away in together")
 _CLAUSE_OPENERS = word_set("how which who whom what when where why whether because although though")
 # What an innocent use of a word ("hit a record") takes away from it.
 _HARSH = frozenset(
@@ -40,7 +43,7 @@ class Hit(NamedTuple):
 def find_hits(words: Words, table: Lexicon) -> list[Hit]:
     found: list[Hit] = []
     innocent = innocent_uses()
-    heading = _in_capitals(words)
+    heading = in_capitals(words)
     for at, word in enumerate(words.low):
         rows = table.get(word)
         if rows and not heading and _in_a_name(words, at):
@@ -54,7 +57,7 @@ def find_hits(words: Words, table: Lexicon) -> list[Hit]:
     return found
 
 
-def _in_capitals(words: Words) -> bool:
+def in_capitals(words: Words) -> bool:
     """A heading gives most of its words a capital."""
     return 2 * sum(map(words.capital, range(len(words)))) > len(words)
 
@@ -84,7 +87,8 @@ def _best(words: Words, at: int, rows: tuple[Row, ...]) -> Hit | None:
         if hit is None:
             continue
         particle = int(bool(row.particles))
-        rank = (int(hit.object is not None) + particle, particle, row.confidence)
+        far = 0 if hit.object is None else abs(hit.object - hit.last) * _FARTHER
+        rank = (int(hit.object is not None) + particle, particle, row.confidence - far)
         if rank > best_rank:
             best, best_rank = hit, rank
     return best
@@ -96,14 +100,9 @@ def _verb_tag(rows: tuple[Row, ...]) -> str:
 
 
 def _fit(words: Words, at: int, row: Row, passive: bool) -> Hit | None:
-    last = at
-    if row.particles:
-        if words.low[at + 1 : at + 2] and words.low[at + 1] in row.particles:
-            last = at + 1
-        elif not (row.kind == "verb" and words.low[at + 2 : at + 3] and _late(words, at, row)):
-            return None
-        else:
-            last = at + 2
+    last = _particle(words, at, row) if row.particles else at
+    if last is None:
+        return None
     if not row.needs_object:
         return Hit(at, last, None, row, passive and row.tag in {"past", "participle"})
     found = _object(words, at, last, row, passive)
@@ -112,10 +111,19 @@ def _fit(words: Words, at: int, row: Row, passive: bool) -> Hit | None:
     return Hit(at, last, found, row, passive)
 
 
-def _late(words: Words, at: int, row: Row) -> bool:
-    """ "called Monday for", "turned it down": one word between verb and particle."""
-    between = words.low[at + 1]
-    return words.low[at + 2] in row.particles and between not in PREPOSITIONS and between != ","
+def _particle(words: Words, at: int, row: Row) -> int | None:
+    """Where the particle stands: at once, or after a short object ("turned the offer down")."""
+    low = words.low
+    if at + 1 < len(low) and low[at + 1] in row.particles:
+        return at + 1
+    if row.kind != "verb":
+        return None
+    for i in range(at + 2, min(len(low), at + 2 + _MOST_BETWEEN)):
+        if low[i - 1] in PREPOSITIONS or not words.is_word(i - 1):
+            return None
+        if low[i] in row.particles and (i == at + 2 or low[i] in _ADVERBIAL):
+            return i
+    return None
 
 
 def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | None:
@@ -129,10 +137,10 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
         if row.has_object(low[i]) or (row.named and i <= last + _NAME_AFTER and words.capital(i)):
             return i
     if row.later:
-        for i in range(last + 2, min(len(low), last + 2 + _LINK_AFTER)):
+        for i in range(last + 1, min(len(low), last + 2 + _LINK_AFTER)):
             if low[i] in {";", ".", ",", "“", '"', "if", "whether"} or low[i] in _CLAUSE_OPENERS:
                 break
-            if low[i] in row.later:
+            if low[i] in row.later and i > last + 1:
                 return i
     prepositional = last + 1 < len(low) and low[last + 1] in PREPOSITIONS
     if row.kind == "verb" and (passive or prepositional or last + 1 >= len(low) - 1):

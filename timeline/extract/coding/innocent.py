@@ -3,7 +3,8 @@
 Read from `knowledge/no_event.csv`: kind ("verb" for all forms of the trigger, "word" for
 the word as it is), trigger, and what makes it innocent: a word `before` it in its clause
 ("the quake killed"), one `after` it, or one that is `next`. A word may end in `*`; two
-words joined by `_` must follow each other.
+words joined by `_` must follow each other; `>` among those after lets them stand in the
+clause that follows ("killed when a bus crashed").
 """
 
 import csv
@@ -16,9 +17,11 @@ from typing import NamedTuple
 from timeline.extract.verbs import forms
 from timeline.extract.words import Words, word_set
 
+_OVER = ">"
 FILE = "no_event.csv"
 _REACH_BEFORE = 9
 _REACH_AFTER = 6
+_REACH_OVER = 10
 _CLAUSE_ENDS = word_set(", ; : . after before since when while because who which where but")
 
 
@@ -38,6 +41,7 @@ class Innocent(NamedTuple):
     before: Pattern
     after: Pattern
     next: frozenset[str]
+    over: bool  # what comes after may stand in a clause of its own: "killed when it crashed"
 
 
 @lru_cache(maxsize=1)
@@ -52,8 +56,8 @@ def read_innocent(lines: Iterable[str]) -> Mapping[str, tuple[Innocent, ...]]:
     table: dict[str, list[Innocent]] = defaultdict(list)
     for number, row in enumerate(csv.DictReader(lines), start=2):
         kind, triggers = row["kind"], (row["trigger"] or "").split()
-        use = Innocent(_pattern(row["before"]), _pattern(row["after"]), _words(row["next"]))
-        if kind not in ("verb", "word") or not triggers or not any(map(any, use)):
+        use = Innocent(_pattern(row["before"]), _pattern(row["after"]), _words(row["next"]), _OVER in (row["after"] or ""))
+        if kind not in ("verb", "word") or not triggers or not any(map(any, use[:3])):
             raise ValueError(f"{FILE}, line {number}: unknown kind, no trigger or no condition")
         for trigger in triggers:
             for form in set(forms(trigger)) if kind == "verb" else (trigger,):
@@ -66,7 +70,7 @@ def _words(cell: str | None) -> frozenset[str]:
 
 
 def _pattern(cell: str | None) -> Pattern:
-    words = _words(cell)
+    words = _words(cell) - {_OVER}
     return Pattern(
         frozenset(w for w in words if "_" not in w and not w.endswith("*")),
         tuple(sorted(w[:-1] for w in words if w.endswith("*"))),
@@ -84,8 +88,9 @@ def _applies(low: list[str], at: int, use: Innocent) -> bool:
     if use.next and at + 1 < len(low) and low[at + 1] in use.next:
         return True
     if any(use.after):
-        for i in range(at + 1, min(len(low), at + 1 + _REACH_AFTER)):
-            if low[i] in _CLAUSE_ENDS:
+        reach = _REACH_OVER if use.over else _REACH_AFTER
+        for i in range(at + 1, min(len(low), at + 1 + reach)):
+            if low[i] in _CLAUSE_ENDS and not use.over:
                 break
             if use.after.at(low, i):
                 return True

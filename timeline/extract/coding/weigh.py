@@ -10,7 +10,7 @@ _OBJECT = 0.08
 _MAIN_VERB = 0.25
 _NOUN = -0.2
 _NOT_MAIN = -0.1
-_OUTSIDE = -0.2  # in the frame of what is said, and not its verb
+_OUTSIDE = -0.1  # in the frame of what is said, and not its verb
 _BY_THE_WAY = -0.25
 _SUBORDINATE = -0.15
 _SUPPOSED = -0.4
@@ -91,6 +91,8 @@ def _turns_on(words: Words, hit: Hit, mains: tuple[int, ...]) -> bool:
             and not _opener_between(words, *sorted((hit.first, main)))
             for main in mains
         )
+    if hit.row.kind == "adjective" and not hit.row.particles:
+        return len(mains) > 1 and mains[-1] == hit.first  # "must" is a demand when it is quoted
     return any(
         main <= hit.first <= main + 2 or _led_to(words.low, main, hit.first) for main in mains
     )

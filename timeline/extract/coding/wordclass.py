@@ -35,6 +35,17 @@ _PLURALS = word_set(
     "people police troops officials forces men women children gunmen militia crew staff media "
     "thousands hundreds dozens others many some both two three four five six"
 )
+# Third persons that are nouns as often; others are verbs wherever a subject goes before.
+_PLURAL_NOUNS = word_set(
+    "strikes raids attacks exercises drills talks protests orders bans demands requests calls "
+    "charges claims forces trains arms bombs shells targets hits marches tests launches releases "
+    "deals sanctions probes trades fights clashes imports exports funds shares offers promises "
+    "vows pledges riots rallies thanks returns limits fines arrests abuses patrols drafts wounds "
+    "hosts appeals projects questions cuts guns mortars phones blasts kills visits supports helps "
+    "pounds signs fires moves votes backs plans reports threats purchases complaints rebels "
+    "sentences jails holds leaves captures blames praises murders assaults rules invites aids "
+    "battles sieges blocks controls leads swaps boycotts vetoes refuses"
+) - {"refuses", "vetoes", "blames", "praises", "invites"}
 _VERB_LINKS = word_set(
     "at into on with to for against off down up about out over back from that in together"
 )
@@ -76,6 +87,8 @@ def _base_is_verb(words: Words, at: int) -> bool:
         return not (at + 1 < len(words) and words.low[at + 1] in {"of", "and", ","}) or i == at - 1
     if before in _BEFORE_BASE:
         return True
+    if words.low[at + 1 : at + 2] == ["to"] and words.low[at] + "s" not in _PLURAL_NOUNS:
+        return not _after_a_verb(words, at)  # "republics from the East refuse to"
     if not words.is_word(i) or _after_a_verb(words, at):
         return False
     plural = before in _PLURALS or (
@@ -107,7 +120,9 @@ def _third_is_verb(words: Words, at: int) -> bool:
         return at + 1 < len(words) and words.low[at + 1] in DETERMINERS
     if not _is_subject(words, at - 1) or _after_a_verb(words, at):
         return False
-    return _opens_object(words, at + 1) or (words.capital(at - 1) and not words.capital(at))
+    if words.low[at] not in _PLURAL_NOUNS:
+        return at + 1 < len(words) and words.is_word(at + 1)
+    return _opens_object(words, at + 1) or (words.capital(at - 1) and at > 1)
 
 
 def _gerund_is_verb(words: Words, at: int) -> bool:
