@@ -128,7 +128,7 @@ def _doubles(base: str) -> bool:
     if sum(letter in vowels for letter in base) == 1:
         return True
     return base in {"admit", "commit", "expel", "occur", "permit", "refer", "repel", "submit",
-                    "transfer", "prefer", "regret", "compel", "deter", "kidnap", "quel", "begin",
+                    "transfer", "prefer", "regret", "compel", "deter", "kidnap", "quel", "begin", "confer", "defer", "incur", "equip",
                     "forget", "rebut", "rebel", "propel", "acquit", "omit", "outfit"}  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from timeline.records import Coding, Mention, Span
 from timeline.vocabulary import TYPE_LABEL
 
 _CHANGED = 0.1  # a promise or refusal worked out of "will" or "not"
-LEAST_CONFIDENCE = 0.36
+LEAST_CONFIDENCE = 0.4
 _SURE = 0.8  # so that about as many are right as the confidence says, by hand count in news
 _MOST_SHOWN = 10  # words of the text that a reason quotes
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.extract.coding.innocent import innocent_uses, is_innocent
+from timeline.extract.coding.innocent import innocent_uses, innocent_at
 from timeline.extract.coding.lexicon import Lexicon, Row
 from timeline.extract.coding.wordclass import is_predicate, word_class
 from timeline.extract.verbs import BE, PREPOSITIONS
@@ -48,8 +48,9 @@ def find_hits(words: Words, table: Lexicon) -> list[Hit]:
         rows = table.get(word)
         if rows and not heading and _in_a_name(words, at):
             continue
-        if rows and word in innocent and is_innocent(words, at, innocent):
-            rows = tuple(row for row in rows if row.type not in _HARSH and row.asks)
+        use = rows and innocent_at(words, at, innocent)
+        if rows and use:
+            rows = () if use.whole else tuple(r for r in rows if r.type not in _HARSH and r.asks)
         if rows:
             hit = _best(words, at, rows)
             if hit:
@@ -134,7 +135,8 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
             break
         if words.possessive(i):
             continue  # "welcomed Chad's decision": not Chad
-        if row.has_object(low[i]) or (row.named and i <= last + _NAME_AFTER and words.capital(i)):
+        named = row.named and not passive and i <= last + _NAME_AFTER and words.capital(i)
+        if named or row.has_object(low[i]):
             return i
     if row.later:
         for i in range(last + 1, min(len(low), last + 2 + _LINK_AFTER)):

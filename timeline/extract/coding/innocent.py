@@ -4,7 +4,8 @@ Read from `knowledge/no_event.csv`: kind ("verb" for all forms of the trigger, "
 the word as it is), trigger, and what makes it innocent: a word `before` it in its clause
 ("the quake killed"), one `after` it, or one that is `next`. A word may end in `*`; two
 words joined by `_` must follow each other; `>` among those after lets them stand in the
-clause that follows ("killed when a bus crashed").
+clause that follows ("killed when a bus crashed"), `!` voids what the lexicon says of the word
+with an object too.
 """
 
 import csv
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from timeline.extract.verbs import forms
 from timeline.extract.words import Words, word_set
 
-_OVER = ">"
+_OVER, _WHOLE = ">", "!"
 FILE = "no_event.csv"
 _REACH_BEFORE = 9
 _REACH_AFTER = 6
@@ -41,6 +42,7 @@ class Innocent(NamedTuple):
     before: Pattern
     after: Pattern
     next: frozenset[str]
+    whole: bool  # no row of the word holds, not even one whose object stands there
     over: bool  # what comes after may stand in a clause of its own: "killed when it crashed"
 
 
@@ -56,7 +58,8 @@ def read_innocent(lines: Iterable[str]) -> Mapping[str, tuple[Innocent, ...]]:
     table: dict[str, list[Innocent]] = defaultdict(list)
     for number, row in enumerate(csv.DictReader(lines), start=2):
         kind, triggers = row["kind"], (row["trigger"] or "").split()
-        use = Innocent(_pattern(row["before"]), _pattern(row["after"]), _words(row["next"]), _OVER in (row["after"] or ""))
+        all_words = f"{row['before']} {row['after']}".split()
+        use = Innocent(_pattern(row["before"]), _pattern(row["after"]), _words(row["next"]), _WHOLE in all_words, _OVER in all_words)
         if kind not in ("verb", "word") or not triggers or not any(map(any, use[:3])):
             raise ValueError(f"{FILE}, line {number}: unknown kind, no trigger or no condition")
         for trigger in triggers:
@@ -70,7 +73,7 @@ def _words(cell: str | None) -> frozenset[str]:
 
 
 def _pattern(cell: str | None) -> Pattern:
-    words = _words(cell) - {_OVER}
+    words = _words(cell) - {_OVER, _WHOLE}
     return Pattern(
         frozenset(w for w in words if "_" not in w and not w.endswith("*")),
         tuple(sorted(w[:-1] for w in words if w.endswith("*"))),
@@ -78,10 +81,12 @@ def _pattern(cell: str | None) -> Pattern:
     )
 
 
-def is_innocent(words: Words, at: int, table: Mapping[str, tuple[Innocent, ...]]) -> bool:
-    """Whether the word at `at` tells no event in its clause."""
-    uses = table.get(words.low[at])
-    return bool(uses) and any(_applies(words.low, at, use) for use in uses or ())
+def innocent_at(
+    words: Words, at: int, table: Mapping[str, tuple[Innocent, ...]]
+) -> Innocent | None:
+    """The use in which the word at `at` tells no event, None when it may tell one."""
+    uses = table.get(words.low[at], ())
+    return next((use for use in uses if _applies(words.low, at, use)), None)
 
 
 def _applies(low: list[str], at: int, use: Innocent) -> bool:

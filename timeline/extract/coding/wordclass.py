@@ -122,6 +122,8 @@ def _third_is_verb(words: Words, at: int) -> bool:
         return False
     if words.low[at] not in _PLURAL_NOUNS:
         return at + 1 < len(words) and words.is_word(at + 1)
+    if at + 1 < len(words) and words.low[at + 1] in {"in", "at", "from", "to"}:
+        return False
     return _opens_object(words, at + 1) or (words.capital(at - 1) and at > 1)
 
 
