@@ -29,7 +29,7 @@ _CONFLICT = frozenset(
 _FUTURE = word_set("will would shall won't wouldn't 'll it'll they'll he'll she'll we'll")
 _NEAR = 5
 _AUXILIARIES = (
-    BE | HAVE | MODALS | DO | NEGATIONS | _FUTURE | word_set("also still yet now soon only")
+    BE | HAVE | MODALS | DO | NEGATIONS | _FUTURE | word_set("also still yet now soon only longer")
 )
 
 Composed = tuple[EventType, str | None, str]

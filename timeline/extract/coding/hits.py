@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.extract.coding.innocent import innocent_uses, innocent_at
+from timeline.extract.coding.innocent import innocent_at, innocent_uses
 from timeline.extract.coding.lexicon import Lexicon, Row
 from timeline.extract.coding.wordclass import is_predicate, word_class
 from timeline.extract.verbs import BE, PREPOSITIONS
@@ -145,7 +145,8 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
             if low[i] in row.later and i > last + 1:
                 return i
     prepositional = last + 1 < len(low) and low[last + 1] in PREPOSITIONS
-    if row.kind == "verb" and (passive or prepositional or last + 1 >= len(low) - 1):
+    intransitive = prepositional or bool(row.particles) or last + 1 >= len(low) - 1
+    if row.kind == "verb" and (passive or intransitive):
         for i in range(at - 1, max(-1, at - 1 - _OBJECT_BEFORE), -1):
             if row.has_object(low[i]):
                 return i

@@ -59,7 +59,13 @@ def read_innocent(lines: Iterable[str]) -> Mapping[str, tuple[Innocent, ...]]:
     for number, row in enumerate(csv.DictReader(lines), start=2):
         kind, triggers = row["kind"], (row["trigger"] or "").split()
         all_words = f"{row['before']} {row['after']}".split()
-        use = Innocent(_pattern(row["before"]), _pattern(row["after"]), _words(row["next"]), _WHOLE in all_words, _OVER in all_words)
+        use = Innocent(
+            _pattern(row["before"]),
+            _pattern(row["after"]),
+            _words(row["next"]),
+            _WHOLE in all_words,
+            _OVER in all_words,
+        )
         if kind not in ("verb", "word") or not triggers or not any(map(any, use[:3])):
             raise ValueError(f"{FILE}, line {number}: unknown kind, no trigger or no condition")
         for trigger in triggers:

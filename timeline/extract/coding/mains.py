@@ -55,8 +55,10 @@ def _finite(words: Words, verbs: dict[int, Hit], at: int, heading: bool) -> bool
     if words.capital(at) and not heading and at:
         return False
     if not finite_at(low, at):
-        return at in verbs and verbs[at].row.tag in {"base", "same", "third"} and (
-            not at or low[at - 1] not in {"to", "not"}
+        return (
+            at in verbs
+            and verbs[at].row.tag in {"base", "same", "third"}
+            and (not at or low[at - 1] not in {"to", "not"})
         )
     if is_past(low[at]) and "by" in low[at + 1 : at + 3] and at not in verbs:
         return False  # "a draft put forward by Moscow failed"

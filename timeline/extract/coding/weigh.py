@@ -44,6 +44,7 @@ _LIGHT_BASES = (
 )
 _LIGHT = BE | {form for base in _LIGHT_BASES.split() for form in forms(base)}
 _NEAR_VERB = 5
+_FAR_SUBJECT = 10  # "Talks between Greece and Turkey on the Aegean opened"
 _CHAIN = 7
 _LINKS = word_set(
     "also not been be being set due about ready able have has had going on its his a plan plans "
@@ -87,7 +88,8 @@ def _turns_on(words: Words, hit: Hit, mains: tuple[int, ...]) -> bool:
     if hit.row.kind == "noun":
         return any(
             not _LIGHT.isdisjoint(words.low[main : main + 3])
-            and -_NEAR_VERB <= hit.first - main <= _NEAR_VERB
+            and (hit.first <= 2 or main - hit.first <= _NEAR_VERB)
+            and -_FAR_SUBJECT <= hit.first - main <= _NEAR_VERB
             and not _opener_between(words, *sorted((hit.first, main)))
             for main in mains
         )

@@ -28,7 +28,9 @@ _NO_NOUN = (
     "to early late yesterday today tomorrow monday tuesday wednesday thursday friday saturday "
     "sunday last next again together there here when where how why whether"
 )
-_ADVERBS = word_set("not also still yet now soon only never ever just again then even jointly")
+_ADVERBS = word_set(
+    "not also still yet now soon only never ever just again then even jointly longer"
+)
 _BEFORE_BASE = (MODALS | DO | word_set("to they we i you who help let helped and or")) - {"it'd"}
 # Nouns without an -s that take a plural verb.
 _PLURALS = word_set(
@@ -46,6 +48,7 @@ _PLURAL_NOUNS = word_set(
     "sentences jails holds leaves captures blames praises murders assaults rules invites aids "
     "battles sieges blocks controls leads swaps boycotts vetoes refuses"
 ) - {"refuses", "vetoes", "blames", "praises", "invites"}
+_CURRENCY = word_set("$ € £ “")
 _VERB_LINKS = word_set(
     "at into on with to for against off down up about out over back from that in together"
 )
@@ -83,8 +86,6 @@ def _base_is_verb(words: Words, at: int) -> bool:
         return _opens_object(words, at + 1) and any(
             words.low[k] in MODALS or words.low[k] == "to" for k in range(max(0, i - 8), i)
         )
-    if before == "to":
-        return not (at + 1 < len(words) and words.low[at + 1] in {"of", "and", ","}) or i == at - 1
     if before in _BEFORE_BASE:
         return True
     if words.low[at + 1 : at + 2] == ["to"] and words.low[at] + "s" not in _PLURAL_NOUNS:
@@ -121,7 +122,7 @@ def _third_is_verb(words: Words, at: int) -> bool:
     if not _is_subject(words, at - 1) or _after_a_verb(words, at):
         return False
     if words.low[at] not in _PLURAL_NOUNS:
-        return at + 1 < len(words) and words.is_word(at + 1)
+        return at + 1 < len(words) and (words.is_word(at + 1) or words.low[at + 1] in _CURRENCY)
     if at + 1 < len(words) and words.low[at + 1] in {"in", "at", "from", "to"}:
         return False
     return _opens_object(words, at + 1) or (words.capital(at - 1) and at > 1)
@@ -180,7 +181,7 @@ def _is_subject(words: Words, i: int) -> bool:
         words.is_word(i)
         and word not in _NO_NOUN
         and not word[:1].isdigit()
-        and not (word.endswith(("ical", "ian", "ish", "ese", "ary")) and not words.capital(i))
+        and not (word.endswith(("ical", "ian", "ish", "ese")) and not words.capital(i))
     )
 
 
@@ -213,7 +214,8 @@ def _after_a_verb(words: Words, at: int) -> bool:
             return False
         if i == at - 1 and not is_past(words.low[i]):
             continue  # "forces", "talks": the subject, though it looks like a verb
-        if finite_at(words.low, i) and words.low[i] != words.low[at]:
+        name = i and words.capital(i)  # "Jared", "Mohamed"
+        if not name and finite_at(words.low, i) and words.low[i] != words.low[at]:
             return True
     return False
 
