@@ -6,7 +6,7 @@ from timeline.extract.coding.compose import compose, governor
 from timeline.extract.coding.hits import Hit, find_hits
 from timeline.extract.coding.lexicon import lexicon
 from timeline.extract.coding.mains import main_verbs
-from timeline.extract.coding.weigh import Place, weigh
+from timeline.extract.coding.weigh import PUBLIC, Place, weigh
 from timeline.extract.words import Words
 from timeline.records import Coding, Mention, Span
 from timeline.vocabulary import TYPE_LABEL
@@ -32,10 +32,8 @@ def code_event(
     if not hits:
         return None
     place = _place(words, hits, claim, statement, mentions)
-    weights = {hit: weigh(words, hit, place) for hit in hits}
-    chosen = max(hits, key=lambda hit: (weights[hit], -hit.first))
-    weight = weights[chosen]
-    chosen = governor(words, chosen, hits)
+    weight, _, best = max((weigh(words, hit, place), -i, i) for i, hit in enumerate(hits))
+    chosen = governor(words, hits[best], hits)
     type_, mode, how = compose(words, chosen, hits)
     confidence = round(min(0.95, _SURE * (weight - (_CHANGED if how else 0.0))), 2)
     if confidence < LEAST_CONFIDENCE:
@@ -49,7 +47,8 @@ def _place(
 ) -> Place:
     first, last = words.at(statement.start), words.at(statement.end) - 1
     named = any(m.start >= claim.start and m.end <= claim.end for m in mentions)
-    return Place(first, last, main_verbs(words, hits, first, last), named)
+    public = named or not PUBLIC.isdisjoint(words.low)
+    return Place(first, last, main_verbs(words, hits, first, last), public)
 
 
 def _reason(words: Words, hit: Hit, label: str, how: str) -> str:

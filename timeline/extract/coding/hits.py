@@ -14,6 +14,7 @@ _OBJECT_AFTER_PARTICLE = 8
 _OBJECT_BEFORE = 7
 _NAME_AFTER = 4
 _LINK_AFTER = 16
+_LINK_ENDS = word_set('; . , “ " if whether')
 _MOST_BETWEEN = 4
 _FARTHER = 0.02  # the nearer object is the truer one
 _ADVERBIAL = word_set("over back out down up off away in together")
@@ -43,10 +44,9 @@ class Hit(NamedTuple):
 def find_hits(words: Words, table: Lexicon) -> list[Hit]:
     found: list[Hit] = []
     innocent = innocent_uses()
-    heading = in_capitals(words)
     for at, word in enumerate(words.low):
         rows = table.get(word)
-        if rows and not heading and _in_a_name(words, at):
+        if rows and _in_a_name(words, at) and not in_capitals(words):
             continue
         use = rows and innocent_at(words, at, innocent)
         if rows and use:
@@ -128,19 +128,21 @@ def _particle(words: Words, at: int, row: Row) -> int | None:
 
 
 def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | None:
-    low = words.low
+    low, objects, beginnings = words.low, row.objects, row.beginnings
     reach = _OBJECT_AFTER_PARTICLE if row.particles else _OBJECT_AFTER
+    names_until = last + _NAME_AFTER if row.named and not passive else -1
     for i in range(last + 1, min(len(low), last + 1 + reach)):
-        if (low[i] in {";", "."} and i > last + 1) or low[i] in _CLAUSE_OPENERS:
+        word = low[i]
+        if word in _CLAUSE_OPENERS or (word in {";", "."} and i > last + 1):
             break
-        if words.possessive(i):
-            continue  # "welcomed Chad's decision": not Chad
-        named = row.named and not passive and i <= last + _NAME_AFTER and words.capital(i)
-        if named or row.has_object(low[i]):
+        fits = word in objects or (beginnings and word.startswith(beginnings))
+        if not fits and i <= names_until:
+            fits = words.capital(i)
+        if fits and not words.possessive(i):  # "welcomed Chad's decision": not Chad
             return i
     if row.later:
         for i in range(last + 1, min(len(low), last + 2 + _LINK_AFTER)):
-            if low[i] in {";", ".", ",", "“", '"', "if", "whether"} or low[i] in _CLAUSE_OPENERS:
+            if low[i] in _LINK_ENDS or low[i] in _CLAUSE_OPENERS:
                 break
             if low[i] in row.later and i > last + 1:
                 return i
@@ -148,6 +150,6 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
     intransitive = prepositional or bool(row.particles) or last + 1 >= len(low) - 1
     if row.kind == "verb" and (passive or intransitive):
         for i in range(at - 1, max(-1, at - 1 - _OBJECT_BEFORE), -1):
-            if row.has_object(low[i]):
+            if low[i] in objects or (beginnings and low[i].startswith(beginnings)):
                 return i
     return None

@@ -40,11 +40,6 @@ class Row(NamedTuple):
     mode: str | None
     confidence: float
 
-    def has_object(self, word: str) -> bool:
-        if word in self.objects:
-            return True
-        return bool(self.beginnings) and word.startswith(self.beginnings)
-
     @property
     def asks(self) -> bool:
         """Whether the word alone is not enough."""

@@ -34,14 +34,13 @@ def _group(verb: int) -> range:
 def _main(words: Words, verbs: dict[int, Hit], first: int, last: int) -> int | None:
     """The first finite verb that stands in no relative or opening clause, else the first one."""
     low = words.low
-    heading = in_capitals(words)
     opening = low[first : first + 1] != [] and low[first] in _OPENING
     fallback: int | None = None
     for at in range(first, last + 1):
         if opening:
             opening = low[at] != ","
             continue
-        if not _finite(words, verbs, at, heading):
+        if not _finite(words, verbs, at):
             continue
         if any(low[i] in _RELATIVE for i in range(max(first, at - 3), at)):
             fallback = at if fallback is None else fallback
@@ -50,9 +49,9 @@ def _main(words: Words, verbs: dict[int, Hit], first: int, last: int) -> int | N
     return fallback
 
 
-def _finite(words: Words, verbs: dict[int, Hit], at: int, heading: bool) -> bool:
+def _finite(words: Words, verbs: dict[int, Hit], at: int) -> bool:
     low = words.low
-    if words.capital(at) and not heading and at:
+    if at and words.capital(at) and not in_capitals(words):
         return False
     if not finite_at(low, at):
         return (

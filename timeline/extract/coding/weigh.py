@@ -25,7 +25,7 @@ _SUBORDINATORS = word_set(
 _SUPPOSING = word_set("if unless whether should")
 _POSSIBLY = word_set("may might could can cannot can't couldn't ought should")
 # Who acts in public affairs, beside the actors that have a name.
-_PUBLIC = word_set(
+PUBLIC = word_set(
     "government governments president presidents minister ministers ministry parliament senate "
     "congress court courts judge prosecutor prosecutors police army troops soldiers forces navy "
     "military rebels insurgents militants gunmen militia militias guerrillas fighters terrorists "
@@ -55,12 +55,12 @@ _LINKS = word_set(
 
 class Place(NamedTuple):
     """`first`, `last`: tokens of the statement. `mains`: main verbs of claim and statement.
-    `named`: an actor is named in the claim."""
+    `public`: somebody who acts in public affairs is spoken of."""
 
     first: int
     last: int
     mains: tuple[int, ...]
-    named: bool
+    public: bool
 
 
 def weigh(words: Words, hit: Hit, place: Place) -> float:
@@ -78,7 +78,7 @@ def weigh(words: Words, hit: Hit, place: Place) -> float:
     if not place.first <= hit.first <= place.last and hit.first not in place.mains:
         weight += _OUTSIDE
     weight += _by_the_way(words, hit) + _unreal(words, hit, place.mains)
-    if not place.named and _PUBLIC.isdisjoint(words.low):
+    if not place.public:
         weight += _NOBODY
     return weight
 
