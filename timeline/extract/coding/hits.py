@@ -16,6 +16,7 @@ _NAME_AFTER = 4
 _LINK_AFTER = 16
 _LINK_ENDS = word_set('; . , “ " if whether')
 _MOST_BETWEEN = 4
+_SHORT_WORD = 3
 _FARTHER = 0.02  # the nearer object is the truer one
 _ADVERBIAL = word_set("over back out down up off away in together")
 _CLAUSE_OPENERS = word_set("how which who whom what when where why whether because although though")
@@ -59,8 +60,11 @@ def find_hits(words: Words, table: Lexicon) -> list[Hit]:
 
 
 def in_capitals(words: Words) -> bool:
-    """A heading gives most of its words a capital."""
-    return 2 * sum(map(words.capital, range(len(words)))) > len(words)
+    """A heading gives most of its words a capital, and ends without a stop."""
+    if words.raw[-1] == ".":
+        return False
+    long = [i for i in range(len(words)) if len(words.raw[i]) > _SHORT_WORD]
+    return 5 * sum(map(words.capital, long)) > 4 * len(long)
 
 
 def _in_a_name(words: Words, at: int) -> bool:

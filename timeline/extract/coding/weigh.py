@@ -13,8 +13,8 @@ _NOT_MAIN = -0.1
 _OUTSIDE = -0.1  # in the frame of what is said, and not its verb
 _BY_THE_WAY = -0.25
 _SUBORDINATE = -0.15
-_SUPPOSED = -0.4
-_POSSIBLE = -0.3
+_SUPPOSED = -0.7
+_POSSIBLE = -0.7
 _NOBODY = -0.2
 _A_WORD_LATER = -0.004
 
@@ -23,7 +23,7 @@ _SUBORDINATORS = word_set(
     "unless where over though although"
 )
 _SUPPOSING = word_set("if unless whether should")
-_POSSIBLY = word_set("may might could can cannot can't couldn't ought should")
+_POSSIBLY = word_set("may might could can ought should")
 # Who acts in public affairs, beside the actors that have a name.
 PUBLIC = word_set(
     "government governments president presidents minister ministers ministry parliament senate "
@@ -145,7 +145,7 @@ def _unreal(words: Words, hit: Hit, mains: tuple[int, ...]) -> float:
             return 0.0
         if word in _SUPPOSING or (word in {"you", "you'd"} and hit.first - i <= 4):
             return _SUPPOSED
-        if word in _POSSIBLY and hit.first - i <= 4:
+        if word in _POSSIBLY and hit.first - i <= 4 and not words.capital(i):
             return _POSSIBLE
         if word == "would" and i == mains[0] and hit.first - i <= 4:
             return _POSSIBLE  # nobody is quoted, so it is no promise

@@ -123,8 +123,11 @@ def _third_is_verb(words: Words, at: int) -> bool:
         return False
     if words.low[at] not in _PLURAL_NOUNS:
         return at + 1 < len(words) and (words.is_word(at + 1) or words.low[at + 1] in _CURRENCY)
-    if at + 1 < len(words) and words.low[at + 1] in {"in", "at", "from", "to"}:
+    following = words.low[at + 1] if at + 1 < len(words) else ""
+    if following == "of":
         return False
+    if following in PREPOSITIONS or following == "to":
+        return not _before_a_verb(words, at)  # "attacks on ships rose"
     return _opens_object(words, at + 1) or (words.capital(at - 1) and at > 1)
 
 
@@ -214,8 +217,18 @@ def _after_a_verb(words: Words, at: int) -> bool:
             return False
         if i == at - 1 and not is_past(words.low[i]):
             continue  # "forces", "talks": the subject, though it looks like a verb
-        name = i and words.capital(i)  # "Jared", "Mohamed"
-        if not name and finite_at(words.low, i) and words.low[i] != words.low[at]:
+        if words.capital(i):
+            continue  # "Jared", "Mohamed"
+        if finite_at(words.low, i) and words.low[i] != words.low[at]:
+            return True
+    return False
+
+
+def _before_a_verb(words: Words, at: int) -> bool:
+    for i in range(at + 1, len(words)):
+        if words.low[i] in _NEW_CLAUSE:
+            return False
+        if finite_at(words.low, i) and not words.capital(i):
             return True
     return False
 
