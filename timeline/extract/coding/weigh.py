@@ -107,6 +107,8 @@ def _led_to(low: list[str], main: int, at: int) -> bool:
     between = low[main + 1 : at]
     if between[-1:] == ["and"]:
         return "," not in between[:-1]
+    if between[-2:] == ["process", "of"]:
+        return True
     return "to" in between[-2:] and all(
         word == "to" or word.endswith(("ly", "ed", "ing")) or word in _LINKS for word in between
     )
