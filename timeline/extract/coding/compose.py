@@ -33,6 +33,7 @@ _AUXILIARIES = (
     BE | HAVE | MODALS | DO | NEGATIONS | _FUTURE | word_set("also still yet now soon only longer")
 )
 
+_REFUSING = NEGATIONS - {"hardly", "barely", "without"}
 _CROWD = word_set("rioters protesters demonstrators mob crowds")
 _NOT_SUBJECT = word_set("at on against by with of and , police officers troops soldiers killed")
 
@@ -90,7 +91,7 @@ def _changed(words: Words, hit: Hit) -> Composed:
     if hit.row.kind == "noun":
         return type_, mode, ""
     group = _group(words, hit)
-    negated = next((word for word in group if word in NEGATIONS), None)
+    negated = next((word for word in group if word in _REFUSING), None)
     future = next((word for word in group if word in _FUTURE), None)
     if type_ is EventType.ASSAULT and not hit.passive and _by_a_crowd(words, hit):
         type_, mode = EventType.PROTEST, "riot"

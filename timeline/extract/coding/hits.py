@@ -15,6 +15,10 @@ _OBJECT_BEFORE = 7
 _NAME_AFTER = 4
 _LINK_AFTER = 16
 _LINK_ENDS = word_set('; . , “ " if whether')
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december"
+)
 _MOST_BETWEEN = 4
 _SHORT_WORD = 3
 _FARTHER = 0.02  # the nearer object is the truer one
@@ -60,11 +64,10 @@ def find_hits(words: Words, table: Lexicon) -> list[Hit]:
 
 
 def in_capitals(words: Words) -> bool:
-    """A heading gives most of its words a capital, and ends without a stop."""
-    if words.raw[-1] == ".":
-        return False
+    """A heading gives most of its words a capital; one with a stop gives it to all long ones."""
     long = [i for i in range(len(words)) if len(words.raw[i]) > _SHORT_WORD]
-    return 5 * sum(map(words.capital, long)) > 4 * len(long)
+    capitals = sum(map(words.capital, long))
+    return 5 * capitals > 4 * len(long) if words.raw[-1] != "." else capitals == len(long)
 
 
 def _in_a_name(words: Words, at: int) -> bool:
@@ -141,7 +144,7 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
             break
         fits = word in objects or (beginnings and word.startswith(beginnings))
         if not fits and i <= names_until:
-            fits = words.capital(i)
+            fits = words.capital(i) and word not in _CALENDAR
         if fits and not words.possessive(i):  # "welcomed Chad's decision": not Chad
             return i
     if row.later:
@@ -154,6 +157,8 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
     intransitive = prepositional or bool(row.particles) or last + 1 >= len(low) - 1
     if row.kind == "verb" and (passive or intransitive):
         for i in range(at - 1, max(-1, at - 1 - _OBJECT_BEFORE), -1):
+            if low[i] in {"and", ";"}:
+                break
             if low[i] in objects or (beginnings and low[i].startswith(beginnings)):
                 return i
     return None

@@ -14,6 +14,7 @@ from timeline.extract.verbs import (
     PREPOSITIONS,
     PRONOUNS,
     finite_at,
+    is_base,
     is_past,
 )
 from timeline.extract.words import Words, word_set
@@ -84,7 +85,8 @@ def _base_is_verb(words: Words, at: int) -> bool:
     before = words.low[i]
     if before in {"and", "or"}:
         return _opens_object(words, at + 1) and any(
-            words.low[k] in MODALS or words.low[k] == "to" for k in range(max(0, i - 8), i)
+            words.low[k] in MODALS or (words.low[k] == "to" and is_base(words.low[k + 1]))
+            for k in range(max(0, i - 8), i)
         )
     if before in _BEFORE_BASE:
         return True
