@@ -1,11 +1,13 @@
 """What an extraction answers to each kind of gold, in the shape that its scorer takes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from timeline.records import ClaimDraft, Extraction, Span
+from timeline.vocabulary import EventType
 
+_OLDER = {EventType.CONCEDE.value: "YIELD", EventType.RETREAT.value: "YIELD"}
 _MARKED = re.compile(r"<([st])>(.*?)</\1>", re.DOTALL)
 
 
@@ -32,14 +34,21 @@ def attributions(found: Extraction) -> list[dict[str, Any]]:
     ]
 
 
-def type_of_pair(found: Extraction, marked: str) -> str | None:
-    """The type of the claim between the two that `marked` shows as <s>…</s> and <t>…</t>."""
+def type_of_pair(found: Extraction, marked: str, labels: Collection[str]) -> str | None:
+    """The type of the claim between the two that `marked` shows as <s>…</s> and <t>…</t>.
+
+    Of several claims the one that holds both, then the one whose trigger is nearest to them.
+    `labels`: the types the gold knows; older PLOVER has YIELD for CONCEDE and RETREAT.
+    """
     pair = _places(found.document.text, marked)
-    coded = [claim for claim in found.claims if claim.coding]
+    coded = [(claim, claim.coding) for claim in found.claims if claim.coding]
     if not coded:
         return None
-    best = max(coded, key=lambda claim: (_parties_in(claim, pair), -claim.start))
-    return best.coding.type.value if best.coding else None
+    _, coding = max(
+        coded, key=lambda one: (_parties_in(one[0], pair), -_distance(one[1].trigger, pair))
+    )
+    label = coding.type.value
+    return label if label in labels else _OLDER.get(label, label)
 
 
 def _places(text: str, marked: str) -> list[Span]:
@@ -50,3 +59,11 @@ def _places(text: str, marked: str) -> list[Span]:
 
 def _parties_in(claim: ClaimDraft, pair: Sequence[Span]) -> int:
     return sum(Span(claim.start, claim.end).overlaps(place) for place in pair)
+
+
+def _distance(trigger: Span, pair: Sequence[Span]) -> int:
+    """Characters between a trigger and the two parties, 0 when it stands between them."""
+    if not pair:
+        return 0
+    first, last = min(pair), max(pair)
+    return max(0, first.start - trigger.end, trigger.start - last.end)

@@ -55,8 +55,9 @@ def measure_attribution(golds: list[Gold], workers: int) -> Figures:
 
 def measure_types(golds: list[Gold], workers: int) -> Figures:
     golds = [gold | {"doc_id": gold["id"]} for gold in golds]
+    labels = {gold["gold_root"] for gold in golds}
     pairs = [
-        (gold["gold_root"], answers.type_of_pair(found, gold["marked"]))
+        (gold["gold_root"], answers.type_of_pair(found, gold["marked"], labels))
         for gold, found in read_all(golds, workers)
     ]
     each = {f"  {label}": counts.f1 for label, counts in label_counts(pairs).items()}

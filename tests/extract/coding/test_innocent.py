@@ -8,7 +8,7 @@ from timeline.records import Span
 
 
 def type_of(sentence: str) -> str | None:
-    coding = code_event(sentence, Span(0, len(sentence)), ())
+    coding = code_event(sentence, Span(0, len(sentence)), Span(0, len(sentence)), ())
     return coding.type.value if coding else None
 
 

@@ -1,6 +1,7 @@
 """What the words around a trigger make of it: refusal, promise, threat or demand of it."""
 
 from timeline.extract.coding.hits import Hit
+from timeline.extract.coding.modes import mode_beside
 from timeline.extract.verbs import BE, DO, HAVE, MODALS, NEGATIONS
 from timeline.extract.words import Words, word_set
 from timeline.vocabulary import EventType
@@ -29,13 +30,20 @@ _CONFLICT = frozenset(
 _FUTURE = word_set("will would shall won't wouldn't 'll it'll they'll he'll she'll we'll")
 _NEAR = 5
 _AUXILIARIES = (
-    BE | HAVE | MODALS | DO | NEGATIONS | _FUTURE | word_set("also still yet now soon only")
+    BE | HAVE | MODALS | DO | NEGATIONS | _FUTURE | word_set("also still yet now soon only longer")
 )
+
+_REFUSING = NEGATIONS - {"hardly", "barely", "without"}
+_CROWD = word_set("rioters protesters demonstrators mob crowds")
+_NOT_SUBJECT = word_set("at on against by with of and , police officers troops soldiers killed")
+
+_BY_WHAT_IS_WANTED = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 
 Composed = tuple[EventType, str | None, str]
 
 
 _GOVERNING = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT})
+_GOVERNING_VERBS = frozenset({"fail"})
 _TAKING_GERUND = frozenset({EventType.REJECT, EventType.AGREE})
 _REACH = 5
 
@@ -60,7 +68,8 @@ def _directly_over(words: Words, hit: Hit, hits: list[Hit]) -> Hit | None:
         if outer.last >= hit.first or outer.row.kind == "noun":
             continue
         gap = words.low[outer.last + 1 : hit.first]
-        if len(gap) > _REACH or outer.row.type not in _GOVERNING:
+        governing = outer.row.type in _GOVERNING or outer.row.base in _GOVERNING_VERBS
+        if len(gap) > _REACH or not governing:
             return None
         linked = "to" in gap or words.low[outer.last] == "to" or hit.row.tag == "base"
         linked = linked or (hit.row.tag == "gerund" and outer.row.type in _TAKING_GERUND)
@@ -70,22 +79,37 @@ def _directly_over(words: Words, hit: Hit, hits: list[Hit]) -> Hit | None:
 
 def compose(words: Words, hit: Hit, hits: list[Hit]) -> Composed:
     """Type and mode of a hit in its clause, and a note for the reason ("" when unchanged)."""
+    type_, mode, how = _changed(words, hit)
+    if type_ in _BY_WHAT_IS_WANTED:
+        return type_, mode_beside(words, hit, type_) or _inner_mode(type_, hit, hits) or mode, how
+    return type_, mode or mode_beside(words, hit, type_), how
+
+
+def _changed(words: Words, hit: Hit) -> Composed:
+    """What negation, future and a crowd as the subject make of the type."""
     type_, mode = hit.row.type, hit.row.mode
-    group = _group(words, hit)
-    negated = next((word for word in group if word in NEGATIONS), None)
-    future = next((word for word in group if word in _FUTURE), None)
     if hit.row.kind == "noun":
-        return type_, _inner_mode(type_, hit, hits) or mode, ""
-    if negated and type_ is not EventType.REJECT:
-        if type_ in _COOPERATIVE or future:
-            return EventType.REJECT, _wanted(type_), f", with “{negated}” a rejection"
         return type_, mode, ""
-    if future and not negated:
-        if type_ in _COOPERATIVE:
-            return EventType.AGREE, None, f", with “{future}” a promise"
-        if type_ in _CONFLICT:
-            return EventType.THREATEN, _threatened(type_, mode), f", with “{future}” a threat"
-    return type_, _inner_mode(type_, hit, hits) or mode, ""
+    group = _group(words, hit)
+    negated = next((word for word in group if word in _REFUSING), None)
+    future = next((word for word in group if word in _FUTURE), None)
+    if type_ is EventType.ASSAULT and not hit.passive and _by_a_crowd(words, hit):
+        type_, mode = EventType.PROTEST, "riot"
+    if negated:
+        refused = type_ in _COOPERATIVE or (future and not hit.passive)
+        if refused and type_ is not EventType.REJECT:
+            return EventType.REJECT, _wanted(type_), f", with “{negated}” a rejection"
+    elif future and type_ in _COOPERATIVE:
+        return EventType.AGREE, None, f", with “{future}” a promise"
+    elif future and type_ in _CONFLICT:
+        return EventType.THREATEN, _threatened(type_, mode), f", with “{future}” a threat"
+    return type_, mode, ""
+
+
+def _by_a_crowd(words: Words, hit: Hit) -> bool:
+    """Whether the words of a crowd stand just before the verb: "rioters set fire to"."""
+    before = words.low[max(0, hit.first - _NEAR) : hit.first]
+    return not _CROWD.isdisjoint(before) and _NOT_SUBJECT.isdisjoint(before)
 
 
 def _group(words: Words, hit: Hit) -> list[str]:
@@ -102,9 +126,7 @@ def _group(words: Words, hit: Hit) -> list[str]:
 
 
 def _inner_mode(type_: EventType, hit: Hit, hits: list[Hit]) -> str | None:
-    """Mode of a demand, refusal or threat by what is demanded, refused or threatened."""
-    if type_ not in (EventType.REQUEST, EventType.REJECT, EventType.THREATEN):
-        return None
+    """Mode of a demand, refusal or threat by the event that is demanded, refused or threatened."""
     inner = next((one for one in hits if one.first > hit.last), None)
     if inner is None:
         return None

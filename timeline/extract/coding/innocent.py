@@ -3,7 +3,9 @@
 Read from `knowledge/no_event.csv`: kind ("verb" for all forms of the trigger, "word" for
 the word as it is), trigger, and what makes it innocent: a word `before` it in its clause
 ("the quake killed"), one `after` it, or one that is `next`. A word may end in `*`; two
-words joined by `_` must follow each other.
+words joined by `_` must follow each other; `>` among those after lets them stand in the
+clause that follows ("killed when a bus crashed"), `!` voids what the lexicon says of the word
+with an object too.
 """
 
 import csv
@@ -16,9 +18,11 @@ from typing import NamedTuple
 from timeline.extract.verbs import forms
 from timeline.extract.words import Words, word_set
 
+_OVER, _WHOLE = ">", "!"
 FILE = "no_event.csv"
 _REACH_BEFORE = 9
 _REACH_AFTER = 6
+_REACH_OVER = 10
 _CLAUSE_ENDS = word_set(", ; : . after before since when while because who which where but")
 
 
@@ -38,6 +42,8 @@ class Innocent(NamedTuple):
     before: Pattern
     after: Pattern
     next: frozenset[str]
+    whole: bool  # no row of the word holds, not even one whose object stands there
+    over: bool  # what comes after may stand in a clause of its own: "killed when it crashed"
 
 
 @lru_cache(maxsize=1)
@@ -52,8 +58,15 @@ def read_innocent(lines: Iterable[str]) -> Mapping[str, tuple[Innocent, ...]]:
     table: dict[str, list[Innocent]] = defaultdict(list)
     for number, row in enumerate(csv.DictReader(lines), start=2):
         kind, triggers = row["kind"], (row["trigger"] or "").split()
-        use = Innocent(_pattern(row["before"]), _pattern(row["after"]), _words(row["next"]))
-        if kind not in ("verb", "word") or not triggers or not any(map(any, use)):
+        all_words = f"{row['before']} {row['after']}".split()
+        use = Innocent(
+            _pattern(row["before"]),
+            _pattern(row["after"]),
+            _words(row["next"]),
+            _WHOLE in all_words,
+            _OVER in all_words,
+        )
+        if kind not in ("verb", "word") or not triggers or not any(map(any, use[:3])):
             raise ValueError(f"{FILE}, line {number}: unknown kind, no trigger or no condition")
         for trigger in triggers:
             for form in set(forms(trigger)) if kind == "verb" else (trigger,):
@@ -66,7 +79,7 @@ def _words(cell: str | None) -> frozenset[str]:
 
 
 def _pattern(cell: str | None) -> Pattern:
-    words = _words(cell)
+    words = _words(cell) - {_OVER, _WHOLE}
     return Pattern(
         frozenset(w for w in words if "_" not in w and not w.endswith("*")),
         tuple(sorted(w[:-1] for w in words if w.endswith("*"))),
@@ -74,18 +87,21 @@ def _pattern(cell: str | None) -> Pattern:
     )
 
 
-def is_innocent(words: Words, at: int, table: Mapping[str, tuple[Innocent, ...]]) -> bool:
-    """Whether the word at `at` tells no event in its clause."""
-    uses = table.get(words.low[at])
-    return bool(uses) and any(_applies(words.low, at, use) for use in uses or ())
+def innocent_at(
+    words: Words, at: int, table: Mapping[str, tuple[Innocent, ...]]
+) -> Innocent | None:
+    """The use in which the word at `at` tells no event, None when it may tell one."""
+    uses = table.get(words.low[at], ())
+    return next((use for use in uses if _applies(words.low, at, use)), None)
 
 
 def _applies(low: list[str], at: int, use: Innocent) -> bool:
     if use.next and at + 1 < len(low) and low[at + 1] in use.next:
         return True
     if any(use.after):
-        for i in range(at + 1, min(len(low), at + 1 + _REACH_AFTER)):
-            if low[i] in _CLAUSE_ENDS:
+        reach = _REACH_OVER if use.over else _REACH_AFTER
+        for i in range(at + 1, min(len(low), at + 1 + reach)):
+            if low[i] in _CLAUSE_ENDS and not use.over:
                 break
             if use.after.at(low, i):
                 return True

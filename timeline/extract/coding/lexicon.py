@@ -1,8 +1,9 @@
 """The verbs and nouns that tell the kind of an event: `knowledge/plover.csv` made searchable.
 
 A row: kind (verb, noun or adjective), triggers in their base form, the particle that must
-follow at once, the objects one of which must stand near (`*` ends a word beginning), then
-PLOVER type, mode and confidence. Blank cells ask for nothing.
+follow at once, the objects one of which must stand near, then PLOVER type, mode and
+confidence. Blank cells ask for nothing. Of objects, `*` ends a word's beginning, `@` is any
+name, and `_to` a "to" that does not follow at once.
 """
 
 import csv
@@ -16,6 +17,8 @@ from timeline.extract.verbs import Forms, forms
 from timeline.vocabulary import MODES, EventType
 
 FILE = "plover.csv"
+NAME = "@"
+LATER = "_"
 KINDS = frozenset({"verb", "noun", "adjective"})
 _FIELDS = Forms._fields
 
@@ -31,18 +34,20 @@ class Row(NamedTuple):
     particles: frozenset[str]
     objects: frozenset[str]
     beginnings: tuple[str, ...]
+    named: bool
+    later: frozenset[str]
     type: EventType
     mode: str | None
     confidence: float
 
-    def has_object(self, word: str) -> bool:
-        if word in self.objects:
-            return True
-        return bool(self.beginnings) and word.startswith(self.beginnings)
+    @property
+    def asks(self) -> bool:
+        """Whether the word alone is not enough."""
+        return self.needs_object or bool(self.particles)
 
     @property
     def needs_object(self) -> bool:
-        return bool(self.objects or self.beginnings)
+        return bool(self.objects or self.beginnings or self.named or self.later)
 
 
 Lexicon = Mapping[str, tuple[Row, ...]]
@@ -82,13 +87,27 @@ def _rows(line: Mapping[str, str | None], number: int) -> Iterator[tuple[str, Ro
         raise LexiconError(f"{FILE}, line {number}: unknown kind, no trigger or bad confidence")
     if mode is not None and mode not in MODES.get(type_, ()):
         raise LexiconError(f"{FILE}, line {number}: {type_} has no mode {mode}")
-    exact = frozenset(word for word in objects if not word.endswith("*"))
+    named = NAME in objects
+    later = frozenset(word[1:] for word in objects if word.startswith(LATER))
+    exact = frozenset(w for w in objects if not w.endswith("*") and not w.startswith((NAME, LATER)))
     beginnings = tuple(word[:-1] for word in objects if word.endswith("*"))
     for trigger in triggers:
         for tag, form in _spellings(kind, trigger):
             yield (
                 form,
-                Row(kind, trigger, tag, particles, exact, beginnings, type_, mode, confidence),
+                Row(
+                    kind=kind,
+                    base=trigger,
+                    tag=tag,
+                    particles=particles,
+                    objects=exact,
+                    beginnings=beginnings,
+                    named=named,
+                    later=later,
+                    type=type_,
+                    mode=mode,
+                    confidence=confidence,
+                ),
             )
 
 
@@ -107,4 +126,5 @@ def _spellings(kind: str, trigger: str) -> Iterator[tuple[str, str]]:
         for tag, form in known:
             if form not in seen:
                 seen.add(form)
-                yield tag, form
+                alike = tag == "base" and form == forms(base).past
+                yield ("same" if alike else tag), form
