@@ -226,6 +226,11 @@ def test_what_only_looks_like_a_dateline_is_kept(sentence: str) -> None:
             ["The minister left at once for the airport."],
         ),
         ("The minister left at once. pic.twitter.com/a1b2c3d", ["The minister left at once."]),
+        ("The minister left at once. https://quay.example/p/1", ["The minister left at once."]),
+        (
+            "Designs may be sent to www.flags.example until May or shown in the town hall.",
+            ["Designs may be sent to www.flags.example until May or shown in the town hall."],
+        ),
     ],
 )
 def test_noise_within_a_paragraph_is_cut_out(paragraph: str, expected: list[str]) -> None:

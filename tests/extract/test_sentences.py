@@ -20,6 +20,7 @@ def sentences(text: str) -> list[str]:
     [
         "The army left.|It had stayed for two years.",
         "Talks failed!|Why did they fail?|Nobody knows.",
+        "He was held for a year. ...|The next day he was gone.",
         # shortened words
         "The U.S. Treasury named nine banks.|The U.N. Security Council met.",
         "He had flown to the U.S.|The visit lasted a day.",

@@ -7,6 +7,7 @@ initials, dots in a row, and where a scrape lost the space after a full stop.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -103,7 +104,12 @@ def _boundaries(piece: str) -> list[int]:
     for item, first_word in _items(piece):
         ends.add(item)
         ends.discard(first_word)
-    return sorted(ends)
+    # ". ...": dots of their own end the sentence before them.
+    return [
+        at
+        for at, after in pairwise([*sorted(ends), len(piece)])
+        if any(char.isalnum() for char in piece[at : min(after, at + _LIBRARY_REACH)])
+    ]
 
 
 def _items(piece: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,10 @@ _NOISE = re.compile(
     r"click here|advertisement|video|photos?)[^()\[\]]{0,200}[)\]]|"
     r"(?:ALSO READ|READ ALSO|READ MORE|MUST READ|Also read|Also Read|Read also|Read Also|Read more"
     r"|Read More)\s?[:|–—][^.!?\n]{0,200}(?:[.!?]|$)|"
-    r"(?:pic\.twitter\.com/|https?://|www\.)\S{1,300}"
+    r"pic\.twitter\.com/\S{1,300}|"
+    # An address within a sentence is told; behind one, or alone, it is a link.
+    r"(?:https?://|www\.)\S{1,300}(?=\s{0,3}$)|"
+    r"(?:^|(?<=[.!?…”’\"')\]]\s))(?:https?://|www\.)\S{1,300}"
     r")"
 )
 _OUTLET = r"[A-Z][\w.&'’ /-]{1,40}"
