@@ -9,7 +9,7 @@ from tests.extract.dates.looking import times
         ("They pray every Monday.", "every Monday", "XXXX-WXX-1"),
         ("They march each July.", "each July", "XXXX-07"),
         ("They pay every two weeks.", "every two weeks", "P2W"),
-        ("They meet twice a year.", "a year", "P1Y"),
+        ("They meet twice a year.", "twice a year", "P1Y"),
         ("They meet daily.", "daily", "XXXX-XX-XX"),
         ("They meet annually.", "annually", "XXXX"),
         ("They meet on Fridays.", "Fridays", "XXXX-WXX-5"),

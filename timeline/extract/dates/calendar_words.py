@@ -10,6 +10,14 @@ MONTH_KINDS = "MONTHS_ANY"
 _NAMING_TITLES = frozenset(
     "mr mrs ms miss sir lord lady dame dr president minister secretary".split()
 )
+_NEAR = {
+    "LAST": "last",
+    "PAST": "last",
+    "THIS": "this",
+    "THAT": "that",
+    "SAME": "that",
+    "FOLLOWING": "onward",
+}
 _HINTS = (
     ("FOLLOWING", "after"),
     ("SAME", "that"),
@@ -40,7 +48,7 @@ def year_hint(found: Found) -> str:
     """ "this", "last" or "next" when such a word fixes the year, "that" for the year named."""
     near = found.first("near")
     if near is not None:
-        return {"LAST": "last", "PAST": "last", "THIS": "this"}.get(near.kind, "next")
+        return _NEAR.get(near.kind, "next")
     kinds = {token.kind for token in found.group("hint")}
     for kind, hint in _HINTS:
         if kind in kinds:

@@ -147,7 +147,8 @@ def _resolved(
     if meaning.uses_tense:
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
         spot = replace(spot, tense=tense, tense_word=tense_word)
-    point, base_words = _point(meaning, reference, spot)
+    apposed = meaning.restates and text[spot.last_end : start].strip() == ","
+    point, base_words = _point(meaning, reference, replace(spot, apposed=apposed))
     if point is None and not meaning.value:
         return None, spot
     value = point.timex() if point else meaning.value
@@ -169,7 +170,7 @@ def _resolved(
         meaning.mod,
     )
     aside = meaning.aside and spot.last is not None
-    return expression, spot if aside else _moved(spot, point, words)
+    return expression, spot if aside else _moved(spot, point, words, end)
 
 
 def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | None, str]:
@@ -198,13 +199,12 @@ def _counts_on(meaning: Meaning, spot: Spot, last: Point) -> bool:
     return meaning.follows or (spot.narrative and not meaning.from_today)
 
 
-def _moved(spot: Spot, point: Point | None, words: str) -> Spot:
+def _moved(spot: Spot, point: Point | None, words: str, end: int) -> Spot:
     """The surroundings of the next expression."""
     if point is None or point.unit not in _NAMED_UNITS:
         return spot
-    if point.unit == "quarter":
-        return replace(spot, last=point, last_words=words, quarter=point)
-    return replace(spot, last=replace(point, part=""), last_words=words)
+    moved = replace(spot, last=replace(point, part=""), last_words=words, last_end=end)
+    return replace(moved, quarter=point) if point.unit == "quarter" else moved
 
 
 def _quoted(words: str, tokens: list[Token], low: int) -> str:

@@ -24,6 +24,7 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|XX-XX|WXX-\d)(?:T(?:MO|AF|EV|NI)
 _BC_YEAR = re.compile(r"BC\d{4}")
 _GAP_TO_YEAR = re.compile(r",?\s(?:of\s)?")
 _IN_A_YEAR = re.compile(r"(?:(?:BC)?\d{4}|XXXX)(-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI))")
+_COUNTED = re.compile(r"\b(?:later|earlier|ago|before|after)\Z", re.IGNORECASE)
 _HOUR = re.compile(r"T(?:\d\d:\d\d|MO|AF|EV|NI)")
 
 
@@ -67,6 +68,8 @@ def _join(text: str, first: TimeExpression, second: TimeExpression) -> TimeExpre
     if before_christ is not None:
         return before_christ
     gap = text[first.end : second.start]
+    if _COUNTED.search(second.text):
+        return None  # "Monday evening, two days earlier" are two
     if _is_hour(first) and _is_day(second) and _GAP_TO_DAY.fullmatch(gap):
         hour, day = first, second
     elif _is_day(first) and _is_hour(second) and _GAP_TO_HOUR.fullmatch(gap):

@@ -38,7 +38,11 @@ def _month(found: Found) -> Meaning | None:
             return None
         point = month_point(year, month)
         return Meaning(TimeType.DATE, point.timex(), point=point, mod=mod, rule="says the month")
-    if not (found.has("hint") or found.has("near")) and not _month_stands_alone(found):
+    near = found.first("near")
+    before = found.before()
+    if near is not None and near.kind == "THAT" and (before is None or before.kind != "IN"):
+        return None  # "said that June was mild"
+    if not (found.has("hint") or near is not None) and not _month_stands_alone(found):
         return None
     blank = f"XXXX-{month:02d}"
     hint = year_hint(found)
@@ -93,7 +97,8 @@ RULES: tuple[Rule, ...] = (
         _month,
     ),
     rule(
-        "(?P<part>PARTWORD)? (?P<near>LAST|NEXT|THIS|PAST|COMING) (?P<m>MONTHS_ANY)",
+        "(?P<part>PARTWORD)? (?:THE(?=NEXT|PAST|COMING|FOLLOWING|SAME))? "
+        "(?P<near>LAST|NEXT|THIS|PAST|COMING|FOLLOWING|SAME|THAT) (?P<m>MONTHS_ANY)",
         MONTH_KINDS,
         _month,
     ),

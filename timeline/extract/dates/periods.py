@@ -26,7 +26,8 @@ _JUST_OVER_DAYS = 100
 
 def _numbered(found: Found) -> Meaning | None:
     """ "the third quarter of 1990", "Q3", "second half of 2019", "first quarter last year"."""
-    number = found.number("n")
+    last = found.first("n")
+    number = 2 if last is not None and last.kind == "LAST" else found.number("n")
     make = half_point if found.has("half") else quarter_point
     if number is None or not 1 <= number <= (2 if found.has("half") else 4):
         return None
@@ -143,7 +144,8 @@ def _fiscal(found: Found) -> Meaning | None:
             TimeType.DATE, f"{year:04d}", point=year_point(year), rule="says the fiscal year"
         )
     hint = found.first("hint")
-    step = {"LAST": -1, "PAST": -1, "NEXT": 1, "COMING": 1}.get(hint.kind, 0) if hint else 0
+    steps = {"LAST": -1, "LATEST": -1, "PAST": -1, "NEXT": 1, "COMING": 1}
+    step = steps.get(hint.kind, 0) if hint else 0
     return Meaning(
         TimeType.DATE,
         "XXXX",
@@ -177,9 +179,9 @@ RULES: tuple[Rule, ...] = (
         _quarter_of_year,
     ),
     rule(f"(?P<n>QNUMBER) {_WHEN}", "QNUMBER", _numbered),
-    rule("(?P<half>HNUMBER) (?:OF)? (?P<y>YEARNUM)", "HNUMBER", _numbered),
+    rule("(?P<half>(?P<n>HNUMBER)) (?:OF)? (?P<y>YEARNUM)", "HNUMBER", _numbered),
     rule(
-        f"THE? (?P<n>ORDWORD|SECOND) HYPHEN? (?P<half>HALF) {_WHEN}",
+        f"THE? (?P<n>ORDWORD|SECOND|LAST) HYPHEN? (?P<half>HALF) {_WHEN}",
         "HALF",
         _numbered,
     ),
@@ -200,7 +202,7 @@ RULES: tuple[Rule, ...] = (
     rule("FISCAL YEAR? (?P<y>YEARNUM)", "FISCAL", _fiscal),
     rule("(?P<y>FYEAR)", "FYEAR", _fiscal),
     rule(
-        "THE? (?P<hint>LAST|PAST|NEXT|COMING|CURRENT|THIS) FISCAL YEAR",
+        "THE? (?P<hint>LAST|LATEST|PAST|NEXT|COMING|CURRENT|THIS) FISCAL YEAR",
         "FISCAL",
         _fiscal,
     ),

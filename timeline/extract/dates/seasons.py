@@ -7,9 +7,11 @@ Must not fire: "fall" as a verb or a downfall ("the fall of Kabul", "prices fall
 from datetime import date
 from functools import partial
 
+from timeline.extract.dates.calendar_words import year_hint
 from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point, point, season_point
+from timeline.extract.dates.tokens import Token
 from timeline.extract.dates.within import in_year_near, part_mod
 from timeline.vocabulary import TimeType
 
@@ -23,9 +25,8 @@ _HINTS = {
     "THIS": "this",
     "THAT": "that",
     "SAME": "that",
-    "FOLLOWING": "after",
+    "FOLLOWING": "onward",
 }
-_YEAR_HINTS = {"LAST": "last_year", "NEXT": "next_year", "THIS": "this", "THAT": "that"}
 
 
 def _season(found: Found) -> Meaning | None:
@@ -40,10 +41,10 @@ def _season(found: Found) -> Meaning | None:
             return None
         result = season_point(year, code)
         return Meaning(TimeType.DATE, result.timex(), point=result, mod=mod, rule="says the season")
-    near, of_year = found.first("near"), found.first("hint")
-    hint = _HINTS.get(near.kind, "") if near else ""
-    if of_year is not None:
-        hint = _YEAR_HINTS.get(of_year.kind, "that")
+    if _is_a_name(found, token):
+        return None
+    near = found.first("near")
+    hint = _HINTS.get(near.kind, "") if near else year_hint(found)
     if not hint and not _stands_for_a_season(found, token.kind):
         return None
     return Meaning(
@@ -58,6 +59,15 @@ def _season(found: Found) -> Meaning | None:
 
 def _near_season(code: str, hint: str, base: date, spot: Spot) -> Point | None:
     return in_year_near(lambda year: season_point(year, code), base, spot, hint)
+
+
+def _is_a_name(found: Found, token: Token) -> bool:
+    """ "The Winter War", "the Prague Spring": capitals beside a capital."""
+    if not token.text[0].isupper() or token.text.isupper():
+        return False
+    before, after = found.before(), found.after()
+    beside = after if after is not None and after.kind == "CAP" else before
+    return beside is not None and beside.kind == "CAP" and not beside.text.isupper()
 
 
 def _stands_for_a_season(found: Found, kind: str) -> bool:

@@ -5,7 +5,7 @@ the first to the right. "Will meet", "plans to meet", "is due" are future; "met"
 met", "was to blame" past.
 """
 
-from timeline.extract.dates.tokens import Token
+from timeline.extract.dates.tokens import COMMON_WORDS, NAMING, Token
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
 
@@ -39,7 +39,7 @@ _TIMETABLE = frozenset(
     "convenes".split()
 )
 _DAYS = frozenset({"WEEKDAY", "DAYNUM", "ORDNUM"})
-_NOUN_FOLLOWS = frozenset({"POSSESSIVE", "WORD", "CAP"})
+_NOUN_FOLLOWS = NAMING | {"POSSESSIVE"}
 _PUTS_OFF = frozenset(
     "extended adjourned postponed delayed suspended remanded put closed barred gave given".split()
 )
@@ -109,7 +109,7 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
         return FUTURE, word
     if word == "to" and index and tokens[index - 1].text.lower() in _LOOKS_AHEAD:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is not None and following.kind in ("WORD", "MONTHVERB", "OLD", "END"):
+        if following is not None and following.kind in COMMON_WORDS | {"MONTHVERB", "OLD", "END"}:
             return FUTURE, f"{tokens[index - 1].text} to"
         return None
     if word in _TIMETABLE:

@@ -53,7 +53,7 @@ def _weekday(found: Found) -> Meaning | None:
     if token is not None and token.kind == "WEEKDAYABBR" and not found.has("dot"):
         return None
     after = found.after()
-    if after is not None and after.kind == "CAP" and after.text in _PAPERS:
+    if after is not None and after.text in _PAPERS:
         return None
     kinds = {t.kind for t in found.group("hint")}
     hint = ""
