@@ -20,6 +20,17 @@ from tests.extract.dates.looking import times
         ("A decade-long war ended.", "decade-long", "P1DE"),
         ("In the past decade it grew.", "the past decade", "P1DE"),
         ("It took half an hour.", "half an hour", "PT0.5H"),
+        ("It took 2 1/2 years.", "2 1/2 years", "P2.5Y"),
+        ("It took 3½ hours.", "3½ hours", "PT3.5H"),
+        ("It took nearly half a century.", "nearly half a century", "P50Y"),
+        ("It took a quarter of a century.", "a quarter of a century", "P25Y"),
+        ("It took a half-dozen years.", "a half-dozen years", "P6Y"),
+        ("It will rain in the coming days.", "the coming days", "PXD"),
+        ("It will rain in the weeks ahead.", "the weeks ahead", "PXW"),
+        ("A yearlong study ended.", "yearlong", "P1Y"),
+        ("It was a year of floods.", "a year", "P1Y"),
+        ("It was a week's work.", "a week", "P1W"),
+        ("It grew over a three-year period.", "a three-year period", "P3Y"),
     ],
 )
 def test_lengths_of_time_have_a_value_and_no_date(text: str, words: str, value: str) -> None:

@@ -53,3 +53,17 @@ def test_since_leaves_the_end_open() -> None:
 )
 def test_quantities_and_numbered_things_are_no_years(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began in about 1490 there.", ["about 1490"]),
+        ("He was born c. 1643 there.", ["c. 1643"]),
+        ("About 1500 were killed.", []),
+        ("More than 1500 fled.", []),
+        ("He ran the 1500 metres.", []),
+    ],
+)
+def test_about_opens_a_year_only_after_a_preposition(text: str, expected: list[str]) -> None:
+    assert [words for words, _, _ in values(text)] == expected

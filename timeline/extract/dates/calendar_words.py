@@ -3,7 +3,7 @@
 from timeline.extract.dates.grammar import Found
 
 YEAR = "(?P<y>YEARNUM|YEARSHORT)"
-_HINT = "(?P<hint>LAST|NEXT|THIS|THAT|COMING|CURRENT|FOLLOWING|THE (?:SAME|FOLLOWING)?)"
+_HINT = "(?P<hint>LAST|NEXT|THIS|THAT|COMING|CURRENT|FOLLOWING|THE (?:SAME|FOLLOWING|NEXT|PAST)?)"
 WHICH_YEAR = f"(?:(?:COMMA? OF?|OF) {YEAR}|COMMA? (?:OF|IN)? {_HINT} YEAR)"
 MONTH_KINDS = "MONTHS_ANY"
 
@@ -50,6 +50,8 @@ def year_hint(found: Found) -> str:
     if near is not None:
         return _NEAR.get(near.kind, "next")
     kinds = {token.kind for token in found.group("hint")}
+    if "THE" in kinds and kinds & {"NEXT", "PAST"}:
+        return "after" if "NEXT" in kinds else "before"
     for kind, hint in _HINTS:
         if kind in kinds:
             return hint

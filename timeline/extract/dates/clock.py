@@ -52,7 +52,9 @@ def _hours(found: Found) -> Meaning | None:
     """ "At 0400 hours", as armies write; not "after 2000 hours"."""
     token, before = found.first("t"), found.before()
     first = found.tokens[found.match.start()]
-    if token is None or len(token.text) != 4 or (token.text[0] != "0" and first.kind != "AT"):
+    if token is None or len(token.text) != 4:
+        return None
+    if token.text[0] != "0" and first.kind not in ("AT", "BY", "UNTIL", "FROM", "AROUND"):
         return None
     code = _code(token, "")
     if code is None or (before is not None and before.kind == "NUM"):

@@ -30,14 +30,14 @@ def _ago(found: Found) -> Meaning | None:
     count = cardinal(found.group("n"))
     if count is None:
         return Meaning(TimeType.DATE, "PAST_REF", rule="count not said")
-    name, count = _in_whole_units(name, count + 0.5 if found.has("half") else count)
+    name, count = _in_whole_units(name, count + 0.5 if found.span("half")[0] >= 0 else count)
     if count == 0:
         return None
     return Meaning(
         TimeType.DATE,
         BLANKS.get(name, "XXXX-WXX"),
         resolve=partial(_back, name, count),
-        mod="APPROX" if found.has("half") else _rough_mod(found),
+        mod="APPROX" if found.span("half")[0] >= 0 else _rough_mod(found),
         from_today=True,
         aside=name == "year" and count == 1,
         rule="counted back",
@@ -75,7 +75,11 @@ def _from_now(found: Found) -> Meaning | None:
     unit, count = found.first("u"), cardinal(found.group("n"))
     if unit is None or count is None or unit.kind in ("HOUR", "HOURS"):
         return None
+    if found.number("today") not in (None, 0):
+        return None  # "two days from yesterday"
     name = str(unit.value)
+    if name == "week" and found.has("today"):
+        name, count = "day", 7 * count
     return Meaning(
         TimeType.DATE,
         BLANKS.get(name, "XXXX-WXX"),
@@ -99,7 +103,8 @@ def _later(found: Found) -> Meaning | None:
     count = cardinal(found.group("n")) if found.has("n") else 1
     if count is None:
         return None
-    name, whole = _in_whole_units(name, count + 0.5 if found.has("half") else count)
+    halved = found.span("half")[0] >= 0
+    name, whole = _in_whole_units(name, count + 0.5 if halved else count)
     sign = 1 if way.kind in ("LATER", "AFTER", "ON") else -1
     return Meaning(
         TimeType.DATE,
@@ -139,15 +144,17 @@ def _rough_mod(found: Found) -> str | None:
 
 _COUNT = "(?P<n>CARDINAL|VAGUECOUNT|A|HALF A)"
 _ABOUT = "(?P<about>ROUGHLY)"
+# "a year and a half", "two and a half years"; the count may be any number
+_AND_A_HALF = (
+    "(?P<n>A|CARDINAL) (?P<half>(?:HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN?)"
+    "(?=ANYUNIT HYPHEN? (?:AGO|LATER|EARLIER))|(?=ANYUNIT AND A HALF)) "
+    "(?P<u>ANYUNIT) (?:AND A HALF)?"
+)
 _AGO_UNIT = "(?P<u>ANYUNIT)"
 
 RULES: tuple[Rule, ...] = (
     rule(f"{_ABOUT}? {_COUNT} (?:MORE)? HYPHEN? {_AGO_UNIT} HYPHEN? AGO", "AGO", _ago),
-    rule(
-        f"{_ABOUT}? (?P<n>A|ONES) (?P<u>ANYUNIT) (?P<half>AND A HALF) AGO",
-        "AGO",
-        _ago,
-    ),
+    rule(f"{_ABOUT}? {_AND_A_HALF} AGO", "AGO", _ago),
     rule("(?:A|SOME)? (?P<long>TRADING)? TIME AGO", "AGO", _long_ago),
     rule("(?P<long>TRADING) AGO", "AGO", _long_ago),
     rule("(?P<n>RECENT|SEVERAL|FEW)? (?P<u>UNITS) AGO", "AGO", _ago),
@@ -156,11 +163,7 @@ RULES: tuple[Rule, ...] = (
         "LATER EARLIER BEFORE AFTER",
         _later,
     ),
-    rule(
-        f"{_ABOUT}? (?P<n>A|ONES) (?P<u>ANYUNIT) (?P<half>AND A HALF) (?P<way>LATER|EARLIER)",
-        "LATER EARLIER",
-        _later,
-    ),
+    rule(f"{_ABOUT}? {_AND_A_HALF} (?P<way>LATER|EARLIER)", "LATER EARLIER", _later),
     rule("THE (?P<u>DAY|WEEK|MONTH|YEAR) (?P<way>BEFORE|AFTER)", "BEFORE AFTER", _later),
-    rule(f"{_ABOUT}? {_COUNT} {_AGO_UNIT} FROM NOW", "NOW", _from_now),
+    rule(f"{_ABOUT}? {_COUNT} {_AGO_UNIT} FROM (?:NOW|(?P<today>TODAY))", "NOW TODAY", _from_now),
 )

@@ -19,7 +19,7 @@ from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point, day_point, shift
 from timeline.extract.dates.tokens import COMMON_WORDS, NAMING
-from timeline.extract.dates.within import in_year_near
+from timeline.extract.dates.within import FROM_NAMED_YEAR, in_year_near
 from timeline.extract.dates.written import read_date
 from timeline.vocabulary import TimeType
 
@@ -47,6 +47,7 @@ def _full_day(found: Found) -> Meaning | None:
         blank,
         edtf=blank,
         resolve=partial(_near_day, month, dom, year_hint(found)),
+        follows=year_hint(found) in FROM_NAMED_YEAR,
         uses_tense=not found.has("hint"),
         rule="day and month",
     )
@@ -71,6 +72,9 @@ def _day_of_month(found: Found) -> Meaning | None:
     """ "on the 24th": the month is the one last named, or the publication's."""
     dom = found.number("d")
     following = found.after()
+    ahead = found.tokens[found.match.end() : found.match.end() + 5]
+    if any(token.kind in ("CENTURY", "CENTURYS") for token in ahead):
+        return None  # "from the 12th to the 15th century"
     if dom is None or (following is not None and following.kind in NAMING | {"HYPHEN"}):
         return None
     return Meaning(
@@ -167,6 +171,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         f"{_WEEKDAY} (?:THE(?=ORDNUM))? (?P<d>DOM) HYPHEN? OF? (?P<m>MONTHS_ANY) ABBRDOT "
         f"HYPHEN? {WHICH_YEAR}",
+        MONTH_KINDS,
+        _full_day,
+    ),
+    rule(
+        f"{_WEEKDAY} THE (?P<d>ORDWORD|SECOND) OF (?P<m>MONTHS_ANY) (?:{WHICH_YEAR})?",
         MONTH_KINDS,
         _full_day,
     ),

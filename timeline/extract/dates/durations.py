@@ -72,6 +72,8 @@ def _single(found: Found) -> Meaning | None:
     if name == "quarter":
         return None
     code = UNIT_CODES[name]
+    if after is not None and after.kind == "POSSESSIVE":
+        return Meaning(TimeType.DURATION, duration(1, code), rule="a length")
     value = duration(2 if name == "fortnight" else 1, code)
     if before is not None and before.kind == "ON":
         return None  # "on a day like this"
@@ -97,11 +99,9 @@ def _bare(found: Found) -> Meaning | None:
     if name == "quarter" and not found.has("vague"):
         return None
     early = [before, *found.group("vague")]
-    if unit.kind == "HOURS" and any(token and token.kind == "EARLY" for token in early):
+    if unit.kind == "HOURS" and any(t and t.kind in ("EARLY", "DAYPART") for t in early):
         return None  # "the early hours of Saturday" are a time of day
     vague = found.group("vague")
-    if vague and vague[-1].kind == "RECENT":
-        return None  # in the past, and no length
     if len(vague) == 1 and vague[0].kind == "THE" and (before is None or before.kind not in _SPANS):
         return None  # "he thought of the days when"
     if unit.text.lower() == "seconds":

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from timeline.edtf import try_parse
 from timeline.extract.dates import (
+    centuries,
     clock,
     counted,
     days,
     durations,
+    eras,
     feasts,
     months,
     periods,
@@ -40,10 +42,13 @@ from timeline.extract.dates.tokens import Token, tokenise
 from timeline.records import Span, TimeExpression
 
 RULES = (
+    *sets.RULES,
     *days.RULES,
     *months.RULES,
     *years.RULES,
     *seasons.RULES,
+    *centuries.RULES,
+    *eras.RULES,
     *feasts.RULES,
     *periods.RULES,
     *weekdays.RULES,
@@ -51,9 +56,8 @@ RULES = (
     *relative.RULES,
     *counted.RULES,
     *clock.RULES,
-    *sets.RULES,
-    *durations.RULES,
     *vague.RULES,
+    *durations.RULES,
 )
 _ANCHORS = frozenset().union(*(rule.needs for rule in RULES))
 _NAMED_UNITS = frozenset({"day", "week", "weekend", "month", "season", "quarter", "half", "year"})

@@ -65,11 +65,20 @@ def _latest(number: int, letter: str, step: int | None, base: date, spot: Spot) 
     return this_year if this_year.start <= base else make(base.year - 1, number)
 
 
+def _last_of_year(found: Found) -> Meaning | None:
+    """ "the final quarter of 2012"."""
+    year = found.number("y")
+    if year is None:
+        return None
+    result = quarter_point(year, 4)
+    return Meaning(TimeType.DATE, result.timex(), point=result, rule="says the quarter")
+
+
 def _same_quarter(found: Found) -> Meaning | None:
     """ "the quarter", "the latest quarter", "the latest period": the one under discussion."""
     hint, after = found.first("hint"), found.after()
-    if after is not None and after.kind == "HYPHEN":
-        return None  # "the quarter-final"
+    if after is not None and after.kind in ("HYPHEN", "OF"):
+        return None  # "the quarter-final", "the last quarter of the century"
     kind = hint.kind if hint else ""
     return Meaning(
         TimeType.DATE,
@@ -135,6 +144,17 @@ def _same_in_year(year: int | None, step: int | None, base: date, spot: Spot) ->
     return year_point(wanted)
 
 
+def _same_period(found: Found) -> Meaning:
+    """ "the same period last year", "the corresponding quarter a year earlier"."""
+    return Meaning(
+        TimeType.DATE,
+        "XXXX-QX",
+        resolve=partial(_quarter_before, None),
+        aside=True,
+        rule="the same quarter a year before",
+    )
+
+
 def _fiscal(found: Found) -> Meaning | None:
     year = found.number("y")
     if year is not None:
@@ -159,7 +179,7 @@ def _fiscal_year(step: int, base: date, spot: Spot) -> Point | None:
     return shift(base, "year", step)
 
 
-_ARTICLE = "(?:THE|ITS)?"
+_ARTICLE = "THE?"
 _FISCAL = "(?:FISCAL HYPHEN?)?"
 _WHEN = (
     "(?:(?:OF|IN|COMMA)? (?:FISCAL YEAR?)? (?P<y>YEARNUM)|OF? (?P<hint>LAST|NEXT|THIS|THE) YEAR)?"
@@ -190,19 +210,27 @@ RULES: tuple[Rule, ...] = (
         "QUARTER",
         _numbered,
     ),
+    rule("THE (?:LAST|CLOSING) QUARTER OF (?P<y>YEARNUM)", "QUARTER", _last_of_year),
     rule("THE (?P<hint>LATEST|CURRENT|PAST|LAST|NEXT)? QUARTER", "QUARTER", _same_quarter),
-    rule("(?P<hint>THIS|LAST|NEXT) QUARTER", "QUARTER", _same_quarter),
+    rule("(?P<hint>THIS|LAST|NEXT|THAT) QUARTER", "QUARTER", _same_quarter),
     rule("THE (?P<hint>LATEST) PERIOD", "PERIOD", _same_quarter),
     rule(
-        "THE? YEAR HYPHEN (?:AGO|EARLIER) (?:PERIOD|(?P<n>ORDINAL)? HYPHEN? QUARTER)",
+        "THE? SAME? YEAR HYPHEN (?:AGO|EARLIER) (?:PERIOD|(?P<n>ORDINAL)? HYPHEN? QUARTER)",
         "AGO EARLIER",
         _year_before,
     ),
     rule("YEAR HYPHEN (?:AGO|EARLIER)", "AGO EARLIER", _year_before),
+    rule(
+        "(?:(?:THE|THIS) SAME|THE|SAME) (?:PERIOD|QUARTER) (?:OF|IN)? "
+        "(?:LAST YEAR|(?:THE|A) YEAR (?:AGO|EARLIER|BEFORE|PAST)|THE (?:PAST|LAST) YEAR)",
+        "PERIOD QUARTER",
+        _same_period,
+    ),
     rule("FISCAL YEAR? (?P<y>YEARNUM)", "FISCAL", _fiscal),
     rule("(?P<y>FYEAR)", "FYEAR", _fiscal),
     rule(
-        "THE? (?P<hint>LAST|LATEST|PAST|NEXT|COMING|CURRENT|THIS) FISCAL YEAR",
+        "(?:THE? (?P<hint>LAST|LATEST|PAST|NEXT|COMING|CURRENT|THIS)|THE) FISCAL YEAR "
+        "(?!ENDED|YEARNUM|OF)",
         "FISCAL",
         _fiscal,
     ),

@@ -8,7 +8,7 @@ from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.lexicon import UNIT_CODES
 from timeline.extract.dates.meaning import Meaning
 from timeline.extract.dates.numbers import cardinal, duration
-from timeline.extract.dates.tokens import COMMON_WORDS
+from timeline.extract.dates.tokens import NAMING
 from timeline.vocabulary import TimeType
 
 
@@ -46,11 +46,11 @@ def _often(found: Found) -> Meaning | None:
     token = found.first("o")
     if token is None or token.text[0].isupper():
         return None
-    before = found.before()
+    before, after = found.before(), found.after()
+    if token.text != "annually" and after is not None and after.kind in NAMING | {"HYPHEN"}:
+        return None  # "daily volume", "a weekly paper": a kind of thing
     if token.text in ("weekly", "monthly") and before is not None and before.kind == "A":
-        after = found.after()
-        if after is None or after.kind not in COMMON_WORDS:
-            return None
+        return None
     return _set(str(token.value))
 
 
@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     rule("EVERY (?P<other>OTHER)? (?P<n>CARDINAL)? (?P<u>ANYUNIT)", "EVERY", _every_unit),
     rule("PER (?P<u>UNIT|HOUR)", "PER", _every_unit),
     rule("(?:ONCE|CARDINAL TIMES) (?:A|PER|EVERY) (?P<u>UNIT|HOUR)", "ONCE TIMES", _every_unit),
+    rule("CARDINAL (?:DAYS|HOURS) (?:A|PER|EVERY) (?P<u>UNIT)", "DAYS HOURS", _every_unit),
     rule("EVERY OTHER? (?P<w>WEEKDAY) (?P<part>DAYPART)?", "EVERY", _every_named),
     rule("(?P<w>WEEKDAY) (?P<part>DAYPARTS|HOURS)", "DAYPARTS HOURS", _every_named),
     rule(

@@ -40,6 +40,7 @@ _TIMETABLE = frozenset(
 )
 _DAYS = frozenset({"WEEKDAY", "DAYNUM", "ORDNUM"})
 _NOUN_FOLLOWS = NAMING | {"POSSESSIVE"}
+_TIMES = frozenset({"WEEKDAY", "MONTHNAME", "MONTHABBR", "MONTHVERB", "DAYNUM", "DAYPART"})
 _PUTS_OFF = frozenset(
     "extended adjourned postponed delayed suspended remanded put closed barred gave given".split()
 )
@@ -64,10 +65,7 @@ def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
         return FUTURE, f"{left[1]} until"
     if left:
         return left
-    right = _scan_right(tokens, end)
-    if right:
-        return right
-    return _before_colon(tokens, start) or ("", "")
+    return _scan_right(tokens, end) or _before_colon(tokens, start) or ("", "")
 
 
 def _before_colon(tokens: list[Token], start: int) -> tuple[str, str] | None:
@@ -82,12 +80,24 @@ def _scan_left(tokens: list[Token], start: int) -> tuple[str, str] | None:
         word = tokens[index].text.lower()
         if word in _BREAKS or word in _STOPS:
             return None
-        if tokens[index].kind == "COMMA" and index < start - 1:
+        if tokens[index].kind == "COMMA" and index < start - 1 and not _in_a_list(tokens, index):
             return None
         found = _form(tokens, index, word)
         if found:
             return found
     return None
+
+
+def _in_a_list(tokens: list[Token], comma: int) -> bool:
+    """ "on Wednesday, or Thursday": the comma stands between times."""
+    before = tokens[comma - 1] if comma else None
+    after = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    return (
+        before is not None
+        and before.kind in _TIMES
+        and after is not None
+        and after.kind in _TIMES | {"AND", "OR"}
+    )
 
 
 def _scan_right(tokens: list[Token], end: int) -> tuple[str, str] | None:

@@ -10,7 +10,8 @@ from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point
 from timeline.extract.dates.steps import beside, ends_clause, step
-from timeline.extract.dates.tokens import NAMING
+from timeline.extract.dates.tense import is_past_form
+from timeline.extract.dates.tokens import NAMING, PRONOUNS, Token
 from timeline.extract.dates.within import part_mod
 from timeline.vocabulary import TimeType
 
@@ -83,7 +84,7 @@ def _part_of_day_beside(found: Found) -> Meaning | None:
 def _part_of_named_day(found: Found) -> Meaning | None:
     """ "By evening", "in the early morning": of the day named before."""
     part, after = found.first("daypart"), found.after()
-    if part is None or (after is not None and after.kind in NAMING | {"OF", "HYPHEN"}):
+    if part is None or (after is not None and _describes(after)):
         return None
     code = f"T{part.value}"
     return Meaning(
@@ -91,16 +92,25 @@ def _part_of_named_day(found: Found) -> Meaning | None:
         "",
         resolve=partial(_on_named_day, code),
         follows_day=True,
+        uses_tense=True,
         mod=part_mod(found),
         rule="part of the named day",
     )
 
 
+def _describes(after: Token) -> bool:
+    """ "in evening dress", "by night train", but "by evening he had left"."""
+    if after.kind in ("OF", "HYPHEN", "HOURS"):
+        return True
+    plain = after.text.lower() in PRONOUNS or is_past_form(after.text.lower())
+    return after.kind in NAMING and not plain
+
+
 def _on_named_day(code: str, base: date, spot: Spot) -> Point | None:
-    """Nothing where no day was named: "by night" is then a habit."""
-    if spot.last is None or spot.last.unit != "day":
-        return None
-    return Point("day", spot.last.start, code)
+    """Where no day was named, the day of news that is past; else "by night" is a habit."""
+    if spot.last is not None and spot.last.unit == "day":
+        return Point("day", spot.last.start, code)
+    return None if spot.narrative or spot.tense != "past" else Point("day", base, code)
 
 
 RULES: tuple[Rule, ...] = (

@@ -14,6 +14,7 @@ from timeline.records import Span
 # Kinds of words that tell time only in set phrases, so that they may be any noun beside a
 # date, and the kinds of what may name a thing.
 COMMON_WORDS = frozenset({"WORD", "OTHER", "TIMES", "CLOSING", "PRESENT", "AHEAD", "CIRCA"})
+PRONOUNS = frozenset("he she it they we his her their its".split())
 NAMING = COMMON_WORDS | {"CAP"}
 
 
@@ -26,7 +27,8 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
+    r"(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
+    r"|(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
     r"|(?P<numeric>(?<![\d./])\d{1,2}([/.])\d{1,2}\3(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<short>['’]\d\ds?(?!\w))"

@@ -86,12 +86,11 @@ RULES: tuple[Rule, ...] = (
     rule("RIGHT? NOW", "NOW", _now),
     rule("CURRENTLY", "CURRENTLY", _present),
     rule("THESE DAYS", "THESE", _present),
-    rule(
-        "(?:THIS|THE) (?:PRESENT|CURRENT)? (?:MOMENT|(?<=PRESENT)TIME)", "MOMENT PRESENT", _present
-    ),
+    rule("THIS MOMENT", "MOMENT", _present),
+    rule("AT (?P<x>THE PRESENT? MOMENT) (?!OF|THE|A|WORD)", "MOMENT", _present),
+    rule("AT (?P<x>THE PRESENT TIME)", "PRESENT", _present),
     rule("AT (?P<x>PRESENT)", "PRESENT", _at_present),
     rule("THE PRESENT (?P<day>DAY)?", "PRESENT", _at_present),
-    rule("RECENT UNITS (?:AND UNITS)?", "RECENT", _past),
     rule("CURRENT", "CURRENT", _present),
     rule("MORE? RECENTLY", "RECENTLY", _recently),
     rule("RECENT", "RECENT", _recent),

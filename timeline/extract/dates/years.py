@@ -80,9 +80,19 @@ def _is_year(found: Found, year: int) -> bool:
             return False
         if (plural or counted in _PEOPLE) and ends and counted not in ("was", "is", "as", "has"):
             return False
-    if not 1500 <= year <= 2100:
+    if before is not None and _roughly(before, found):
+        return False
+    if not 1500 <= year <= 2100 and not found.has("led"):
         return before is not None and before.kind in ("IN", "SINCE", "BY", "UNTIL", "FROM", "OF")
     return True
+
+
+def _roughly(before: Token, found: Found) -> bool:
+    """ "about 1500 were killed", "more than 2000 in all" count."""
+    earlier = found.before(2)
+    if before.kind == "THAN":
+        return earlier is not None and earlier.kind in ("MORE", "LESS")
+    return before.kind in ("APPROX", "NEARLY", "SOME", "LEAST", "MOST")
 
 
 def _names_a_number(before: Token, tokens: list[Token], index: int) -> bool:
@@ -127,7 +137,9 @@ RULES: tuple[Rule, ...] = (
     rule(f"(?P<part>PARTWORD)? (?:THE YEAR)? {YEAR}", "YEARNUM YEARSHORT", _year_alone),
     rule(f"(?P<about>AROUND|CIRCA DOT?) {YEAR}", "YEARNUM", _year_alone),
     rule(
-        f"(?:IN|FROM|SINCE|UNTIL|BY|OPEN) (?P<x>(?P<about>APPROX) {YEAR})", "YEARNUM", _year_alone
+        f"(?P<led>IN|FROM|SINCE|UNTIL|BY|OPEN) (?P<x>(?P<about>APPROX) {YEAR})",
+        "YEARNUM",
+        _year_alone,
     ),
     rule("(?P<company>THE YEAR|FISCAL YEAR?) (?P<y>YEARNUM)", "YEARNUM", _year_alone),
     rule("(?P<a>YEARNUM) (?:HYPHEN|DASH|SLASH) (?P<x>DAYNUM|NUM)", "YEARNUM", _short_end),
