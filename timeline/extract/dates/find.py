@@ -31,7 +31,9 @@ from timeline.extract.dates import (
     years,
 )
 from timeline.extract.dates.grammar import CODE, Found
+from timeline.extract.dates.holidays import HOLIDAY_WORDS
 from timeline.extract.dates.joins import join_parts
+from timeline.extract.dates.lexicon import LEXICON, WEEKDAY_SHORT
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.narrative import is_narrative
 from timeline.extract.dates.points import Point
@@ -60,6 +62,13 @@ RULES = (
     *durations.RULES,
 )
 _ANCHORS = frozenset().union(*(rule.needs for rule in RULES))
+_ANCHOR_WORDS = (
+    {word for word, (kind, _) in LEXICON.items() if CODE[kind] in _ANCHORS}
+    | HOLIDAY_WORDS
+    | set(WEEKDAY_SHORT)
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _NAMED_UNITS = frozenset({"day", "week", "weekend", "month", "season", "quarter", "half", "year"})
 _BUSINESS = re.compile(
     r"\b(?:net income|earnings|quarter(?:ly)?|revenue|profits?|a share|sales|fiscal)\b",
@@ -88,6 +97,8 @@ def find_times(
     for sentence in sorted(sentences):
         if found and sentence.start < found[-1].end:
             sentence = Span(found[-1].end, sentence.end)
+        if not _may_tell_time(text[sentence.start : sentence.end]):
+            continue
         tokens = tokenise(text, sentence)
         here: list[TimeExpression] = []
         for candidate in _candidates(tokens, text):
@@ -96,6 +107,13 @@ def find_times(
                 here.append(expression)
         found.extend(join_parts(text, sentence.start, order_ranges(text, here)))
     return tuple(found)
+
+
+def _may_tell_time(sentence: str) -> bool:
+    """Whether it holds a digit or a word without which no rule matches; cheap, never too strict."""
+    return _DIGIT.search(sentence) is not None or not _ANCHOR_WORDS.isdisjoint(
+        _LETTERS.findall(sentence.lower())
+    )
 
 
 def _is_business(text: str) -> bool:
