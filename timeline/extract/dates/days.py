@@ -18,7 +18,8 @@ from timeline.extract.dates.calendar_words import (
 from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point, day_point, shift
-from timeline.extract.dates.tokens import COMMON_WORDS, NAMING
+from timeline.extract.dates.tense import is_past_form
+from timeline.extract.dates.tokens import COMMON_WORDS, NAMING, PRONOUNS, Token
 from timeline.extract.dates.within import FROM_NAMED_YEAR, in_year_near
 from timeline.extract.dates.written import read_date
 from timeline.vocabulary import TimeType
@@ -75,7 +76,7 @@ def _day_of_month(found: Found) -> Meaning | None:
     ahead = found.tokens[found.match.end() : found.match.end() + 5]
     if any(token.kind in ("CENTURY", "CENTURYS") for token in ahead):
         return None  # "from the 12th to the 15th century"
-    if dom is None or (following is not None and following.kind in NAMING | {"HYPHEN"}):
+    if dom is None or (following is not None and _names_a_thing(following)):
         return None
     return Meaning(
         TimeType.DATE,
@@ -84,6 +85,14 @@ def _day_of_month(found: Found) -> Meaning | None:
         uses_tense=True,
         rule="day of the month",
     )
+
+
+def _names_a_thing(token: Token) -> bool:
+    """ "on the 20th floor", but "on the 20th they won"."""
+    word = token.text.lower()
+    if word in PRONOUNS or is_past_form(word):
+        return False
+    return token.kind in NAMING | {"HYPHEN"}
 
 
 def _nearest_dom(dom: int, base: date, spot: Spot) -> Point | None:

@@ -9,6 +9,7 @@ from functools import partial
 from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point
+from timeline.extract.dates.tense import is_past_form
 from timeline.extract.dates.tokens import PRONOUNS
 from timeline.extract.dates.within import part_mod
 from timeline.vocabulary import TimeType
@@ -22,8 +23,10 @@ def _bare_bc(found: Found) -> Meaning | None:
     year, after = found.number("y"), found.after()
     if year is None or not 32 <= year <= 999:
         return None
-    if after is not None and after.kind not in _AFTER_YEAR and after.text not in PRONOUNS:
-        return None
+    if after is not None and after.kind not in _AFTER_YEAR:
+        goes_on = after.text in PRONOUNS or is_past_form(after.text)
+        if not goes_on:
+            return None
     return Meaning(TimeType.DATE, "", resolve=partial(_year_bc, year), follows=True)
 
 

@@ -30,6 +30,7 @@ from timeline.extract.dates import (
     weekdays,
     years,
 )
+from timeline.extract.dates.asides import is_aside
 from timeline.extract.dates.grammar import CODE, Found
 from timeline.extract.dates.holidays import HOLIDAY_WORDS
 from timeline.extract.dates.joins import join_parts
@@ -69,6 +70,8 @@ _ANCHOR_WORDS = (
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+# "next year, by August": the month is one of that year.
+_GAP_INTO_YEAR = re.compile(r",\s(?:(?:in|on|by|around)\s)?(?:the\s)?", re.IGNORECASE)
 _NAMED_UNITS = frozenset({"day", "week", "weekend", "month", "season", "quarter", "half", "year"})
 _BUSINESS = re.compile(
     r"\b(?:net income|earnings|quarter(?:ly)?|revenue|profits?|a share|sales|fiscal)\b",
@@ -169,8 +172,13 @@ def _resolved(
     if meaning.uses_tense:
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
         spot = replace(spot, tense=tense, tense_word=tense_word)
-    apposed = meaning.restates and text[spot.last_end : start].strip() == ","
-    point, base_words = _point(meaning, reference, replace(spot, apposed=apposed))
+    gap = text[spot.last_end : start]
+    apposed = meaning.restates and gap.strip() == ","
+    in_year = spot.last is not None and spot.last.unit == "year"
+    within = in_year and _GAP_INTO_YEAR.fullmatch(gap) is not None
+    point, base_words = _point(
+        meaning, reference, replace(spot, apposed=apposed, within_last=within)
+    )
     if point is None and not meaning.value:
         return None, spot
     value = point.timex() if point else meaning.value
@@ -191,8 +199,17 @@ def _resolved(
         _reason(quoted, meaning, point, base_words, spot),
         meaning.mod,
     )
-    aside = meaning.aside and spot.last is not None
-    return expression, spot if aside else _moved(spot, point, words, end)
+    aside = meaning.aside or _looks_away(candidate, tokens, spot)
+    keeps = aside and spot.last is not None
+    return expression, spot if keeps else _moved(spot, point, words, end)
+
+
+def _looks_away(candidate: _Candidate, tokens: list[Token], spot: Spot) -> bool:
+    """A history names this date in passing."""
+    point, last = candidate.meaning.point, spot.last
+    if not spot.narrative or point is None or last is None:
+        return False
+    return is_aside(tokens, candidate.low, candidate.high, point, last)
 
 
 def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | None, str]:

@@ -16,7 +16,8 @@ class Spot:
     word that shows it. `last`: the date last named before it; its words end at `last_end`,
     a code point. `narrative`: the text tells history, so dates follow from one another and
     not from the publication date. `quarter`: the quarter last named, in business reports.
-    `apposed`: the expression tells the date before it again ("in 1944, three years later").
+    `apposed`: the expression tells the date before it again ("in 1944, three years later");
+    `within_last`: it lies in the year before it ("next year, by August").
     """
 
     tense: str = ""
@@ -25,6 +26,7 @@ class Spot:
     last_words: str = ""
     last_end: int = 0
     apposed: bool = False
+    within_last: bool = False
     quarter: Point | None = None
     narrative: bool = False
     business: bool = False

@@ -19,6 +19,7 @@ from timeline.extract.dates.calendar_words import (
 from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point, month_point, year_point
+from timeline.extract.dates.tense import is_past_form
 from timeline.extract.dates.tokens import Token
 from timeline.extract.dates.within import FROM_NAMED_YEAR, in_year_near, part_mod
 from timeline.vocabulary import TimeType
@@ -41,9 +42,8 @@ def _month(found: Found) -> Meaning | None:
         point = month_point(year, month)
         return Meaning(TimeType.DATE, point.timex(), point=point, mod=mod, rule="says the month")
     near = found.first("near")
-    before = found.before()
-    if near is not None and near.kind == "THAT" and (before is None or before.kind != "IN"):
-        return None  # "said that June was mild"
+    if near is not None and near.kind == "THAT" and _opens_a_clause(found):
+        return None
     if not (found.has("hint") or near is not None) and not _month_stands_alone(found):
         return None
     blank = f"XXXX-{month:02d}"
@@ -58,6 +58,17 @@ def _month(found: Found) -> Meaning | None:
         mod=mod,
         rule="month without a year",
     )
+
+
+def _opens_a_clause(found: Found) -> bool:
+    """ "He said that June was mild", unlike "in that June" and "prices that June doubled"."""
+    before, after = found.before(), found.after()
+    if before is None or before.kind == "IN":
+        return before is None
+    if is_past_form(before.text.lower()):
+        return True
+    closes = after is None or after.kind in ("DOT", "COMMA", "MARK")
+    return not (closes or (after is not None and is_past_form(after.text.lower())))
 
 
 def _within_month(found: Found) -> Meaning | None:

@@ -118,6 +118,8 @@ def _for_the(found: Found) -> Meaning | None:
 def _reported(unit: str, base: date, spot: Spot) -> Point | None:
     if unit == "year" and spot.business and spot.quarter is not None:
         return shift(spot.quarter.start, "year", 0)
+    if unit == "year" and base.month == 1 and not spot.narrative:
+        return step_plain(unit, -1, base, spot)  # January's reports are of the year just over
     return step_plain(unit, 0, base, spot)
 
 

@@ -5,6 +5,8 @@ the first to the right. "Will meet", "plans to meet", "is due" are future; "met"
 met", "was to blame" past.
 """
 
+from collections.abc import Iterator
+
 from timeline.extract.dates.tokens import COMMON_WORDS, NAMING, Token
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
@@ -68,6 +70,31 @@ def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
     return _scan_right(tokens, end) or _before_colon(tokens, start) or ("", "")
 
 
+def is_background(tokens: list[Token], start: int, end: int) -> bool:
+    """Its verb is a pluperfect or looks on from the past: "had been free since", "would last"."""
+    left = next((i for i in _near_left(tokens, start) if _is_verb(tokens[i])), None)
+    right = range(end, min(len(tokens), end + _REACH))
+    verb = left if left is not None else next((i for i in right if _is_verb(tokens[i])), None)
+    if verb is None:
+        return False
+    return any(
+        token.text.lower() in ("had", "would") for token in tokens[max(0, verb - 3) : verb + 1]
+    )
+
+
+def _near_left(tokens: list[Token], start: int) -> Iterator[int]:
+    """The tokens before `start` in its clause, from the nearest on."""
+    for index in range(start - 1, max(-1, start - _REACH), -1):
+        if tokens[index].text in _BREAKS or tokens[index].text.lower() in _STOPS:
+            return
+        yield index
+
+
+def _is_verb(token: Token) -> bool:
+    word = token.text.lower()
+    return word in ("had", "would") or is_past_form(word)
+
+
 def _before_colon(tokens: list[Token], start: int) -> tuple[str, str] | None:
     """ "It was extended twice: in May and in July": the list has the past of its sentence."""
     near = range(start - 1, max(-1, start - _REACH), -1)
@@ -117,6 +144,8 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
         return FUTURE, word
     if word in _DUE and word != "expected":
         return FUTURE, word
+    if word == "to" and index and _was_to(tokens, index):
+        return FUTURE, f"{tokens[index - 1].text} to"
     if word == "to" and index and tokens[index - 1].text.lower() in _LOOKS_AHEAD:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and following.kind in COMMON_WORDS | {"MONTHVERB", "OLD", "END"}:
@@ -133,6 +162,17 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
             return None
         return _with_auxiliary(tokens, index, word)
     return None
+
+
+def _was_to(tokens: list[Token], to: int) -> bool:
+    """ "was to speak" looks ahead; "was to blame" and "was to have spoken" do not."""
+    following = tokens[to + 1] if to + 1 < len(tokens) else None
+    return (
+        tokens[to - 1].text.lower() in ("was", "were")
+        and following is not None
+        and following.kind in COMMON_WORDS
+        and following.text not in ("blame", "have", "be")
+    )
 
 
 def is_past_form(word: str) -> bool:

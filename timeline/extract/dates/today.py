@@ -28,16 +28,23 @@ def _today(found: Found) -> Meaning | None:
     if token.kind == "TONIGHT":
         code = "TNI"
     count = token.value
+    alone = token.text.lower() == "overnight"
     if found.has("beyond"):
         count += 1 if count > 0 else -1
     return Meaning(
         TimeType.TIME if code else TimeType.DATE,
         "XXXX-XX-XX" + code,
-        resolve=partial(step, "day", count, code),
+        resolve=partial(_tonight if alone else step, "day", count, code),
+        uses_tense=alone,
         mod=part_mod(found),
         from_today=True,
         rule="day told from today",
     )
+
+
+def _tonight(unit: str, count: int, code: str, base: date, spot: Spot) -> Point | None:
+    """ "Overnight", told in the past, is the night before the day of publication."""
+    return step(unit, count - (spot.tense == "past"), code, base, spot)
 
 
 def _part_of_today(found: Found) -> Meaning | None:

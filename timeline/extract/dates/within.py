@@ -52,6 +52,8 @@ def in_year_near(
     past, the next one when it is future, and the nearest when nothing tells.
     `exact`: a day, for which newspapers name the year as soon as it is far away.
     """
+    if spot.within_last and not hint and spot.last is not None:
+        return _make(make, spot.last.year)
     if hint in _YEARS_ON and spot.last is not None:
         years = _YEARS_ON[hint] * (-1 if spot.last.bc else 1)
         return _make(make, spot.last.year + years)
