@@ -113,3 +113,10 @@ def test_marks_and_shares_are_no_days(text: str) -> None:
 
 def test_a_century_of_a_range_is_no_day() -> None:
     assert [v for _, v, _ in values("It stood from the 12th to the 15th century.")] == ["11", "14"]
+
+
+def test_a_day_of_the_month_may_open_its_clause() -> None:
+    assert values("It fell in May 2009; on the 20th they won.")[-1][1] == "2009-05-20"
+    assert [words for words, _, _ in values("He lived in May 2009 on the 20th floor.")] == [
+        "May 2009"
+    ]

@@ -98,3 +98,15 @@ def test_a_month_told_from_the_date_named_before(text: str, value: str) -> None:
 
 def test_that_before_a_month_may_open_a_clause() -> None:
     assert values("He said that June was mild.")[0][0] == "June"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elections are due next year, by August.", ["2023", "2023-08"]),
+        ("He fled in 2012, in March.", ["2012", "2012-03"]),
+        ("He lost in 2008; prices that November doubled.", ["2008", "2008-11"]),
+    ],
+)
+def test_a_month_beside_a_year_lies_in_it(text: str, expected: list[str]) -> None:
+    assert [value for _, value, _ in values(text)] == expected

@@ -72,3 +72,8 @@ def test_the_full_year_is_that_of_the_quarter_reported() -> None:
         "Net income and sales rose in the fourth quarter of 2021. For the full year, profit fell."
     )
     assert values(text)[-1][:2] == ("the full year", "2021")
+
+
+def test_in_a_report_on_a_match_a_quarter_is_played() -> None:
+    text = "The coach saw Lee, a quarterback, score; Lee scored again in the third quarter."
+    assert values(text + " He scored twice.") == []

@@ -17,6 +17,8 @@ from tests.extract.dates.looking import values
         ),
         ("He left yesterday morning.", "yesterday morning", "2022-09-05TMO", "2022-09-05"),
         ("He left last night.", "last night", "2022-09-05TNI", "2022-09-05"),
+        ("He left overnight.", "overnight", "2022-09-05TNI", "2022-09-05"),
+        ("He will leave overnight.", "overnight", "2022-09-06TNI", "2022-09-06"),
         ("He leaves tonight.", "tonight", "2022-09-06TNI", "2022-09-06"),
         ("He left last week.", "last week", "2022-W35", "2022-08-29/2022-09-04"),
         ("He left last month.", "last month", "2022-08", "2022-08"),

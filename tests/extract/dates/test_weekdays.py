@@ -52,6 +52,8 @@ def test_an_interval_of_publication_leaves_the_weekday_open() -> None:
         ("It opened on the last Friday of May.", None, "2022-05-27"),
         ("It will open on the second Tuesday of October.", None, "2022-10-11"),
         ("It fell on Friday, after a rise on the previous Friday.", "the previous Friday", None),
+        ("He was to speak on Thursday.", "Thursday", "2022-09-08"),
+        ("He was to blame on Thursday.", "Thursday", "2022-09-01"),
         ("It is due on Wednesday, or Thursday at the latest.", "Thursday", "2022-09-08"),
     ],
 )

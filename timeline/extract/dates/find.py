@@ -78,7 +78,12 @@ _BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _SHOWN_BEFORE = frozenset({"ON", "IN", "SINCE", "UNTIL", "DURING", "BY", "FROM", "BEFORE", "AFTER"})
-_BUSINESS_LEAST = 3
+_SPORT = re.compile(
+    r"\b(?:scored|touchdowns?|halftime|half-time|coach(?:es)?|quarterback|innings|goalkeeper"
+    r"|striker|midfielder|playoffs?|tournament|teammates?|kick-?off|rebounds)\b",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 3
 _LONGEST_TEXT = 2_000_000
 
 
@@ -96,7 +101,11 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions within the sentences, in order, not overlapping."""
     found: list[TimeExpression] = []
-    spot = Spot(narrative=is_narrative(text, reference), business=_is_business(text))
+    spot = Spot(
+        narrative=is_narrative(text, reference),
+        business=_has_words(_BUSINESS, text),
+        sport=_has_words(_SPORT, text),
+    )
     for sentence in sorted(sentences):
         if found and sentence.start < found[-1].end:
             sentence = Span(found[-1].end, sentence.end)
@@ -119,9 +128,9 @@ def _may_tell_time(sentence: str) -> bool:
     )
 
 
-def _is_business(text: str) -> bool:
-    return sum(1 for _ in zip(range(_BUSINESS_LEAST), _BUSINESS.finditer(text), strict=False)) >= (
-        _BUSINESS_LEAST
+def _has_words(words: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in zip(range(_LEAST_WORDS), words.finditer(text), strict=False)) >= (
+        _LEAST_WORDS
     )
 
 
@@ -169,6 +178,8 @@ def _resolved(
     start, end = tokens[candidate.low].start, tokens[candidate.high - 1].end
     words = text[start:end]
     quoted = _quoted(words, tokens, candidate.low)
+    if meaning.played and spot.sport and not spot.business:
+        return None, spot
     if meaning.uses_tense:
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
         spot = replace(spot, tense=tense, tense_word=tense_word)

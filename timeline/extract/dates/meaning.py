@@ -30,6 +30,7 @@ class Spot:
     quarter: Point | None = None
     narrative: bool = False
     business: bool = False
+    sport: bool = False
 
 
 Resolve = Callable[[date, Spot], Point | None]
@@ -45,6 +46,7 @@ class Meaning:
     `follows_day`: only when that is a day. `restates`: right after a date and a comma it
     tells that date again. `uses_tense`: the verb decides. `aside`: said
     for comparison only ("up from a year ago"), so nothing after it counts from it.
+    `played`: in a report on a match it is a part of the game ("the third quarter").
     `from_today`: from the publication date also in a narrative, where "today" is no date.
     """
 
@@ -60,4 +62,5 @@ class Meaning:
     aside: bool = False
     from_today: bool = False
     mod: str | None = None
+    played: bool = False
     rule: str = ""

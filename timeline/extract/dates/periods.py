@@ -45,6 +45,7 @@ def _numbered(found: Found) -> Meaning | None:
         f"XXXX-{letter}{number}",
         resolve=partial(_latest, number, letter, step),
         uses_tense=not found.has("hyphen"),
+        played=hint is None,
         mod=part_mod(found),
         rule="quarter without a year",
     )
