@@ -38,3 +38,10 @@ def test_a_date_named_in_passing_leaves_the_story_where_it_is(aside: str) -> Non
 )
 def test_a_story_goes_on_in_the_year_it_names(step: str, value: str) -> None:
     assert _april(step) == value
+
+
+def test_what_follows_a_flashback_counts_from_it_and_the_story_does_not_move() -> None:
+    aside = "A fort had been built in 1795; three years later it was burnt."
+    found = {time.text: time.value for time in times(STORY.format(aside=aside), "2015-05-01")}
+    assert found["three years later"] == "1798"
+    assert found["April"] == "1811-04"

@@ -24,7 +24,14 @@ def is_aside(tokens: list[Token], low: int, high: int, point: Point, last: Point
         return True  # "the treaty of 1815"
     if before == "UNTIL" and years > _LASTS_YEARS:
         return True
-    return _in_brackets(tokens, low) or is_background(tokens, low, high)
+    return _in_brackets(tokens, low)
+
+
+def is_flashback(tokens: list[Token], low: int, high: int, point: Point, last: Point) -> bool:
+    """Told for its own sake, so that "three years later" counts from it."""
+    if point.bc or last.bc or abs(point.year - last.year) <= _NEXT_YEARS:
+        return False
+    return is_background(tokens, low, high)
 
 
 def _in_brackets(tokens: list[Token], low: int) -> bool:

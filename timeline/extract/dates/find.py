@@ -30,7 +30,7 @@ from timeline.extract.dates import (
     weekdays,
     years,
 )
-from timeline.extract.dates.asides import is_aside
+from timeline.extract.dates.asides import is_aside, is_flashback
 from timeline.extract.dates.grammar import CODE, Found
 from timeline.extract.dates.holidays import HOLIDAY_WORDS
 from timeline.extract.dates.joins import join_parts
@@ -210,17 +210,32 @@ def _resolved(
         _reason(quoted, meaning, point, base_words, spot),
         meaning.mod,
     )
-    aside = meaning.aside or _looks_away(candidate, tokens, spot)
-    keeps = aside and spot.last is not None
-    return expression, spot if keeps else _moved(spot, point, words, end)
+    return expression, _after(candidate, tokens, spot, point, words, end)
 
 
-def _looks_away(candidate: _Candidate, tokens: list[Token], spot: Spot) -> bool:
-    """A history names this date in passing."""
-    point, last = candidate.meaning.point, spot.last
-    if not spot.narrative or point is None or last is None:
-        return False
-    return is_aside(tokens, candidate.low, candidate.high, point, last)
+def _after(
+    candidate: _Candidate,
+    tokens: list[Token],
+    spot: Spot,
+    point: Point | None,
+    words: str,
+    end: int,
+) -> Spot:
+    """The surroundings after the expression: moved to it, unless it was named in passing."""
+    meaning, last = candidate.meaning, spot.last
+    if point is None or last is None:
+        return _moved(spot, point, words, end)
+    if meaning.aside:
+        return spot
+    if spot.narrative and meaning.point is not None:
+        place = (tokens, candidate.low, candidate.high, point, last)
+        if is_aside(*place):
+            return spot
+        if is_flashback(*place):
+            return replace(spot, aside=point, aside_words=words, last_end=end)
+    if spot.aside is not None and meaning.follows:
+        return replace(spot, aside=point, aside_words=words, last_end=end)
+    return _moved(spot, point, words, end)
 
 
 def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | None, str]:
@@ -230,6 +245,10 @@ def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | 
     resolve = meaning.resolve
     if resolve is None or (spot.narrative and meaning.from_today and meaning.value == "XXXX-XX-XX"):
         return None, ""
+    if spot.aside is not None and meaning.follows:
+        point = resolve(spot.aside.start, replace(spot, last=spot.aside))
+        if point is not None:
+            return point, f'"{spot.aside_words}"'
     if spot.last is not None and _counts_on(meaning, spot, spot.last):
         point = resolve(spot.last.start, spot)
         if point is not None and spot.last.bc:
@@ -253,7 +272,7 @@ def _moved(spot: Spot, point: Point | None, words: str, end: int) -> Spot:
     """The surroundings of the next expression."""
     if point is None or point.unit not in _NAMED_UNITS:
         return spot
-    moved = replace(spot, last=replace(point, part=""), last_words=words, last_end=end)
+    moved = replace(spot, last=replace(point, part=""), last_words=words, last_end=end, aside=None)
     return replace(moved, quarter=point) if point.unit == "quarter" else moved
 
 

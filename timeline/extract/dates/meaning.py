@@ -16,7 +16,9 @@ class Spot:
     word that shows it. `last`: the date last named before it; its words end at `last_end`,
     a code point. `narrative`: the text tells history, so dates follow from one another and
     not from the publication date. `quarter`: the quarter last named, in business reports.
-    `apposed`: the expression tells the date before it again ("in 1944, three years later");
+    `aside`: a date named in passing since `last`, from which "three years later" counts while
+    the story stays at `last`. `apposed`: the expression tells the date before it again
+    ("in 1944, three years later");
     `within_last`: it lies in the year before it ("next year, by August").
     """
 
@@ -25,6 +27,8 @@ class Spot:
     last: Point | None = None
     last_words: str = ""
     last_end: int = 0
+    aside: Point | None = None
+    aside_words: str = ""
     apposed: bool = False
     within_last: bool = False
     quarter: Point | None = None

@@ -63,10 +63,10 @@ def _month(found: Found) -> Meaning | None:
 def _opens_a_clause(found: Found) -> bool:
     """ "He said that June was mild", unlike "in that June" and "prices that June doubled"."""
     before, after = found.before(), found.after()
-    if before is None or before.kind == "IN":
-        return before is None
-    if is_past_form(before.text.lower()):
+    if before is None or is_past_form(before.text.lower()):
         return True
+    if before.kind in ("IN", "COMMA", "AND", "MARK"):
+        return False
     closes = after is None or after.kind in ("DOT", "COMMA", "MARK")
     return not (closes or (after is not None and is_past_form(after.text.lower())))
 

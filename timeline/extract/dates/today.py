@@ -93,6 +93,8 @@ def _part_of_named_day(found: Found) -> Meaning | None:
     part, after = found.first("daypart"), found.after()
     if part is None or (after is not None and _describes(after)):
         return None
+    if part.value == "NI" and not found.has("the"):
+        return None  # "crossed by night"
     code = f"T{part.value}"
     return Meaning(
         TimeType.TIME,
@@ -137,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     rule("THE (?P<way>NEXT|FOLLOWING|PAST) (?P<daypart>DAYPART)", "DAYPART", _part_of_day_beside),
     rule("THE (?P<daypart>DAYPART) (?P<way>BEFORE|AFTER)", "DAYPART", _part_of_day_beside),
     rule(
-        "(?:BY|IN|DURING|UNTIL|OVER) (?P<x>(?:THE)? (?P<part>EARLY|LATE|MID HYPHEN?)? "
+        "(?:BY|IN|DURING|UNTIL|OVER) (?P<x>(?P<the>THE)? (?P<part>EARLY|LATE|MID HYPHEN?)? "
         "(?P<daypart>DAYPART))",
         "DAYPART",
         _part_of_named_day,
