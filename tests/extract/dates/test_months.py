@@ -53,6 +53,7 @@ def test_the_first_month_of_a_range_takes_the_year_of_the_last() -> None:
         "Mrs. May resigned.",
         "The March for Peace was calm.",
         "April Smith and August Jones won.",
+        "Jan Smith won at Mar Vista.",
     ],
 )
 def test_verbs_and_names_are_no_months(text: str) -> None:

@@ -65,6 +65,9 @@ def test_weekdays_counted_within_a_month_or_from_another(
     assert last[1] == (value or "2022-08-26")
 
 
-@pytest.mark.parametrize("text", ["The Sun said so.", "The Sunday Times said so.", "Mon Dieu!"])
+@pytest.mark.parametrize(
+    "text",
+    ["The Sun said so.", "Friday Night Lights aired.", "The Sunday Times said so.", "Mon Dieu!"],
+)
 def test_names_are_no_weekdays(text: str) -> None:
     assert values(text) == []

@@ -46,7 +46,7 @@ def test_since_leaves_the_end_open() -> None:
         "Flight MH17 and a Boeing 1999 crashed.",
         "Some 2,000 troops arrived.",
         "Police arrested 1984 people.",
-        "Call 555-0199 or 202-456-1414.",
+        "Call 555-0199 or 202-456-1414 or 2012-555-1999.",
         "It cost $1990 or rose 20%.",
         "See Article 1950.",
     ],

@@ -116,6 +116,9 @@ def _month_stands_alone(found: Found) -> bool:
         if before is None or before.kind not in _MONTH_COMPANY:
             return False
         return not (after is not None and after.kind == "CAP" and before.kind != "IN")
+    alone = before is None or before.kind not in _MONTH_COMPANY
+    if token.kind == "MONTHABBR" and found.tokens[found.match.end() - 1] is token and alone:
+        return partial_word or after is None or after.kind != "CAP"  # "Jan Smith"
     if before is not None and before.kind == "CAP" and not partial_word:
         return token.value not in (4, 6, 8)
     # "August Wilson", "April Smith" at the start of a clause.

@@ -70,6 +70,8 @@ def _weekday(found: Found) -> Meaning | None:
     elif kinds & {"THIS"}:
         hint = "this"
     part = found.first("daypart")
+    if part is not None and part.text[0].isupper() and after is not None and after.kind == "CAP":
+        return None  # "Friday Night Lights"
     code = f"T{part.value}" if part is not None else ""
     return Meaning(
         TimeType.TIME if code else TimeType.DATE,

@@ -112,8 +112,14 @@ def _glued(found: Found) -> bool:
 
 def _joins_years(found: Found) -> bool:
     """A hyphen after a year: "2014-2018" and "1990-based" yes, "1234-5678-90" no."""
-    following = found.after(1)
-    return following is not None and following.kind in COMMON_WORDS | {"YEARNUM", "DAYNUM", "NUM"}
+    following, further = found.after(1), found.after(2)
+    if following is None:
+        return False
+    if further is not None and further.kind == "HYPHEN" and further.start == following.end:
+        return False
+    if following.kind == "NUM":
+        return len(following.text) == 2
+    return following.kind in COMMON_WORDS | {"YEARNUM", "DAYNUM"}
 
 
 def _short_end(found: Found) -> Meaning | None:
