@@ -36,3 +36,8 @@ def test_times_of_day_go_with_their_day(text: str, words: str, value: str) -> No
 )
 def test_scores_and_verses_are_no_times(text: str) -> None:
     assert values(text) == []
+
+
+def test_hours_of_four_digits_need_a_preposition_of_time() -> None:
+    assert values("It began at 0400 hours on 9 June 2021.")[0][1] == "2021-06-09T04:00"
+    assert values("It ended after 2000 hours of work.")[0][1] == "PT2000H"

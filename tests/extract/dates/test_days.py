@@ -89,3 +89,34 @@ def test_a_numeric_date_in_either_order_is_one_of_two_days() -> None:
 )
 def test_numbers_that_count_or_name_are_no_days(text: str, expected: list[str]) -> None:
     assert [value for _, value, _ in values(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They met on the Fourth of July 2021.", "the Fourth of July 2021", "2021-07-04"),
+        ("They met on the first of May.", "the first of May", "2022-05-01"),
+        ("They met on 2021/07/04.", "2021/07/04", "2021-07-04"),
+        ("They met after 9/11.", "9/11", "2001-09-11"),
+    ],
+)
+def test_days_in_words_and_by_name(text: str, words: str, value: str) -> None:
+    assert values(text) == [(words, value, value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["It scored 7/10.", "Turn to 9/11/4.", "It ran from the 12th to no known end."]
+)
+def test_marks_and_shares_are_no_days(text: str) -> None:
+    assert [words for words, _, _ in values(text)] in ([], ["the 12th"])
+
+
+def test_a_century_of_a_range_is_no_day() -> None:
+    assert [v for _, v, _ in values("It stood from the 12th to the 15th century.")] == ["11", "14"]
+
+
+def test_a_day_of_the_month_may_open_its_clause() -> None:
+    assert values("It fell in May 2009; on the 20th they won.")[-1][1] == "2009-05-20"
+    assert [words for words, _, _ in values("He lived in May 2009 on the 20th floor.")] == [
+        "May 2009"
+    ]

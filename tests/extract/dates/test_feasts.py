@@ -61,3 +61,7 @@ def test_without_a_year_only_a_fixed_holiday_keeps_its_day() -> None:
 @pytest.mark.parametrize("text", ["Easter Island is far.", "A Christmas tree fell."])
 def test_names_with_a_holiday_in_them_are_left(text: str) -> None:
     assert values(text) == []
+
+
+def test_a_holiday_on_a_fixed_day_reaches_back_before_the_calendar_reform() -> None:
+    assert values("He was crowned on Christmas Day 1130.")[0][1] == "1130-12-25"

@@ -24,7 +24,27 @@ def test_a_bare_number_is_no_year_where_none_is_before_christ() -> None:
         ("It fell at 10 p.m. on Monday.", "10 p.m. on Monday", "2022-09-05T22:00"),
         ("It fell at 10 p.m. Monday.", "10 p.m. Monday", "2022-09-05T22:00"),
         ("It fell on the morning of 5 September.", "the morning of 5 September", "2022-09-05TMO"),
+        (
+            "It fell in the early morning hours of 5 September.",
+            "the early morning hours of 5 September",
+            "2022-09-05TMO",
+        ),
     ],
 )
 def test_an_hour_and_its_day_are_one(text: str, words: str, value: str) -> None:
     assert values(text) == [(words, value, "2022-09-05")]
+
+
+def test_a_day_told_again_is_no_part_of_the_hour_before_it() -> None:
+    assert [value for _, value, _ in values("It fell on Monday evening, two days later.")] == [
+        "2022-09-05TEV",
+        "2022-09-05",
+    ]
+
+
+def test_two_clocks_tell_the_hour_of_one_day() -> None:
+    assert [v for _, v, _ in values("It struck at 14:46 (05:46 GMT) on 11 March 2011.")] == [
+        "2011-03-11T14:46",
+        "2011-03-11T05:46",
+        "2011-03-11",
+    ]

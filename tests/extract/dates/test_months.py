@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extract.dates.looking import values
+from tests.extract.dates.looking import times, values
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,61 @@ def test_the_first_month_of_a_range_takes_the_year_of_the_last() -> None:
         "Mrs. May resigned.",
         "The March for Peace was calm.",
         "April Smith and August Jones won.",
+        "Jan Smith won at Mar Vista.",
     ],
 )
 def test_verbs_and_names_are_no_months(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "mod"),
+    [
+        (
+            "It fell in the last days of April 1945.",
+            "the last days of April 1945",
+            "1945-04",
+            "END",
+        ),
+        ("It fell in the first week of May.", "the first week of May", "2022-05", "START"),
+        ("It fell in the second week of May.", "the second week of May", "2022-05", "MID"),
+        ("It fell in the final months of 1944.", "the final months of 1944", "1944", "END"),
+        ("It fell in the early weeks of 1945.", "the early weeks of 1945", "1945", "START"),
+        ("It fell at end-March.", "end-March", "2022-03", "END"),
+    ],
+)
+def test_days_and_weeks_of_a_month_are_no_more_exact_than_the_month(
+    text: str, words: str, value: str, mod: str
+) -> None:
+    (found,) = times(text)
+    assert (found.text, found.value, found.edtf, found.mod) == (words, value, value, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He won in March 1882 and died the following January.", "1883-01"),
+        ("He won in March 1882 and died the following May.", "1882-05"),
+        ("He won in March 1882 and died in May of the next year.", "1883-05"),
+        ("He won in March 1882 and had fled in May of the previous year.", "1881-05"),
+        ("He won in March 1882 and died that same May.", "1882-05"),
+    ],
+)
+def test_a_month_told_from_the_date_named_before(text: str, value: str) -> None:
+    assert times(text)[-1].value == value
+
+
+def test_that_before_a_month_may_open_a_clause() -> None:
+    assert values("He said that June was mild.")[0][0] == "June"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elections are due next year, by August.", ["2023", "2023-08"]),
+        ("He fled in 2012, in March.", ["2012", "2012-03"]),
+        ("He lost in 2008; prices that November doubled.", ["2008", "2008-11"]),
+    ],
+)
+def test_a_month_beside_a_year_lies_in_it(text: str, expected: list[str]) -> None:
+    assert [value for _, value, _ in values(text)] == expected

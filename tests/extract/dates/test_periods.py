@@ -47,3 +47,33 @@ def test_a_year_ago_is_the_same_quarter_in_a_report_on_earnings() -> None:
 )
 def test_fractions_and_games_are_no_quarters(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Sales fell in H1 2021.", "H1 2021", "2021-H1"),
+        ("Sales fell in the last half of 2019.", "the last half of 2019", "2019-H2"),
+        ("Sales fell in the final quarter of 2019.", "the final quarter of 2019", "2019-Q4"),
+        (
+            "Sales fell from the first quarter of 2021 in the same period a year earlier.",
+            "the same period a year earlier",
+            "2020-Q1",
+        ),
+        ("Sales fell in the fiscal year.", "the fiscal year", "2022"),
+    ],
+)
+def test_parts_of_a_year_and_of_the_one_before(text: str, words: str, value: str) -> None:
+    assert values(text)[-1][:2] == (words, value)
+
+
+def test_the_full_year_is_that_of_the_quarter_reported() -> None:
+    text = (
+        "Net income and sales rose in the fourth quarter of 2021. For the full year, profit fell."
+    )
+    assert values(text)[-1][:2] == ("the full year", "2021")
+
+
+def test_in_a_report_on_a_match_a_quarter_is_played() -> None:
+    text = "The coach saw Lee, a quarterback, score; Lee scored again in the third quarter."
+    assert values(text + " He scored twice.") == []

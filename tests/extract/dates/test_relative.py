@@ -17,12 +17,17 @@ from tests.extract.dates.looking import values
         ),
         ("He left yesterday morning.", "yesterday morning", "2022-09-05TMO", "2022-09-05"),
         ("He left last night.", "last night", "2022-09-05TNI", "2022-09-05"),
+        ("He left overnight.", "overnight", "2022-09-05TNI", "2022-09-05"),
+        ("He will leave overnight.", "overnight", "2022-09-06TNI", "2022-09-06"),
         ("He leaves tonight.", "tonight", "2022-09-06TNI", "2022-09-06"),
         ("He left last week.", "last week", "2022-W35", "2022-08-29/2022-09-04"),
         ("He left last month.", "last month", "2022-08", "2022-08"),
         ("He left this year.", "this year", "2022", "2022"),
         ("He leaves early next year.", "early next year", "2023", "2023"),
         ("He left a year ago.", "a year ago", "2021", "2021"),
+        ("He left half a century ago.", "half a century ago", "1972", "1972"),
+        ("He left two and a half centuries ago.", "two and a half centuries ago", "1772", "1772~"),
+        ("He leaves a week from today.", "a week from today", "2022-09-13", "2022-09-13"),
         ("He left about ten years ago.", "about ten years ago", "2012", "2012~"),
         ("He left two weeks ago.", "two weeks ago", "2022-W34", "2022-08-22/2022-08-28"),
         ("He left 10 days ago.", "10 days ago", "2022-08-27", "2022-08-27"),
@@ -60,6 +65,39 @@ def test_times_told_from_the_day_of_publication(
 )
 def test_times_told_from_the_date_named_before(text: str, words: str, value: str) -> None:
     assert values(text)[-1] == (words, value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("On 3 May 2019 he fell ill; the next morning he died.", "the next morning", "-05-04TMO"),
+        ("On 3 May 2019 he died; he had sung the night before.", "the night before", "-05-02TNI"),
+        ("On 3 May 2019 he fell ill; by evening he was dead.", "evening", "-05-03TEV"),
+        ("On 3 May 2019 he fell ill; that same night he died.", "that same night", "-05-03TNI"),
+    ],
+)
+def test_parts_of_a_day_go_with_the_day_named_before(text: str, words: str, value: str) -> None:
+    assert values(text)[-1][:2] == (words, "2019" + value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("War came in 1941. In 1944, three years later, it ended.", "1944"),
+        ("He signed on 2 May 2019. In October 2019, five months later, he quit.", "2019-10"),
+        ("He signed on 2 May 2019 and on 9 May 2019, a week later, he quit.", "2019-W19"),
+    ],
+)
+def test_a_date_told_twice_stays_one_date(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
+
+
+def test_no_part_of_a_day_is_made_from_a_year() -> None:
+    assert values("He won in 2019; that night he fled.")[-1] == (
+        "that night",
+        "XXXX-XX-XXTNI",
+        None,
+    )
 
 
 def test_no_day_is_made_from_a_year() -> None:

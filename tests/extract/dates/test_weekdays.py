@@ -45,6 +45,29 @@ def test_an_interval_of_publication_leaves_the_weekday_open() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["The Sun said so.", "The Sunday Times said so.", "Mon Dieu!"])
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It opened on the first Monday in October 2021.", None, "2021-10-04"),
+        ("It opened on the last Friday of May.", None, "2022-05-27"),
+        ("It will open on the second Tuesday of October.", None, "2022-10-11"),
+        ("It fell on Friday, after a rise on the previous Friday.", "the previous Friday", None),
+        ("He was to speak on Thursday.", "Thursday", "2022-09-08"),
+        ("He was to blame on Thursday.", "Thursday", "2022-09-01"),
+        ("It is due on Wednesday, or Thursday at the latest.", "Thursday", "2022-09-08"),
+    ],
+)
+def test_weekdays_counted_within_a_month_or_from_another(
+    text: str, words: str | None, value: str | None
+) -> None:
+    last = values(text)[-1]
+    assert words is None or last[0] == words
+    assert last[1] == (value or "2022-08-26")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Sun said so.", "Friday Night Lights aired.", "The Sunday Times said so.", "Mon Dieu!"],
+)
 def test_names_are_no_weekdays(text: str) -> None:
     assert values(text) == []

@@ -46,10 +46,24 @@ def test_since_leaves_the_end_open() -> None:
         "Flight MH17 and a Boeing 1999 crashed.",
         "Some 2,000 troops arrived.",
         "Police arrested 1984 people.",
-        "Call 555-0199 or 202-456-1414.",
+        "Call 555-0199 or 202-456-1414 or 2012-555-1999.",
         "It cost $1990 or rose 20%.",
         "See Article 1950.",
     ],
 )
 def test_quantities_and_numbered_things_are_no_years(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began in about 1490 there.", ["about 1490"]),
+        ("He was born c. 1643 there.", ["c. 1643"]),
+        ("About 1500 were killed.", []),
+        ("More than 1500 fled.", []),
+        ("He ran the 1500 metres.", []),
+    ],
+)
+def test_about_opens_a_year_only_after_a_preposition(text: str, expected: list[str]) -> None:
+    assert [words for words, _, _ in values(text)] == expected

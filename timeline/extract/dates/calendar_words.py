@@ -3,13 +3,21 @@
 from timeline.extract.dates.grammar import Found
 
 YEAR = "(?P<y>YEARNUM|YEARSHORT)"
-_HINT = "(?P<hint>LAST|NEXT|THIS|THAT|COMING|CURRENT|FOLLOWING|THE (?:SAME|FOLLOWING)?)"
+_HINT = "(?P<hint>LAST|NEXT|THIS|THAT|COMING|CURRENT|FOLLOWING|THE (?:SAME|FOLLOWING|NEXT|PAST)?)"
 WHICH_YEAR = f"(?:(?:COMMA? OF?|OF) {YEAR}|COMMA? (?:OF|IN)? {_HINT} YEAR)"
 MONTH_KINDS = "MONTHS_ANY"
 
 _NAMING_TITLES = frozenset(
     "mr mrs ms miss sir lord lady dame dr president minister secretary".split()
 )
+_NEAR = {
+    "LAST": "last",
+    "PAST": "last",
+    "THIS": "this",
+    "THAT": "that",
+    "SAME": "that",
+    "FOLLOWING": "onward",
+}
 _HINTS = (
     ("FOLLOWING", "after"),
     ("SAME", "that"),
@@ -40,8 +48,10 @@ def year_hint(found: Found) -> str:
     """ "this", "last" or "next" when such a word fixes the year, "that" for the year named."""
     near = found.first("near")
     if near is not None:
-        return {"LAST": "last", "PAST": "last", "THIS": "this"}.get(near.kind, "next")
+        return _NEAR.get(near.kind, "next")
     kinds = {token.kind for token in found.group("hint")}
+    if "THE" in kinds and kinds & {"NEXT", "PAST"}:
+        return "after" if "NEXT" in kinds else "before"
     for kind, hint in _HINTS:
         if kind in kinds:
             return hint

@@ -48,6 +48,26 @@ def _clock(found: Found) -> Meaning | None:
     )
 
 
+def _hours(found: Found) -> Meaning | None:
+    """ "At 0400 hours", as armies write; not "after 2000 hours"."""
+    token, before = found.first("t"), found.before()
+    first = found.tokens[found.match.start()]
+    if token is None or len(token.text) != 4:
+        return None
+    if token.text[0] != "0" and first.kind not in ("AT", "BY", "UNTIL", "FROM", "AROUND"):
+        return None
+    code = _code(token, "")
+    if code is None or (before is not None and before.kind == "NUM"):
+        return None
+    return Meaning(
+        TimeType.TIME,
+        f"XXXX-XX-XX{code}",
+        resolve=partial(_that_day, code),
+        follows_day=True,
+        rule="time of day",
+    )
+
+
 def _code(token: Token, half: str) -> str | None:
     text = str(token.value).lower()
     if token.kind == "CLOCKHALF":
@@ -114,6 +134,11 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<t>CLOCK) (?P<zone>ZONE)?", "CLOCK", _clock),
     rule("(?P<t>CLOCK) (?P<zone>IN THE) (?P<part>DAYPART)", "CLOCK", _clock),
     rule("(?P<t>YEARNUM|NUM) (?:HOURS)? (?P<zone>ZONE)", "ZONE", _clock),
+    rule(
+        "(?:AT|BY|UNTIL|FROM|BEFORE|AFTER|APPROX|AROUND) (?P<x>(?P<t>YEARNUM|NUM) HOURS)",
+        "HOURS",
+        _hours,
+    ),
     rule("(?P<t>NOON) ZONE?", "NOON", _noon),
     rule(
         "(?P<t>ONES|DAYNUM) OCLOCK (?:IN THE (?P<part>DAYPART))?",

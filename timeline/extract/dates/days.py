@@ -18,7 +18,9 @@ from timeline.extract.dates.calendar_words import (
 from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point, day_point, shift
-from timeline.extract.dates.within import in_year_near
+from timeline.extract.dates.tense import is_past_form
+from timeline.extract.dates.tokens import COMMON_WORDS, NAMING, PRONOUNS, Token
+from timeline.extract.dates.within import FROM_NAMED_YEAR, in_year_near
 from timeline.extract.dates.written import read_date
 from timeline.vocabulary import TimeType
 
@@ -46,6 +48,7 @@ def _full_day(found: Found) -> Meaning | None:
         blank,
         edtf=blank,
         resolve=partial(_near_day, month, dom, year_hint(found)),
+        follows=year_hint(found) in FROM_NAMED_YEAR,
         uses_tense=not found.has("hint"),
         rule="day and month",
     )
@@ -70,7 +73,10 @@ def _day_of_month(found: Found) -> Meaning | None:
     """ "on the 24th": the month is the one last named, or the publication's."""
     dom = found.number("d")
     following = found.after()
-    if dom is None or (following is not None and following.kind in ("WORD", "CAP", "HYPHEN")):
+    ahead = found.tokens[found.match.end() : found.match.end() + 5]
+    if any(token.kind in ("CENTURY", "CENTURYS") for token in ahead):
+        return None  # "from the 12th to the 15th century"
+    if dom is None or (following is not None and _names_a_thing(following)):
         return None
     return Meaning(
         TimeType.DATE,
@@ -79,6 +85,14 @@ def _day_of_month(found: Found) -> Meaning | None:
         uses_tense=True,
         rule="day of the month",
     )
+
+
+def _names_a_thing(token: Token) -> bool:
+    """ "on the 20th floor", but "on the 20th they won"."""
+    word = token.text.lower()
+    if word in PRONOUNS or is_past_form(word):
+        return False
+    return token.kind in NAMING | {"HYPHEN"}
 
 
 def _nearest_dom(dom: int, base: date, spot: Spot) -> Point | None:
@@ -93,6 +107,18 @@ def _nearest_dom(dom: int, base: date, spot: Spot) -> Point | None:
     return None
 
 
+def _nine_eleven(found: Found) -> Meaning | None:
+    """ "9/11" is a name of that day; "7/10" is a mark or a share."""
+    first, last = found.tokens[found.match.start()], found.tokens[found.match.end() - 1]
+    after = found.after()
+    if found.text[first.start : last.end] != "9/11" or (
+        after is not None and after.kind == "SLASH"
+    ):
+        return None
+    point = Point("day", date(2001, 9, 11))
+    return Meaning(TimeType.DATE, point.timex(), point=point, aside=True, rule="of 2001")
+
+
 def _is_the_attack(found: Found) -> bool:
     """ "the Sept. 11 attacks" are those of 2001, whatever the day of publication."""
     words = [token.text.lower() for token in (found.after(), found.after(1)) if token]
@@ -105,7 +131,7 @@ def _counts_more(found: Found) -> bool:
     joined = found.tokens[found.match.end() - 2].kind
     if not found.has("x") or last.kind != "DAYNUM" or joined not in ("AND", "OR", "TO", "SLASH"):
         return False
-    return after is not None and after.kind in ("WORD", "HUNDRED", "THOUSAND")
+    return after is not None and after.kind in COMMON_WORDS | {"HUNDRED", "THOUSAND"}
 
 
 def _counts_people(found: Found) -> bool:
@@ -118,7 +144,7 @@ def _counts_people(found: Found) -> bool:
         and last.kind == "DAYNUM"
         and not any(token.kind == "MONTHABBR" for token in found.group("m"))
         and after is not None
-        and after.kind in ("WORD", "HUNDRED", "THOUSAND")
+        and after.kind in COMMON_WORDS | {"HUNDRED", "THOUSAND"}
     )
 
 
@@ -126,6 +152,7 @@ _WEEKDAY = "(?:WEEKDAYWORD COMMA? (?:THE)?)?"
 
 RULES: tuple[Rule, ...] = (
     rule("(?P<x>FULLDATE)", "FULLDATE", _numeric),
+    rule("DAYNUM SLASH DAYNUM", "SLASH", _nine_eleven),
     # the first days of "February 24-26, 2022", "24 February - 3 March 2022"
     rule(
         "(?P<x>(?P<m>MONTHS_ANY) ABBRDOT (?P<d>DOM)) JOIN (?:MONTHS_ANY ABBRDOT)? DOM "
@@ -153,6 +180,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         f"{_WEEKDAY} (?:THE(?=ORDNUM))? (?P<d>DOM) HYPHEN? OF? (?P<m>MONTHS_ANY) ABBRDOT "
         f"HYPHEN? {WHICH_YEAR}",
+        MONTH_KINDS,
+        _full_day,
+    ),
+    rule(
+        f"{_WEEKDAY} THE (?P<d>ORDWORD|SECOND) OF (?P<m>MONTHS_ANY) (?:{WHICH_YEAR})?",
         MONTH_KINDS,
         _full_day,
     ),

@@ -14,6 +14,7 @@ _STRETCH_BEFORE = frozenset(
     "FOR IN WITHIN OVER AFTER DURING THAN NEARLY APPROX EVERY UNTIL".split()
 )
 _SPANS = frozenset({"IN", "OVER", "DURING", "FOR", "WITHIN", "UNTIL"})
+_BEING = frozenset("is was be been being became become".split())
 _BARE_BEFORE = frozenset("FOR WITHIN AFTER IN OVER OF BY FROM".split())
 
 
@@ -71,9 +72,13 @@ def _single(found: Found) -> Meaning | None:
     if name == "quarter":
         return None
     code = UNIT_CODES[name]
+    if after is not None and after.kind == "POSSESSIVE":
+        return Meaning(TimeType.DURATION, duration(1, code), rule="a length")
     value = duration(2 if name == "fortnight" else 1, code)
     if before is not None and before.kind == "ON":
         return None  # "on a day like this"
+    if before is not None and before.text.lower() in _BEING:
+        return Meaning(TimeType.DURATION, value, rule="a length")  # "it was a year of change"
     lasting = after is not None and after.kind in ("BEFORE", "AFTER", "LATER", "EARLIER")
     if lasting or found.has("extra"):
         return Meaning(TimeType.DURATION, value, rule="a length")
@@ -94,7 +99,7 @@ def _bare(found: Found) -> Meaning | None:
     if name == "quarter" and not found.has("vague"):
         return None
     early = [before, *found.group("vague")]
-    if unit.kind == "HOURS" and any(token and token.kind == "EARLY" for token in early):
+    if unit.kind == "HOURS" and any(t and t.kind in ("EARLY", "DAYPART") for t in early):
         return None  # "the early hours of Saturday" are a time of day
     vague = found.group("vague")
     if len(vague) == 1 and vague[0].kind == "THE" and (before is None or before.kind not in _SPANS):
@@ -124,6 +129,18 @@ def _long(found: Found) -> Meaning | None:
     return Meaning(TimeType.DURATION, duration(count, UNIT_CODES[str(unit.value)]), rule="a length")
 
 
+def _in_one_word(found: Found) -> Meaning | None:
+    """ "a yearlong study"."""
+    unit = found.first("u")
+    if unit is None:
+        return None
+    return Meaning(TimeType.DURATION, duration(1, UNIT_CODES[str(unit.value)]), rule="a length")
+
+
+def _quarter_century(found: Found) -> Meaning:
+    return Meaning(TimeType.DURATION, duration(25, "Y"), rule="a length")
+
+
 def _to_an_end(found: Found) -> Meaning | None:
     """ "the year ended Sept. 30": a length of which the end is told."""
     return Meaning(TimeType.DURATION, "P1Y", rule="a length")
@@ -148,8 +165,10 @@ def _half(found: Found) -> Meaning | None:
     if after is not None and after.kind == "AGO":
         return None
     count = cardinal(found.group("n")) if found.has("n") else 0
-    value = duration((count or 0) + 0.5, UNIT_CODES[str(unit.value)])
-    return Meaning(TimeType.DURATION, value, rule="a length")
+    name, half = str(unit.value), (count or 0) + 0.5
+    years = {"decade": 10, "century": 100}.get(name)
+    value = duration(half * years, "Y") if years else duration(half, UNIT_CODES[name])
+    return Meaning(TimeType.DURATION, value, mod=_mod(found), rule="a length")
 
 
 _ABOUT = "(?P<about>ROUGHLY)"
@@ -168,16 +187,29 @@ RULES: tuple[Rule, ...] = (
         "ANYUNIT",
         _counted,
     ),
+    rule(
+        "(?:A|THE|THAT|THIS)? (?P<n>CARDINAL) (?P<hyphen>HYPHEN) (?P<u>ANYUNIT) PERIOD",
+        "PERIOD",
+        _counted,
+    ),
     rule(f"{_ABOUT}? (?:A|ONES) (?P<extra>TRADING)? (?P<u>UNIT|HOUR)", "UNIT HOUR", _single),
-    rule("(?P<vague>RECENT|COMING|PAST|THE? EARLY|THE)? (?P<u>UNITS)", "UNITS", _bare),
+    rule(
+        "(?P<vague>RECENT|THE? (?:COMING|PAST|NEXT|LAST|EARLY)|THE)? (?P<u>UNITS)", "UNITS", _bare
+    ),
+    rule("(?P<vague>THE) (?P<u>UNITS) AHEAD", "AHEAD", _bare),
+    rule("(?P<u>LASTING)", "LASTING", _in_one_word),
+    rule("A QUARTER (?:HYPHEN|OF A)? CENTURY", "CENTURY", _quarter_century),
     rule("(?P<u>UNIT|UNITS) HYPHEN (?P<long>TRADING)", "UNIT UNITS", _long),
     rule("THE (?:FISCAL|TRADING)? (?P<u>YEAR) (?=ENDED)", "ENDED", _to_an_end),
     rule("(?P<u>SOME TIME)", "TIME", _some_time),
     rule("A (?P<w>WHILE)", "WHILE", _while),
-    rule("HALF (?:A|HYPHEN) (?P<u>ANYUNIT)", "HALF", _half),
-    rule("A HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half),
+    rule(f"{_FRONT} {_ABOUT}? HALF (?:A|HYPHEN) (?P<u>ANYUNIT)", "HALF", _half),
+    rule(f"{_ABOUT}? A HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half),
     rule(
-        "(?P<n>CARDINAL) HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN? (?P<u>ANYUNIT)", "HALF", _half
+        f"{_FRONT} {_ABOUT}? (?P<n>CARDINAL) HYPHEN? AND HYPHEN? A HYPHEN? HALF HYPHEN? "
+        "(?P<u>ANYUNIT)",
+        "HALF",
+        _half,
     ),
-    rule("(?P<n>A|ONES) (?P<u>YEAR|MONTH|WEEK|DAY|HOUR|DECADE) AND A HALF", "HALF", _half),
+    rule(f"{_ABOUT}? (?P<n>A|ONES) (?P<u>ANYUNIT) AND A HALF", "HALF", _half),
 )

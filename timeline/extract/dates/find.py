@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from timeline.edtf import try_parse
 from timeline.extract.dates import (
+    centuries,
     clock,
     counted,
     days,
     durations,
+    eras,
     feasts,
     months,
     periods,
@@ -28,8 +30,11 @@ from timeline.extract.dates import (
     weekdays,
     years,
 )
+from timeline.extract.dates.asides import is_aside, is_flashback
 from timeline.extract.dates.grammar import CODE, Found
+from timeline.extract.dates.holidays import HOLIDAY_WORDS
 from timeline.extract.dates.joins import join_parts
+from timeline.extract.dates.lexicon import LEXICON, WEEKDAY_SHORT
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.narrative import is_narrative
 from timeline.extract.dates.points import Point
@@ -40,10 +45,13 @@ from timeline.extract.dates.tokens import Token, tokenise
 from timeline.records import Span, TimeExpression
 
 RULES = (
+    *sets.RULES,
     *days.RULES,
     *months.RULES,
     *years.RULES,
     *seasons.RULES,
+    *centuries.RULES,
+    *eras.RULES,
     *feasts.RULES,
     *periods.RULES,
     *weekdays.RULES,
@@ -51,18 +59,31 @@ RULES = (
     *relative.RULES,
     *counted.RULES,
     *clock.RULES,
-    *sets.RULES,
-    *durations.RULES,
     *vague.RULES,
+    *durations.RULES,
 )
 _ANCHORS = frozenset().union(*(rule.needs for rule in RULES))
+_ANCHOR_WORDS = (
+    {word for word, (kind, _) in LEXICON.items() if CODE[kind] in _ANCHORS}
+    | HOLIDAY_WORDS
+    | set(WEEKDAY_SHORT)
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+# "next year, by August": the month is one of that year.
+_GAP_INTO_YEAR = re.compile(r",\s(?:(?:in|on|by|around)\s)?(?:the\s)?", re.IGNORECASE)
 _NAMED_UNITS = frozenset({"day", "week", "weekend", "month", "season", "quarter", "half", "year"})
 _BUSINESS = re.compile(
     r"\b(?:net income|earnings|quarter(?:ly)?|revenue|profits?|a share|sales|fiscal)\b",
     re.IGNORECASE,
 )
 _SHOWN_BEFORE = frozenset({"ON", "IN", "SINCE", "UNTIL", "DURING", "BY", "FROM", "BEFORE", "AFTER"})
-_BUSINESS_LEAST = 3
+_SPORT = re.compile(
+    r"\b(?:scored|touchdowns?|halftime|half-time|coach(?:es)?|quarterback|innings|goalkeeper"
+    r"|striker|midfielder|playoffs?|tournament|teammates?|kick-?off|rebounds)\b",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 3
 _LONGEST_TEXT = 2_000_000
 
 
@@ -80,10 +101,16 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions within the sentences, in order, not overlapping."""
     found: list[TimeExpression] = []
-    spot = Spot(narrative=is_narrative(text, reference), business=_is_business(text))
+    spot = Spot(
+        narrative=is_narrative(text, reference),
+        business=_has_words(_BUSINESS, text),
+        sport=_has_words(_SPORT, text),
+    )
     for sentence in sorted(sentences):
         if found and sentence.start < found[-1].end:
             sentence = Span(found[-1].end, sentence.end)
+        if not _may_tell_time(text[sentence.start : sentence.end]):
+            continue
         tokens = tokenise(text, sentence)
         here: list[TimeExpression] = []
         for candidate in _candidates(tokens, text):
@@ -94,9 +121,16 @@ def find_times(
     return tuple(found)
 
 
-def _is_business(text: str) -> bool:
-    return sum(1 for _ in zip(range(_BUSINESS_LEAST), _BUSINESS.finditer(text), strict=False)) >= (
-        _BUSINESS_LEAST
+def _may_tell_time(sentence: str) -> bool:
+    """Whether it holds a digit or a word without which no rule matches; cheap, never too strict."""
+    return _DIGIT.search(sentence) is not None or not _ANCHOR_WORDS.isdisjoint(
+        _LETTERS.findall(sentence.lower())
+    )
+
+
+def _has_words(words: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in zip(range(_LEAST_WORDS), words.finditer(text), strict=False)) >= (
+        _LEAST_WORDS
     )
 
 
@@ -144,10 +178,18 @@ def _resolved(
     start, end = tokens[candidate.low].start, tokens[candidate.high - 1].end
     words = text[start:end]
     quoted = _quoted(words, tokens, candidate.low)
+    if meaning.played and spot.sport and not spot.business:
+        return None, spot
     if meaning.uses_tense:
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
         spot = replace(spot, tense=tense, tense_word=tense_word)
-    point, base_words = _point(meaning, reference, spot)
+    gap = text[spot.last_end : start]
+    apposed = meaning.restates and gap.strip() == ","
+    in_year = spot.last is not None and spot.last.unit == "year"
+    within = in_year and _GAP_INTO_YEAR.fullmatch(gap) is not None
+    point, base_words = _point(
+        meaning, reference, replace(spot, apposed=apposed, within_last=within)
+    )
     if point is None and not meaning.value:
         return None, spot
     value = point.timex() if point else meaning.value
@@ -168,8 +210,32 @@ def _resolved(
         _reason(quoted, meaning, point, base_words, spot),
         meaning.mod,
     )
-    aside = meaning.aside and spot.last is not None
-    return expression, spot if aside else _moved(spot, point, words)
+    return expression, _after(candidate, tokens, spot, point, words, end)
+
+
+def _after(
+    candidate: _Candidate,
+    tokens: list[Token],
+    spot: Spot,
+    point: Point | None,
+    words: str,
+    end: int,
+) -> Spot:
+    """The surroundings after the expression: moved to it, unless it was named in passing."""
+    meaning, last = candidate.meaning, spot.last
+    if point is None or last is None:
+        return _moved(spot, point, words, end)
+    if meaning.aside:
+        return spot
+    if spot.narrative and meaning.point is not None:
+        place = (tokens, candidate.low, candidate.high, point, last)
+        if is_aside(*place):
+            return spot
+        if is_flashback(*place):
+            return replace(spot, aside=point, aside_words=words, last_end=end)
+    if spot.aside is not None and meaning.follows:
+        return replace(spot, aside=point, aside_words=words, last_end=end)
+    return _moved(spot, point, words, end)
 
 
 def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | None, str]:
@@ -179,6 +245,10 @@ def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | 
     resolve = meaning.resolve
     if resolve is None or (spot.narrative and meaning.from_today and meaning.value == "XXXX-XX-XX"):
         return None, ""
+    if spot.aside is not None and meaning.follows:
+        point = resolve(spot.aside.start, replace(spot, last=spot.aside))
+        if point is not None:
+            return point, f'"{spot.aside_words}"'
     if spot.last is not None and _counts_on(meaning, spot, spot.last):
         point = resolve(spot.last.start, spot)
         if point is not None and spot.last.bc:
@@ -198,13 +268,12 @@ def _counts_on(meaning: Meaning, spot: Spot, last: Point) -> bool:
     return meaning.follows or (spot.narrative and not meaning.from_today)
 
 
-def _moved(spot: Spot, point: Point | None, words: str) -> Spot:
+def _moved(spot: Spot, point: Point | None, words: str, end: int) -> Spot:
     """The surroundings of the next expression."""
     if point is None or point.unit not in _NAMED_UNITS:
         return spot
-    if point.unit == "quarter":
-        return replace(spot, last=point, last_words=words, quarter=point)
-    return replace(spot, last=replace(point, part=""), last_words=words)
+    moved = replace(spot, last=replace(point, part=""), last_words=words, last_end=end, aside=None)
+    return replace(moved, quarter=point) if point.unit == "quarter" else moved
 
 
 def _quoted(words: str, tokens: list[Token], low: int) -> str:

@@ -155,7 +155,13 @@ def holiday_at(text: str, start: int, end: int) -> tuple[int, str] | None:
 
 
 def holiday_in(name: str, year: int) -> date | None:
-    """The holiday's day in a year, None where the calendar does not reach."""
-    if not 1583 <= year <= 9998:
+    """The holiday's day in a year, None where the calendar does not reach.
+
+    Before 1583 only days that are the same each year: Easter was counted otherwise.
+    """
+    if not 1 <= year <= 9998:
         return None
+    if year < 1583:
+        same = {HOLIDAYS[name](other).replace(year=2000) for other in (2001, 2002, 2003)}
+        return same.pop().replace(year=year) if len(same) == 1 else None
     return HOLIDAYS[name](year)

@@ -17,7 +17,7 @@ _NEWS = re.compile(
 )
 _LEAST_YEARS = 5
 _NEAR_YEARS = 2
-_CHARS_A_YEAR = 2000
+_CHARS_A_YEAR = 5000
 
 
 def is_narrative(text: str, reference: Reference) -> bool:

@@ -26,7 +26,8 @@ _JUST_OVER_DAYS = 100
 
 def _numbered(found: Found) -> Meaning | None:
     """ "the third quarter of 1990", "Q3", "second half of 2019", "first quarter last year"."""
-    number = found.number("n")
+    last = found.first("n")
+    number = 2 if last is not None and last.kind == "LAST" else found.number("n")
     make = half_point if found.has("half") else quarter_point
     if number is None or not 1 <= number <= (2 if found.has("half") else 4):
         return None
@@ -44,6 +45,7 @@ def _numbered(found: Found) -> Meaning | None:
         f"XXXX-{letter}{number}",
         resolve=partial(_latest, number, letter, step),
         uses_tense=not found.has("hyphen"),
+        played=hint is None,
         mod=part_mod(found),
         rule="quarter without a year",
     )
@@ -64,11 +66,20 @@ def _latest(number: int, letter: str, step: int | None, base: date, spot: Spot) 
     return this_year if this_year.start <= base else make(base.year - 1, number)
 
 
+def _last_of_year(found: Found) -> Meaning | None:
+    """ "the final quarter of 2012"."""
+    year = found.number("y")
+    if year is None:
+        return None
+    result = quarter_point(year, 4)
+    return Meaning(TimeType.DATE, result.timex(), point=result, rule="says the quarter")
+
+
 def _same_quarter(found: Found) -> Meaning | None:
     """ "the quarter", "the latest quarter", "the latest period": the one under discussion."""
     hint, after = found.first("hint"), found.after()
-    if after is not None and after.kind == "HYPHEN":
-        return None  # "the quarter-final"
+    if after is not None and after.kind in ("HYPHEN", "OF"):
+        return None  # "the quarter-final", "the last quarter of the century"
     kind = hint.kind if hint else ""
     return Meaning(
         TimeType.DATE,
@@ -134,6 +145,17 @@ def _same_in_year(year: int | None, step: int | None, base: date, spot: Spot) ->
     return year_point(wanted)
 
 
+def _same_period(found: Found) -> Meaning:
+    """ "the same period last year", "the corresponding quarter a year earlier"."""
+    return Meaning(
+        TimeType.DATE,
+        "XXXX-QX",
+        resolve=partial(_quarter_before, None),
+        aside=True,
+        rule="the same quarter a year before",
+    )
+
+
 def _fiscal(found: Found) -> Meaning | None:
     year = found.number("y")
     if year is not None:
@@ -143,7 +165,8 @@ def _fiscal(found: Found) -> Meaning | None:
             TimeType.DATE, f"{year:04d}", point=year_point(year), rule="says the fiscal year"
         )
     hint = found.first("hint")
-    step = {"LAST": -1, "PAST": -1, "NEXT": 1, "COMING": 1}.get(hint.kind, 0) if hint else 0
+    steps = {"LAST": -1, "LATEST": -1, "PAST": -1, "NEXT": 1, "COMING": 1}
+    step = steps.get(hint.kind, 0) if hint else 0
     return Meaning(
         TimeType.DATE,
         "XXXX",
@@ -157,7 +180,7 @@ def _fiscal_year(step: int, base: date, spot: Spot) -> Point | None:
     return shift(base, "year", step)
 
 
-_ARTICLE = "(?:THE|ITS)?"
+_ARTICLE = "THE?"
 _FISCAL = "(?:FISCAL HYPHEN?)?"
 _WHEN = (
     "(?:(?:OF|IN|COMMA)? (?:FISCAL YEAR?)? (?P<y>YEARNUM)|OF? (?P<hint>LAST|NEXT|THIS|THE) YEAR)?"
@@ -177,9 +200,9 @@ RULES: tuple[Rule, ...] = (
         _quarter_of_year,
     ),
     rule(f"(?P<n>QNUMBER) {_WHEN}", "QNUMBER", _numbered),
-    rule("(?P<half>HNUMBER) (?:OF)? (?P<y>YEARNUM)", "HNUMBER", _numbered),
+    rule("(?P<half>(?P<n>HNUMBER)) (?:OF)? (?P<y>YEARNUM)", "HNUMBER", _numbered),
     rule(
-        f"THE? (?P<n>ORDWORD|SECOND) HYPHEN? (?P<half>HALF) {_WHEN}",
+        f"THE? (?P<n>ORDWORD|SECOND|LAST) HYPHEN? (?P<half>HALF) {_WHEN}",
         "HALF",
         _numbered,
     ),
@@ -188,19 +211,27 @@ RULES: tuple[Rule, ...] = (
         "QUARTER",
         _numbered,
     ),
+    rule("THE (?:LAST|CLOSING) QUARTER OF (?P<y>YEARNUM)", "QUARTER", _last_of_year),
     rule("THE (?P<hint>LATEST|CURRENT|PAST|LAST|NEXT)? QUARTER", "QUARTER", _same_quarter),
-    rule("(?P<hint>THIS|LAST|NEXT) QUARTER", "QUARTER", _same_quarter),
+    rule("(?P<hint>THIS|LAST|NEXT|THAT) QUARTER", "QUARTER", _same_quarter),
     rule("THE (?P<hint>LATEST) PERIOD", "PERIOD", _same_quarter),
     rule(
-        "THE? YEAR HYPHEN (?:AGO|EARLIER) (?:PERIOD|(?P<n>ORDINAL)? HYPHEN? QUARTER)",
+        "THE? SAME? YEAR HYPHEN (?:AGO|EARLIER) (?:PERIOD|(?P<n>ORDINAL)? HYPHEN? QUARTER)",
         "AGO EARLIER",
         _year_before,
     ),
     rule("YEAR HYPHEN (?:AGO|EARLIER)", "AGO EARLIER", _year_before),
+    rule(
+        "(?:(?:THE|THIS) SAME|THE|SAME) (?:PERIOD|QUARTER) (?:OF|IN)? "
+        "(?:LAST YEAR|(?:THE|A) YEAR (?:AGO|EARLIER|BEFORE|PAST)|THE (?:PAST|LAST) YEAR)",
+        "PERIOD QUARTER",
+        _same_period,
+    ),
     rule("FISCAL YEAR? (?P<y>YEARNUM)", "FISCAL", _fiscal),
     rule("(?P<y>FYEAR)", "FYEAR", _fiscal),
     rule(
-        "THE? (?P<hint>LAST|PAST|NEXT|COMING|CURRENT|THIS) FISCAL YEAR",
+        "(?:THE? (?P<hint>LAST|LATEST|PAST|NEXT|COMING|CURRENT|THIS)|THE) FISCAL YEAR "
+        "(?!ENDED|YEARNUM|OF)",
         "FISCAL",
         _fiscal,
     ),

@@ -34,7 +34,9 @@ def _unit_beside(found: Found) -> Meaning | None:
     if unit is None or hint is None:
         return None
     name = str(unit.value)
-    if name == "quarter" or (name == "day" and hint.kind in ("LAST", "PAST", "CURRENT")):
+    if name == "quarter" or (name == "day" and hint.kind in ("LAST", "CURRENT")):
+        return None
+    if name == "day" and hint.text.lower() == "past":
         return None
     after = found.after()
     if after is not None and after.kind == "HYPHEN" and after.start == unit.end:
@@ -54,7 +56,7 @@ def _unit_beside(found: Found) -> Meaning | None:
     follows = hint.kind in ("FOLLOWING", "THAT", "SAME") or (
         the and hint.kind in ("NEXT", "PAST") and hint.text.lower() != "past"
     )
-    if name == "day" and hint.kind == "NEXT":
+    if name == "day" and hint.kind in ("NEXT", "PAST"):
         follows = True
     if hint.kind == "THIS" and name == "day":
         follows = True
@@ -83,22 +85,42 @@ def _bare_unit(found: Found) -> Meaning | None:
     )
 
 
+def _same_day(found: Found) -> Meaning:
+    """ "Earlier in the day": the day last named, else that of publication."""
+    return Meaning(
+        TimeType.DATE,
+        BLANKS["day"],
+        resolve=partial(beside, "day", 0),
+        follows_day=True,
+        mod=part_mod(found),
+        rule="the one spoken of",
+    )
+
+
 def _spoken_of(unit: str, base: date, spot: Spot) -> Point | None:
     """In a narrative the one last named, in news the current one."""
     return beside(unit, 0, base, spot) if spot.narrative else step_plain(unit, 0, base, spot)
 
 
 def _for_the(found: Found) -> Meaning | None:
-    """ "for the year", "for the full year": the current one in reports on business."""
+    """ "for the year", "for the full year": in reports on business that of its quarter."""
     unit, after = found.first("u"), found.after()
     if unit is None or (after is not None and after.kind in ("ENDED", "BEFORE", "AFTER")):
         return None
     return Meaning(
         TimeType.DATE,
         BLANKS[str(unit.value)],
-        resolve=partial(step, str(unit.value), 0, ""),
+        resolve=partial(_reported, str(unit.value)),
         rule="the current one",
     )
+
+
+def _reported(unit: str, base: date, spot: Spot) -> Point | None:
+    if unit == "year" and spot.business and spot.quarter is not None:
+        return shift(spot.quarter.start, "year", 0)
+    if unit == "year" and base.month == 1 and not spot.narrative:
+        return step_plain(unit, -1, base, spot)  # January's reports are of the year just over
+    return step_plain(unit, 0, base, spot)
 
 
 def _year_end(found: Found) -> Meaning:
@@ -139,6 +161,11 @@ RULES: tuple[Rule, ...] = (
         _unit_beside,
     ),
     rule(f"{_PART} THE (?P<u>YEAR|MONTH|WEEK|DECADE|CENTURY)", "UNIT", _bare_unit),
+    rule(
+        "(?P<part>(?:EARLY|LATE|EARLIER|LATER) (?:IN|ON)?) THE (?P<u>DAY)",
+        "DAY",
+        _same_day,
+    ),
     rule(
         "(?:FOR|DURING) (?P<x>THE TRADING? (?P<u>YEAR|MONTH|WEEK)) (?!OF|HYPHEN)", "UNIT", _for_the
     ),

@@ -8,6 +8,7 @@ from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.lexicon import UNIT_CODES
 from timeline.extract.dates.meaning import Meaning
 from timeline.extract.dates.numbers import cardinal, duration
+from timeline.extract.dates.tokens import NAMING
 from timeline.vocabulary import TimeType
 
 
@@ -29,7 +30,10 @@ def _every_named(found: Found) -> Meaning | None:
     weekday, month, season = found.number("w"), found.number("m"), found.first("s")
     if weekday is not None:
         part = found.first("part")
-        return _set(f"XXXX-WXX-{weekday + 1}" + (f"T{part.value}" if part else ""))
+        code = {"night": "NI"}.get(str(part.value), str(part.value)) if part else ""
+        if part is not None and part.kind == "HOURS" and code != "NI":
+            return None
+        return _set(f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else ""))
     if month is not None:
         return _set(f"XXXX-{month:02d}")
     if season is not None:
@@ -42,11 +46,11 @@ def _often(found: Found) -> Meaning | None:
     token = found.first("o")
     if token is None or token.text[0].isupper():
         return None
-    before = found.before()
+    before, after = found.before(), found.after()
+    if token.text != "annually" and after is not None and after.kind in NAMING | {"HYPHEN"}:
+        return None  # "daily volume", "a weekly paper": a kind of thing
     if token.text in ("weekly", "monthly") and before is not None and before.kind == "A":
-        after = found.after()
-        if after is None or after.kind != "WORD":
-            return None
+        return None
     return _set(str(token.value))
 
 
@@ -56,9 +60,17 @@ def _plural_weekday(found: Found) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("EVERY (?P<n>CARDINAL)? (?P<u>ANYUNIT)", "EVERY", _every_unit),
+    rule("EVERY (?P<other>OTHER)? (?P<n>CARDINAL)? (?P<u>ANYUNIT)", "EVERY", _every_unit),
     rule("PER (?P<u>UNIT|HOUR)", "PER", _every_unit),
-    rule("EVERY (?P<w>WEEKDAY) (?P<part>DAYPART)?", "EVERY", _every_named),
+    rule("(?:ONCE|CARDINAL TIMES) (?:A|PER|EVERY) (?P<u>UNIT|HOUR)", "ONCE TIMES", _every_unit),
+    rule("CARDINAL (?:DAYS|HOURS) (?:A|PER|EVERY) (?P<u>UNIT)", "DAYS HOURS", _every_unit),
+    rule("EVERY OTHER? (?P<w>WEEKDAY) (?P<part>DAYPART)?", "EVERY", _every_named),
+    rule("(?P<w>WEEKDAY) (?P<part>DAYPARTS|HOURS)", "DAYPARTS HOURS", _every_named),
+    rule(
+        "(?P<x>(?P<w>WEEKDAY)) (?:AND|OR|TO) WEEKDAY (?P<part>DAYPARTS|HOURS)",
+        "DAYPARTS HOURS",
+        _every_named,
+    ),
     rule("EVERY (?P<m>MONTHS_ANY)", "EVERY", _every_named),
     rule("EVERY (?P<s>SEASONWORD)", "EVERY", _every_named),
     rule("EVERY (?P<part>DAYPART)", "EVERY", _every_named),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from timeline.extract.dates.grammar import Found
 from timeline.extract.dates.meaning import Spot
 from timeline.extract.dates.points import Point, shift
 
@@ -45,8 +46,17 @@ def step_plain(unit: str, count: int, base: date, spot: Spot) -> Point | None:
     return step(unit, count, "", base, spot)
 
 
-def beside(unit: str, count: int, base: date, spot: Spot) -> Point | None:
-    """From the date named before, unless that is coarser: no "next day" after "in 1814"."""
+def beside(unit: str, count: int, base: date, spot: Spot, code: str = "") -> Point | None:
+    """From the date named before, unless that is coarser: no "next day" after "in 1814".
+
+    `code`: the part of the day, where one is meant.
+    """
     if spot.last is not None and _SIZES[spot.last.unit] > _SIZES.get(unit, 1):
         return None
-    return step(unit, count, "", base, spot)
+    return step(unit, count, code, base, spot)
+
+
+def ends_clause(found: Found) -> bool:
+    """ "two days before," but not "two days before the vote"."""
+    after = found.after()
+    return after is None or after.kind in ("DOT", "COMMA", "SHUT", "MARK", "AND")

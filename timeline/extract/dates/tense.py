@@ -5,7 +5,9 @@ the first to the right. "Will meet", "plans to meet", "is due" are future; "met"
 met", "was to blame" past.
 """
 
-from timeline.extract.dates.tokens import Token
+from collections.abc import Iterator
+
+from timeline.extract.dates.tokens import COMMON_WORDS, NAMING, Token
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
 
@@ -39,7 +41,8 @@ _TIMETABLE = frozenset(
     "convenes".split()
 )
 _DAYS = frozenset({"WEEKDAY", "DAYNUM", "ORDNUM"})
-_NOUN_FOLLOWS = frozenset({"POSSESSIVE", "WORD", "CAP"})
+_NOUN_FOLLOWS = NAMING | {"POSSESSIVE"}
+_TIMES = frozenset({"WEEKDAY", "MONTHNAME", "MONTHABBR", "MONTHVERB", "DAYNUM", "DAYPART"})
 _PUTS_OFF = frozenset(
     "extended adjourned postponed delayed suspended remanded put closed barred gave given".split()
 )
@@ -69,10 +72,32 @@ def tense_at(tokens: list[Token], start: int, end: int) -> tuple[str, str]:
         return FUTURE, f"{left[1]} until"
     if left:
         return left
-    right = _scan_right(tokens, end)
-    if right:
-        return right
-    return _before_colon(tokens, start) or ("", "")
+    return _scan_right(tokens, end) or _before_colon(tokens, start) or ("", "")
+
+
+def is_background(tokens: list[Token], start: int, end: int) -> bool:
+    """Its verb is a pluperfect or looks on from the past: "had been free since", "would last"."""
+    left = next((i for i in _near_left(tokens, start) if _is_verb(tokens[i])), None)
+    right = range(end, min(len(tokens), end + _REACH))
+    verb = left if left is not None else next((i for i in right if _is_verb(tokens[i])), None)
+    if verb is None:
+        return False
+    return any(
+        token.text.lower() in ("had", "would") for token in tokens[max(0, verb - 3) : verb + 1]
+    )
+
+
+def _near_left(tokens: list[Token], start: int) -> Iterator[int]:
+    """The tokens before `start` in its clause, from the nearest on."""
+    for index in range(start - 1, max(-1, start - _REACH), -1):
+        if tokens[index].text in _BREAKS or tokens[index].text.lower() in _STOPS:
+            return
+        yield index
+
+
+def _is_verb(token: Token) -> bool:
+    word = token.text.lower()
+    return word in ("had", "would") or is_past_form(word)
 
 
 def _before_colon(tokens: list[Token], start: int) -> tuple[str, str] | None:
@@ -87,12 +112,24 @@ def _scan_left(tokens: list[Token], start: int) -> tuple[str, str] | None:
         word = tokens[index].text.lower()
         if word in _BREAKS or word in _STOPS:
             return None
-        if tokens[index].kind == "COMMA" and index < start - 1:
+        if tokens[index].kind == "COMMA" and index < start - 1 and not _in_a_list(tokens, index):
             return None
         found = _form(tokens, index, word)
         if found:
             return found
     return None
+
+
+def _in_a_list(tokens: list[Token], comma: int) -> bool:
+    """ "on Wednesday, or Thursday": the comma stands between times."""
+    before = tokens[comma - 1] if comma else None
+    after = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    return (
+        before is not None
+        and before.kind in _TIMES
+        and after is not None
+        and after.kind in _TIMES | {"AND", "OR"}
+    )
 
 
 def _scan_right(tokens: list[Token], end: int) -> tuple[str, str] | None:
@@ -115,9 +152,15 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if word in _MUST and following is not None and following.text.lower() != "have":
         return FUTURE, word
+    if word == "to" and index and _was_to(tokens, index):
+        return FUTURE, f"{tokens[index - 1].text} to"
     if word == "to":
         ahead = _looks_ahead(tokens, index)
-        acts = following is not None and following.kind in ("WORD", "MONTHVERB", "OLD", "END")
+        acts = following is not None and following.kind in COMMON_WORDS | {
+            "MONTHVERB",
+            "OLD",
+            "END",
+        }
         return (FUTURE, f"{ahead} to") if ahead and acts else None
     if word in ("is", "are") and following is not None and following.text.lower() in _DUE:
         return FUTURE, f"{word} {following.text}"
@@ -145,6 +188,17 @@ def _looks_ahead(tokens: list[Token], to: int) -> str | None:
         if tokens[index].kind in _NOT_TIMES:
             return None
     return None
+
+
+def _was_to(tokens: list[Token], to: int) -> bool:
+    """ "was to speak" looks ahead; "was to blame" and "was to have spoken" do not."""
+    following = tokens[to + 1] if to + 1 < len(tokens) else None
+    return (
+        tokens[to - 1].text.lower() in ("was", "were")
+        and following is not None
+        and following.kind in COMMON_WORDS
+        and following.text not in ("blame", "have", "be")
+    )
 
 
 def is_past_form(word: str) -> bool:

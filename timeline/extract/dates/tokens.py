@@ -11,6 +11,12 @@ from timeline.extract.dates.holidays import HOLIDAY_WORDS, holiday_at
 from timeline.extract.dates.lexicon import CAPITAL_KINDS, LEXICON, WEEKDAY_SHORT, Value
 from timeline.records import Span
 
+# Kinds of words that tell time only in set phrases, so that they may be any noun beside a
+# date, and the kinds of what may name a thing.
+COMMON_WORDS = frozenset({"WORD", "OTHER", "TIMES", "CLOSING", "PRESENT", "AHEAD", "CIRCA"})
+PRONOUNS = frozenset("he she it they we his her their its".split())
+NAMING = COMMON_WORDS | {"CAP"}
+
 
 class Token(NamedTuple):
     start: int
@@ -21,10 +27,12 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
+    r"(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
+    r"|(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
     r"|(?P<numeric>(?<![\d./])\d{1,2}([/.])\d{1,2}\3(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<short>['’]\d\ds?(?!\w))"
+    r"|(?P<mixed>(?<![\w.,/])\d{1,3}(?:[ -]?[½¼¾]|[ -](?:1/2|1/4|3/4)(?![\d/])))"
     r"|(?P<number>\d+(?:[.,]\d+)*\w*)"
     r"|(?P<dotted>[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?)"
     r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
@@ -46,6 +54,8 @@ _MARKS = {
     "'": "APOSTROPHE",
     "&": "AND",
 }
+_FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
+_FRACTION = re.compile(r"[½¼¾]|\d/\d")
 _HOURS = frozenset({"CLOCK", "DAYNUM", "DECIMAL"})
 _CURRENCY = frozenset("$£€¥₹₽₺#")
 _PREFIXED = re.compile(r"(Q|H|FY|CY)(\d{1,4})", re.IGNORECASE)
@@ -101,6 +111,8 @@ def _word(word: str) -> tuple[str, Value]:
             return "WORD", lower
         if entry[0] == "ERA" and not word.isupper():
             return "WORD", lower
+        if entry[0] in COMMON_WORDS and capital:
+            return "CAP", lower
         return entry
     if not capital:
         return "WORD", lower
@@ -159,6 +171,8 @@ def _other(group: str, word: str) -> tuple[str, Value]:
         return "FULLDATE", word
     if group == "clock":
         return ("CLOCK" if int(word.split(":")[0]) <= 24 else "NUMX"), word
+    if group == "mixed":
+        return "DECIMAL", _mixed(word)
     if group == "short":
         return ("DECADESHORT" if word.endswith("s") else "YEARSHORT"), int(word[1:3])
     if group == "dotted":
@@ -167,6 +181,14 @@ def _other(group: str, word: str) -> tuple[str, Value]:
             return "HALFDAY", letters
         return "ERA", "BC" if letters.startswith("b") else "AD"
     return "POSSESSIVE", word
+
+
+def _mixed(word: str) -> str:
+    """ "2 1/2" and "2½" as a decimal: "2.5"."""
+    fraction = _FRACTION.search(word)
+    if fraction is None:
+        return word
+    return f"{int(word[: fraction.start()].strip(' -')) + _FRACTIONS[fraction[0]]:g}"
 
 
 def _is_no_date_number(text: str, match: re.Match[str], tokens: list[Token]) -> bool:

@@ -4,13 +4,16 @@ Newspapers name the day of publication by its weekday, so "Monday" in a Monday's
 that day. Must not fire: the "Sun" newspaper, "Black Friday" (a holiday), "Mon Calamari".
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from timeline.extract.dates.calendar_words import WHICH_YEAR, is_month, year_hint, year_said
 from timeline.extract.dates.grammar import Found, Rule, rule
+from timeline.extract.dates.holidays import nth_weekday
 from timeline.extract.dates.meaning import Meaning, Spot
 from timeline.extract.dates.points import Point, shift
-from timeline.extract.dates.within import part_mod
+from timeline.extract.dates.within import in_year_near, part_mod
 from timeline.vocabulary import TimeType
 
 # "The Sunday Times" is no Sunday.
@@ -53,9 +56,10 @@ def _weekday(found: Found) -> Meaning | None:
     if token is not None and token.kind == "WEEKDAYABBR" and not found.has("dot"):
         return None
     after = found.after()
-    if after is not None and after.kind == "CAP" and after.text in _PAPERS:
+    if after is not None and after.text in _PAPERS:
         return None
     kinds = {t.kind for t in found.group("hint")}
+    hints = [t.text.lower() for t in found.group("hint") if t.kind != "THE"]
     hint = ""
     if kinds & {"LAST", "PAST"}:
         hint = "last"
@@ -66,12 +70,14 @@ def _weekday(found: Found) -> Meaning | None:
     elif kinds & {"THIS"}:
         hint = "this"
     part = found.first("daypart")
+    if part is not None and part.text[0].isupper() and after is not None and after.kind == "CAP":
+        return None  # "Friday Night Lights"
     code = f"T{part.value}" if part is not None else ""
     return Meaning(
         TimeType.TIME if code else TimeType.DATE,
         f"XXXX-WXX-{weekday + 1}{code}",
         resolve=partial(_with_part, weekday, hint, code),
-        follows=hint == "after",
+        follows=hint == "after" or hints[:1] in (["previous"], ["preceding"]),
         uses_tense=hint in ("", "this"),
         mod=part_mod(found),
         rule="weekday",
@@ -81,6 +87,36 @@ def _weekday(found: Found) -> Meaning | None:
 def _with_part(weekday: int, hint: str, code: str, base: date, spot: Spot) -> Point | None:
     point = nearest_weekday(weekday, hint, base, spot)
     return point.with_part(code) if point else None
+
+
+def _nth_of_month(found: Found) -> Meaning | None:
+    """ "the first Monday in October", "the last Friday of May 2021"."""
+    weekday, month, which = found.number("w"), found.number("m"), found.first("n")
+    if weekday is None or month is None or which is None or not is_month(found):
+        return None
+    number = -1 if which.kind == "LAST" else which.value
+    if not isinstance(number, int) or not -1 <= number <= 4:
+        return None
+    make = partial(_nth, weekday, month, number)
+    year = year_said(found)
+    if year is not None:
+        point = make(year)
+        return Meaning(TimeType.DATE, point.timex(), point=point, rule="says the day")
+    return Meaning(
+        TimeType.DATE,
+        f"XXXX-{month:02d}-XX",
+        resolve=partial(_near_nth, make, year_hint(found)),
+        uses_tense=True,
+        rule="weekday of a month",
+    )
+
+
+def _nth(weekday: int, month: int, number: int, year: int) -> Point:
+    return Point("day", nth_weekday(year, month, weekday, number))
+
+
+def _near_nth(make: Callable[[int], Point], hint: str, base: date, spot: Spot) -> Point | None:
+    return in_year_near(make, base, spot, hint)
 
 
 def _week_later(found: Found) -> Meaning | None:
@@ -104,7 +140,7 @@ def _in_week(weekday: int, step: int, base: date, spot: Spot) -> Point | None:
     return Point("day", week.start + timedelta(days=weekday)) if week else None
 
 
-_HINT = "(?P<hint>LAST|NEXT|THIS|THIS? COMING|THIS? PAST|THE FOLLOWING|THE NEXT|THE PAST)"
+_HINT = "(?P<hint>LAST|NEXT|THIS|THIS? COMING|THIS? PAST|THE (?:FOLLOWING|NEXT|PAST))"
 _DAY = "(?P<w>WEEKDAY|WEEKDAYABBR (?P<dot>DOT))"
 
 RULES: tuple[Rule, ...] = (
@@ -115,4 +151,10 @@ RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     rule(f"{_DAY} OF? (?P<hint>LAST|NEXT|THIS) WEEK", "WEEKDAY", _week_later),
+    rule(
+        "THE (?P<n>ORDWORD|SECOND|LAST) (?P<w>WEEKDAY) (?:IN|OF) (?P<m>MONTHS_ANY) ABBRDOT "
+        f"(?:{WHICH_YEAR})?",
+        "WEEKDAY",
+        _nth_of_month,
+    ),
 )

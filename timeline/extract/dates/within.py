@@ -7,6 +7,9 @@ from timeline.extract.dates.grammar import Found
 from timeline.extract.dates.meaning import Spot
 from timeline.extract.dates.points import Point
 
+_YEARS_ON = {"that": 0, "after": 1, "before": -1}
+# Hints that count from the date named before and not from the publication date.
+FROM_NAMED_YEAR = frozenset({*_YEARS_ON, "onward"})
 _MODS = {
     "EARLY": "START",
     "EARLIER": "START",
@@ -42,13 +45,20 @@ def in_year_near(
 ) -> Point | None:
     """The yearly date `make(year)` that is meant, seen from `base`.
 
-    `hint` fixes the year ("last", "this", "next" year; "that" the year named before).
+    `hint` fixes the year ("last", "this", "next" year; "that", "after" and
+    "before" the year named before and its neighbours; "onward" the first one after the date
+    named before).
     Otherwise: in a narrative the year last named; in news the last one when the verb is
     past, the next one when it is future, and the nearest when nothing tells.
     `exact`: a day, for which newspapers name the year as soon as it is far away.
     """
-    if hint in ("that", "after") and spot.last is not None:
-        return _make(make, spot.last.year + (hint == "after"))
+    if spot.within_last and not hint and spot.last is not None:
+        return _make(make, spot.last.year)
+    if hint in _YEARS_ON and spot.last is not None:
+        years = _YEARS_ON[hint] * (-1 if spot.last.bc else 1)
+        return _make(make, spot.last.year + years)
+    if hint == "onward" and spot.last is not None:
+        return _onward(make, spot.last)
     if hint == "this":
         return _make(make, base.year)
     if hint == "last_year" or hint == "next_year":
@@ -75,6 +85,14 @@ def in_year_near(
         if gone and 2 * ahead > (base - gone[-1].start).days:
             return gone[-1]
     return nearest
+
+
+def _onward(make: Callable[[int], Point | None], last: Point) -> Point | None:
+    """The first one that begins after the date named before is over."""
+    point = _make(make, last.year)
+    if point is not None and point.start > last.end:
+        return point
+    return _make(make, last.year + (-1 if last.bc else 1))
 
 
 def _make(make: Callable[[int], Point | None], year: int) -> Point | None:

@@ -9,7 +9,7 @@ from timeline.extract.dates.grammar import Found, Rule, rule
 from timeline.extract.dates.meaning import Meaning
 from timeline.extract.dates.numbers import spelt_year
 from timeline.extract.dates.points import month_point, year_point
-from timeline.extract.dates.tokens import Token
+from timeline.extract.dates.tokens import COMMON_WORDS, NAMING, Token
 from timeline.extract.dates.within import part_mod
 from timeline.vocabulary import TimeType
 
@@ -19,6 +19,10 @@ _NAME_BEFORE_NUMBER = frozenset(
     "windows office decree".split()
 )
 _PEOPLE = frozenset("people troops men women children police soldiers civilians workers".split())
+_MEASURES = frozenset(
+    "metres meters miles yards kilometres kilometers km feet tons tonnes kg mph pounds dollars "
+    "euros rubles roubles yen votes".split()
+)
 _DETERMINED = frozenset("THE ITS IN OF SINCE BY UNTIL FROM DURING POSSESSIVE A EARLY LATE".split())
 
 
@@ -47,7 +51,7 @@ def _in_passing(found: Found) -> bool:
     if before is None:
         return False
     if before.kind in ("THE", "ITS"):
-        return after is not None and after.kind in ("WORD", "CAP")
+        return after is not None and after.kind in NAMING
     return before.kind in ("SINCE", "OPEN", "THAN")
 
 
@@ -70,13 +74,25 @@ def _is_year(found: Found, year: int) -> bool:
         ):
             return after.kind not in ("HUNDRED", "THOUSAND") and _joins_years(found)
         counted = after.text.lower()
-        plural = after.kind == "WORD" and counted.endswith("s") and not counted.endswith("ss")
+        plural = after.kind in COMMON_WORDS and counted.endswith("s") and not counted.endswith("ss")
         ends = before is None or before.kind not in _DETERMINED | {"CAP"}
+        if counted in _MEASURES:
+            return False
         if (plural or counted in _PEOPLE) and ends and counted not in ("was", "is", "as", "has"):
             return False
-    if not 1500 <= year <= 2100:
+    if before is not None and _roughly(before, found):
+        return False
+    if not 1500 <= year <= 2100 and not found.has("led"):
         return before is not None and before.kind in ("IN", "SINCE", "BY", "UNTIL", "FROM", "OF")
     return True
+
+
+def _roughly(before: Token, found: Found) -> bool:
+    """ "about 1500 were killed", "more than 2000 in all" count."""
+    earlier = found.before(2)
+    if before.kind == "THAN":
+        return earlier is not None and earlier.kind in ("MORE", "LESS")
+    return before.kind in ("APPROX", "NEARLY", "SOME", "LEAST", "MOST")
 
 
 def _names_a_number(before: Token, tokens: list[Token], index: int) -> bool:
@@ -96,8 +112,14 @@ def _glued(found: Found) -> bool:
 
 def _joins_years(found: Found) -> bool:
     """A hyphen after a year: "2014-2018" and "1990-based" yes, "1234-5678-90" no."""
-    following = found.after(1)
-    return following is not None and following.kind in ("YEARNUM", "DAYNUM", "NUM", "WORD")
+    following, further = found.after(1), found.after(2)
+    if following is None:
+        return False
+    if further is not None and further.kind == "HYPHEN" and further.start == following.end:
+        return False
+    if following.kind == "NUM":
+        return len(following.text) == 2
+    return following.kind in COMMON_WORDS | {"YEARNUM", "DAYNUM"}
 
 
 def _short_end(found: Found) -> Meaning | None:
@@ -119,7 +141,12 @@ def _short_end(found: Found) -> Meaning | None:
 
 RULES: tuple[Rule, ...] = (
     rule(f"(?P<part>PARTWORD)? (?:THE YEAR)? {YEAR}", "YEARNUM YEARSHORT", _year_alone),
-    rule(f"(?P<about>AROUND) {YEAR}", "YEARNUM", _year_alone),
+    rule(f"(?P<about>AROUND|CIRCA DOT?) {YEAR}", "YEARNUM", _year_alone),
+    rule(
+        f"(?P<led>IN|FROM|SINCE|UNTIL|BY|OPEN) (?P<x>(?P<about>APPROX) {YEAR})",
+        "YEARNUM",
+        _year_alone,
+    ),
     rule("(?P<company>THE YEAR|FISCAL YEAR?) (?P<y>YEARNUM)", "YEARNUM", _year_alone),
     rule("(?P<a>YEARNUM) (?:HYPHEN|DASH|SLASH) (?P<x>DAYNUM|NUM)", "YEARNUM", _short_end),
     rule("(?:(?P<m>MONTHS_ANY)|THE YEAR)? (?P<y>SPELTYEAR)", "ONES TENS", _spelt),
