@@ -274,6 +274,16 @@ TRAPS = [
     ("2022-06", "The contract, worth 400 million dollars, was signed in June."),
     ("2022-09-06", "Strikes halted trains on Tuesday, the third walkout since June."),
     ("", "The strikes are the third since June."),
+    ("2019", "The firm stopped paying its staff in 2019."),
+    ("", "The bank sold bonds due 15 March 2030."),
+    ("2022-10-03", "The rent is due on 3 October."),
+    ("", "More people like him than they did two months ago."),
+    (
+        "",
+        "Profit fell to 3 million dollars, from 5 million, or 7 cents a share, a year earlier.",
+    ),
+    ("2022-09-02", "Iowa, the first state to vote on 1 February, chose its delegates on Friday."),
+    ("2022-02-06", "The campaign began on the holiday - 6 February - this year."),
     ("2022-05", "The bank first raised rates in May."),
     ("2022-07-22", "The deal, brokered by Turkey, was signed on 22 July and unblocked the ports."),
 ]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from timeline.extract.dates.choose.classes import EXTREMES, PUBLISHING
 from timeline.extract.dates.choose.clauses import Clause, Governor, governor_of
 from timeline.extract.dates.choose.nouns import Named, names_its_day, noun_named
+from timeline.extract.verbs import BE, PRONOUNS
 from timeline.extract.words import Words
 
 WHEN_SAID = "when it was said"
@@ -17,6 +18,7 @@ _COMPARED = "what it is compared with"
 _ANOTHER = "another event"
 _DEADLINES = {"by": DEADLINE, "until": DEADLINE, "till": DEADLINE, "before": BEFORE_THEN}
 _LATE = frozenset({"early", "late", "mid", "the", "around", "about", "at", "least"})
+_FALLS_DUE = "when a debt falls due"
 _DASHES = frozenset("–—")
 _LONGEST_AMOUNT = 24
 _COMPARES = frozenset({"from", "than", "versus", "twice"})
@@ -73,6 +75,8 @@ def place_of(words: Words, first: int, last: int, stated: tuple[int, int], event
     compared = _compared(words.low, first)
     if compared:
         return Place(0, compared, usable=False)
+    if words.low[first - 1 : first] == ["due"] and not BE & {*words.low[max(0, first - 4) : first]}:
+        return Place(0, _FALLS_DUE, usable=False)
     named = noun_named(words, first, last)
     if named is not None and not names_its_day(words, named):
         return Place(0, f"says which {words.raw[named.head]} is meant", usable=False)
@@ -152,7 +156,8 @@ def _compared(low: Sequence[str], first: int) -> str:
         near.insert(0, low[at])
     if near and _word_before(low, first) == "since" and any(w in EXTREMES for w in near[-6:]):
         return _COMPARED
-    if "than" in near[-2:] or near[:1] in (["up"], ["down"]):
+    clause = any(a == "than" and b in PRONOUNS for a, b in pairwise(near[-6:]))
+    if clause or "than" in near[-2:] or near[:1] in (["up"], ["down"]):
         return _COMPARED
     if any(a == "compared" and b in ("with", "to") for a, b in pairwise(near)):
         return _COMPARED
