@@ -52,6 +52,11 @@ HAPPENINGS = word_set(
     "verdict ruling decision announcement walkout incident accident disaster derailment collision "
     "spill shelling landing drill drills breach leak sale auction swap exchange"
 )
+# Verbs of speech about what happened: its day is the day of what is spoken of.
+REACTS = all_forms(
+    "condemn denounce blame deplore criticise praise hail mourn regret deny confirm admit "
+    "acknowledge describe recall decry applaud welcome lament"
+)
 HOSTS = all_forms("host attend stage chair")
 # "Lost Monday's vote": the verb and its object happen together.
 HAPPENS_WITH = all_forms(

@@ -212,8 +212,8 @@ def _ing_form(words: Words, at: int) -> Clause | None:
     before = low[at - 1] if at else ""
     if word in _NO_VERB_ING or len(word) < 6:
         return None
-    if before in BE:
-        return clause_of_finite(words, at - 1)
+    if before in BE or (at and finite_at(low, at - 1)):
+        return clause_of_finite(words, at - 1)  # "were leaving", "stopped paying"
     if before in DETERMINERS_OF_NOUNS or (word in HAPPENINGS and before not in {",", "by"}):
         return None
     if before in {"after", "before", "since", "until"}:

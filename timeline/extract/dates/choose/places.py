@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.extract.dates.choose.classes import EXTREMES, PUBLISHING
+from timeline.extract.dates.choose.classes import EXTREMES, HAPPENINGS, PUBLISHING, REACTS
 from timeline.extract.dates.choose.clauses import Clause, Governor, governor_of
 from timeline.extract.dates.choose.nouns import Named, names_its_day, noun_named
+from timeline.extract.verbs import BE, PRONOUNS
 from timeline.extract.words import Words
 
 WHEN_SAID = "when it was said"
@@ -17,6 +18,7 @@ _COMPARED = "what it is compared with"
 _ANOTHER = "another event"
 _DEADLINES = {"by": DEADLINE, "until": DEADLINE, "till": DEADLINE, "before": BEFORE_THEN}
 _LATE = frozenset({"early", "late", "mid", "the", "around", "about", "at", "least"})
+_FALLS_DUE = "when a debt falls due"
 _DASHES = frozenset("–—")
 _LONGEST_AMOUNT = 24
 _COMPARES = frozenset({"from", "than", "versus", "twice"})
@@ -49,6 +51,7 @@ _NOTES = {
     Clause.ANOTHER: _ANOTHER,
 }
 _NAMED_RANK = 5.0
+_SPOKEN_OF_RANK = 4.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,11 @@ def place_of(words: Words, first: int, last: int, stated: tuple[int, int], event
     compared = _compared(words.low, first)
     if compared:
         return Place(0, compared, usable=False)
+    if words.low[first - 1 : first] == ["due"] and not BE & {*words.low[max(0, first - 4) : first]}:
+        return Place(0, _FALLS_DUE, usable=False)
     named = noun_named(words, first, last)
     if named is not None and not names_its_day(words, named):
-        return Place(0, f"says which {words.raw[named.head]} is meant", usable=False)
+        return _of_noun(words, named)
     governor = governor_of(words, named.first if named else first, named.head if named else last)
     inside = stated[0] <= first <= stated[1]
     if _in_aside(words.low, first, last):
@@ -86,6 +91,19 @@ def place_of(words: Words, first: int, last: int, stated: tuple[int, int], event
         usable = not of_source or _publishes(words, governor)
         place = Place(_RANK[Clause.SAYING], WHEN_SAID, place.verb, usable)
     return _limited(words.low, named.first if named else first, place)
+
+
+def _of_noun(words: Words, named: Named) -> Place:
+    """The time of a thing named; it counts for what is only spoken of: "blamed for the blast"."""
+    head = words.raw[named.head]
+    if words.low[named.head] in HAPPENINGS:
+        clause, verb = governor_of(words, named.first, named.head)
+        if verb is None or verb > named.first:  # "investigators blame": looks like a noun
+            verb = next((i for i in range(1, min(5, named.first)) if words.low[i] in REACTS), None)
+        told = clause in (Clause.MAIN, Clause.SAYING)
+        if told and verb is not None and words.low[verb] in REACTS:
+            return Place(_SPOKEN_OF_RANK, "", head)
+    return Place(0, f"says which {head} is meant", usable=False)
 
 
 def _in_aside(low: Sequence[str], first: int, last: int) -> bool:
@@ -152,7 +170,8 @@ def _compared(low: Sequence[str], first: int) -> str:
         near.insert(0, low[at])
     if near and _word_before(low, first) == "since" and any(w in EXTREMES for w in near[-6:]):
         return _COMPARED
-    if "than" in near[-2:] or near[:1] in (["up"], ["down"]):
+    clause = any(a == "than" and b in PRONOUNS for a, b in pairwise(near[-6:]))
+    if clause or "than" in near[-2:] or near[:1] in (["up"], ["down"]):
         return _COMPARED
     if any(a == "compared" and b in ("with", "to") for a, b in pairwise(near)):
         return _COMPARED
