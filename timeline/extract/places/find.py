@@ -15,6 +15,7 @@ from timeline.vocabulary import ActorKind
 # A nameless place lies where nearly all of the article's others lie.
 _NEARLY_ALL = 0.7
 _SOME = 2
+_LANDS = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 
 
 def find_places(
@@ -38,7 +39,9 @@ def find_places(
         while sentences[at].end <= spot.start:
             at += 1
         evidence.append(weigh_spot(text, spot, sentences[at].end, table, countries))
-    places, votes = decide(text, spots, evidence, Counter(m.iso3 for m in mentions if m.iso3))
+    named = Counter(m.iso3 for m in mentions if m.iso3)
+    lands = [Span(m.start, m.end) for m in mentions if m.kind in _LANDS]
+    places, votes = decide(text, spots, evidence, named, lands)
     found = [
         _mention(text, Span(p.spot.start, p.spot.end), p.spot.record.name, p.iso3, p.reason)
         for p in places
@@ -70,18 +73,15 @@ def without_namesakes(
     return tuple(m for m in mentions if m.text not in elsewhere)
 
 
-_LANDS = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
-
-
 def _states(
     text: str, places: Sequence[Place], evidence: Sequence[Evidence], spots: Sequence[object]
 ) -> list[Mention]:
-    """The abbreviated states behind the places: "Mich." in "Lansing, Mich."."""
+    """The states behind the places: "Mich." in "Lansing, Mich."."""
     found = []
     chosen = {place.spot.start for place in places}
     for spot, here in zip(spots, evidence, strict=True):
         qualifier = here.qualifier
-        if qualifier and qualifier.short and spot.start in chosen:  # type: ignore[attr-defined]
+        if qualifier and qualifier.sure and spot.start in chosen:  # type: ignore[attr-defined]
             span = Span(qualifier.start, qualifier.end)
             name = text[span.start : span.end]
             reason = f'"{name}" behind the comma is a state'
