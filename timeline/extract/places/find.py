@@ -1,5 +1,6 @@
 """All places of an article: known names, their states, and what is told by its wording."""
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -108,16 +109,23 @@ def _free(
 ) -> tuple[Mention, ...]:
     """Those that overlap nothing that came before them, nor what is taken, in order."""
     kept: list[Mention] = []
-    over = [*taken]
+    over = sorted(taken)
+    closed = sorted(blocked)
     for mention in found:
         span = Span(mention.start, mention.end)
-        if any(span.overlaps(other) for other in over):
-            continue
-        if any(span.overlaps(other) and not other.within(span) for other in blocked):
+        shut = _overlapped(closed, span)
+        if _overlapped(over, span) or (shut and not shut.within(span)):
             continue
         kept.append(mention)
-        over.append(span)
+        insort(over, span)
     return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _overlapped(spans: Sequence[Span], span: Span) -> Span | None:
+    """The one of `spans`, in order and apart from each other, that `span` overlaps."""
+    at = bisect_left(spans, span)
+    near = spans[max(0, at - 1) : at + 1]
+    return next((other for other in near if other.overlaps(span)), None)
 
 
 def _mention(text: str, span: Span, name: str, iso3: str, reason: str) -> Mention:
