@@ -73,8 +73,10 @@ def decide(
             continue
         iso3, reason = chosen
         person = told is None and any(evidence[i].surname or evidence[i].person for i in at)
-        near = votes.total[iso3] > votes.of_name.get(name, 0)
-        if max(strength[i] for i in at) < _need(record, iso3, near, person):
+        own = votes.of_name.get(name, 0)
+        near = votes.total[iso3] > own
+        elsewhere = not near and sum(votes.total.values()) > own
+        if max(strength[i] for i in at) < _need(record, iso3, near, elsewhere, person):
             continue
         for i in standing[name]:
             if strength[i] < 2 and (person or (record.word and spots[i].opens)):
@@ -196,8 +198,11 @@ def _country(record: PlaceRecord, votes: Mapping[str, int]) -> tuple[str, str] |
     return iso3, f'"{record.name}", the largest place of that name'
 
 
-def _need(record: PlaceRecord, iso3: str, near: bool, person: bool) -> int:
-    """How strong the evidence must be, 0 to 3. `near`: something else there is named too."""
+def _need(record: PlaceRecord, iso3: str, near: bool, elsewhere: bool, person: bool) -> int:
+    """How strong the evidence must be, 0 to 3.
+
+    `near`: something else in that country is named too; `elsewhere`: only in others.
+    """
     count = dict(record.where).get(iso3, 0)
     if record.kind in (PlaceKind.NAME, PlaceKind.PEOPLE):
         return 0
@@ -205,7 +210,7 @@ def _need(record: PlaceRecord, iso3: str, near: bool, person: bool) -> int:
         if count >= _GREAT:
             return 0 if record.region or not person else 1
         return 2 if near or count >= _LARGE else 3
-    if count >= _CITY or " " in record.name:
+    if count > _CITY or (" " in record.name and not elsewhere):
         return 0
     if near:
         return 1

@@ -43,11 +43,13 @@ _ORGANISED_OF = re.compile(
     r"Treaty|Agreement|Order|Society|Federation|Association|Lord|Viscount|Merchant|Gulf|Sea|"
     r"Straits?|Bay|Battle) of (?:the )?$"
 )
-_HEAD_AFTER = re.compile(
-    r"(?:-based|-area|-born)\b|,? (?:area|region|province|district|governorate|county|oblast|"
-    r"prefecture|suburb|suburbs|neighbou?rhood|resident|residents|voters|prosecutors|authorities|police|man|woman|men|women|teen|teenager|couple|family|native|officials|firefighters|magistrates|court|courts|council|councillor|hospital|jail|schools|businessman|mosque|church|mayor|airport|border|city|"
-    r"town|village|state|coast|peninsula|metropolitan)\b"
-)
+_HEADS = """area region province district governorate county oblast prefecture suburb suburbs
+    neighborhood neighbourhood resident residents voters prosecutors authorities police officer
+    officers officials man woman men women teen teenager couple family native firefighters
+    magistrates court courts council councillor jury hospital hotel jail schools students teacher
+    teachers nurse businessman mosque church mayor airport border city town village state coast
+    peninsula metropolitan""".split()
+_HEAD_AFTER = re.compile(rf"(?:-based|-area|-born)\b|,? (?:{'|'.join(_HEADS)})\b")
 _FROM = re.compile(
     r"(?:, of|\b(?:man|men|woman|women|boy|girl|couple|family|families|people|native|officials|"
     r"teams?|voters|residents?|students?|players?|soldiers?|crews?|firefighters|farmers?|workers?|\d+)"
