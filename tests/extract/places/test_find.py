@@ -120,11 +120,17 @@ def test_what_lies_elsewhere_lies_there_all_through_the_article(text, name, expe
         ("California will pay. San Jose police found a car in Sunnyvale.", "San Jose", "USA"),
         ("Costa Rica votes on Sunday. Lines are long in San Jose.", "San Jose", "CRI"),
         ("The storm hit Alabama and Georgia. Atlanta lost power.", "Georgia", "USA"),
+        ("Ohio voted. A Dayton officer was hurt near Troy.", "Dayton", "USA"),
         ("Tbilisi is quiet. Georgia wants to join the EU.", "Georgia", "GEO"),
     ],
 )
 def test_of_two_places_the_one_in_a_country_the_article_names(text, name, expected):
     assert (name, expected) in lands(text)
+
+
+def test_a_small_namesake_far_from_all_else_is_left_out():
+    text = "Durham County Council met on Monday. England's schools reopened in York and Leeds."
+    assert "USA" not in {iso3 for _, iso3 in lands(text)}
 
 
 def test_a_list_of_cities_is_no_city_with_its_state():

@@ -61,7 +61,9 @@ def _weighed(folded: str, hit: Hit, known: Known, gazetteer: Gazetteer) -> Choic
     people = [e for e in hit.entries if is_person(e)]
     others = [e for e in aliases if not is_person(e)]
     if people and not others:
-        if is_dateline(folded, hit.end, hit.opens) or is_whereabouts(folded, hit.start, hit.end):
+        shouted = folded[hit.start : hit.end].isupper()
+        dateline = shouted and is_dateline(folded, hit.end, hit.opens)
+        if dateline or is_whereabouts(folded, hit.start, hit.end):
             return Choice(hit, None)  # "in Lagos", "LAGOS, Nigeria": not Ricardo Lagos
         return Choice(hit, *(choose_person(folded, hit, people, known, gazetteer) or (None, "")))
     capitals = [e for e in others if e.kind is AliasKind.CAPITAL]

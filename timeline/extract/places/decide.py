@@ -9,6 +9,7 @@ from timeline.extract.actors.surface import all_capitals, line_around
 from timeline.extract.places.evidence import Evidence, joined
 from timeline.extract.places.spots import Spot
 from timeline.knowledge.places import PlaceKind, PlaceRecord
+from timeline.records import Span
 
 # How much an article's naming of a country weighs against ten times the inhabitants.
 _NAMED = 1.0
@@ -16,7 +17,8 @@ _SHARE = 1.5
 _MARGIN = 0.35
 _GREAT = 1_000  # thousands of inhabitants: known to every reader
 _FAR_LARGER = 20
-_CITY = 100
+_LARGE = 300
+_CITY = 50
 _FEW = 30
 
 
@@ -39,47 +41,57 @@ class Votes:
 
 
 def decide(
-    text: str, spots: Sequence[Spot], evidence: Sequence[Evidence], named: Mapping[str, int]
+    text: str,
+    spots: Sequence[Spot],
+    evidence: Sequence[Evidence],
+    named: Mapping[str, int],
+    lands: Sequence[Span] = (),
 ) -> tuple[list[Place], Votes]:
     """The places among the spots, and how often each country is named.
 
-    `named`: how often each country is named by its own names."""
+    `named`: how often each country is named by its own names; `lands`: where.
+    """
     by_name: dict[str, list[int]] = defaultdict(list)
     for i, spot in enumerate(spots):
         by_name[spot.record.name].append(i)
-    lists = _lists(text, spots, evidence)
+    lists = _lists(text, spots, evidence) | _beside_lands(text, spots, lands)
+    strength = [max(here.places, lists.get(i, 0)) for i, here in enumerate(evidence)]
+    stands = [_stands(text, spots[i], evidence[i], strength[i]) for i in range(len(spots))]
     qualified = {
         name: _qualified(spots[at[0]].record, evidence, at) for name, at in by_name.items()
     }
-    votes = _votes(spots, by_name, qualified, named)
+    standing = {name: [i for i in at if stands[i]] for name, at in by_name.items()}
+    standing = {name: at for name, at in standing.items() if at}
+    votes = _votes(spots, standing, qualified, named)
     places: list[Place] = []
-    for name, at in by_name.items():
-        record = spots[at[0]].record
-        told = qualified[name]
+    for name in standing:
+        at = by_name[name]
+        record, told = spots[at[0]].record, qualified[name]
         chosen = (told, f'"{name}" with its country or state named beside it') if told else None
         chosen = chosen or _country(record, votes.total)
         if chosen is None:
             continue
         iso3, reason = chosen
         person = told is None and any(evidence[i].surname or evidence[i].person for i in at)
-        own_votes = votes.of_name.get(name, 0)
-        need = _need(record, iso3, votes.total[iso3] > own_votes, person)
-        best = max(max(evidence[i].places, lists.get(i, 0)) for i in at)
-        for i in at:
-            here = evidence[i]
-            own = max(here.places, lists.get(i, 0))
-            if here.inside or (here.person and own < 3):
+        own = votes.of_name.get(name, 0)
+        near = votes.total[iso3] > own
+        elsewhere = not near and sum(votes.total.values()) > own
+        if max(strength[i] for i in at) < _need(record, iso3, near, elsewhere, person):
+            continue
+        for i in standing[name]:
+            if strength[i] < 2 and (person or (record.word and spots[i].opens)):
                 continue
-            if spots[i].shouted and own < 3 and not all_capitals(_line(text, spots[i])):
-                continue
-            if best < need or (person and own < 2) or (record.word and spots[i].opens and own < 2):
-                continue
-            places.append(Place(spots[i], _own(record, here) or iso3, reason))
+            places.append(Place(spots[i], _own(record, evidence[i]) or iso3, reason))
     return sorted(places, key=lambda place: place.spot.start), votes
 
 
-def _line(text: str, spot: Spot) -> str:
-    return line_around(text, spot.start, spot.end)
+def _stands(text: str, spot: Spot, here: Evidence, strength: int) -> bool:
+    """Whether the name stands for itself at the spot: no piece of another, no person's."""
+    if here.inside or (here.person and strength < 3):
+        return False
+    if not spot.shouted or strength > 2:
+        return True
+    return all_capitals(line_around(text, spot.start, spot.end))
 
 
 def _lists(text: str, spots: Sequence[Spot], evidence: Sequence[Evidence]) -> dict[int, int]:
@@ -98,6 +110,19 @@ def _lists(text: str, spots: Sequence[Spot], evidence: Sequence[Evidence]) -> di
             surest = max(evidence[m].places for m in members)
             found |= dict.fromkeys(members, 2 if clear else max(1, min(2, surest)))
         first = i
+    return found
+
+
+def _beside_lands(text: str, spots: Sequence[Spot], lands: Sequence[Span]) -> dict[int, int]:
+    """By index, as `_lists`: those that "and" joins to a country or a capital."""
+    starts, ends = {land.start for land in lands}, {land.end for land in lands}
+    found: dict[int, int] = {}
+    for i, spot in enumerate(spots):
+        for word in (" and ", " or "):
+            after = text.startswith(word, spot.end) and spot.end + len(word) in starts
+            before = text.endswith(word, 0, spot.start) and spot.start - len(word) in ends
+            if before or after:
+                found[i] = 2
     return found
 
 
@@ -173,16 +198,19 @@ def _country(record: PlaceRecord, votes: Mapping[str, int]) -> tuple[str, str] |
     return iso3, f'"{record.name}", the largest place of that name'
 
 
-def _need(record: PlaceRecord, iso3: str, near: bool, person: bool) -> int:
-    """How strong the evidence must be, 0 to 3. `near`: something else there is named too."""
+def _need(record: PlaceRecord, iso3: str, near: bool, elsewhere: bool, person: bool) -> int:
+    """How strong the evidence must be, 0 to 3.
+
+    `near`: something else in that country is named too; `elsewhere`: only in others.
+    """
     count = dict(record.where).get(iso3, 0)
     if record.kind in (PlaceKind.NAME, PlaceKind.PEOPLE):
         return 0
     if record.word or record.personal or person:
         if count >= _GREAT:
             return 0 if record.region or not person else 1
-        return 2 if near or count >= _CITY else 3
-    if count >= _CITY or " " in record.name:
+        return 2 if near or count >= _LARGE else 3
+    if count > _CITY or (" " in record.name and not elsewhere):
         return 0
     if near:
         return 1

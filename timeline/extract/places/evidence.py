@@ -43,11 +43,13 @@ _ORGANISED_OF = re.compile(
     r"Treaty|Agreement|Order|Society|Federation|Association|Lord|Viscount|Merchant|Gulf|Sea|"
     r"Straits?|Bay|Battle) of (?:the )?$"
 )
-_HEAD_AFTER = re.compile(
-    r"(?:-based|-area|-born)\b|,? (?:area|region|province|district|governorate|county|oblast|"
-    r"prefecture|suburb|suburbs|neighbou?rhood|resident|residents|police|man|woman|men|women|teen|teenager|couple|family|native|officials|firefighters|magistrates|court|courts|council|councillor|hospital|jail|schools|businessman|mosque|church|mayor|airport|border|city|"
-    r"town|village|state|coast|peninsula|metropolitan)\b"
-)
+_HEADS = """area region province district governorate county oblast prefecture suburb suburbs
+    neighborhood neighbourhood resident residents voters prosecutors authorities police officer
+    officers officials man woman men women teen teenager couple family native firefighters
+    magistrates court courts council councillor jury hospital hotel jail schools students teacher
+    teachers nurse businessman mosque church mayor airport border city town village state coast
+    peninsula metropolitan""".split()
+_HEAD_AFTER = re.compile(rf"(?:-based|-area|-born)\b|,? (?:{'|'.join(_HEADS)})\b")
 _FROM = re.compile(
     r"(?:, of|\b(?:man|men|woman|women|boy|girl|couple|family|families|people|native|officials|"
     r"teams?|voters|residents?|students?|players?|soldiers?|crews?|firefighters|farmers?|workers?|\d+)"
@@ -63,6 +65,8 @@ _BEARERS = frozenset(
 )
 _WHERE = frozenset("in near outside around across throughout".split())
 _PERHAPS_WHERE = frozenset("at from to of".split())
+# Thousands of inhabitants: "Obama: we will win" opens with no town.
+_KNOWN = 100
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
@@ -85,7 +89,8 @@ def weigh_spot(
     """The evidence at one spot. `stop`: the end of its sentence."""
     start, end = spot.start, spot.end
     qualifier = qualifier_at(text, end, stop, table, countries)
-    dateline = is_dateline(text, end, spot.opens)
+    known = spot.shouted or spot.record.where[0][1] >= _KNOWN
+    dateline = known and is_dateline(text, end, spot.opens)
     ahead = text[max(0, start - 40) : start]
     before = word_before(text, start).lower()
     doubtful = spot.record.word or spot.record.personal
@@ -122,7 +127,8 @@ def _is_person(text: str, spot: Spot, places: int) -> bool:
     before = word_before(text, spot.start)
     if before in PERSON_TITLES or _INITIAL.search(before):
         return True
-    return places < 2 and bool(_SPEAKS.match(text, spot.end, spot.end + 14))
+    doubtful = spot.record.personal or spot.record.word
+    return doubtful and places < 2 and bool(_SPEAKS.match(text, spot.end, spot.end + 14))
 
 
 def _neighbours(text: str, spot: Spot) -> tuple[bool, bool]:

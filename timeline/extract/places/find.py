@@ -1,5 +1,6 @@
 """All places of an article: known names, their states, and what is told by its wording."""
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,6 +16,7 @@ from timeline.vocabulary import ActorKind
 # A nameless place lies where nearly all of the article's others lie.
 _NEARLY_ALL = 0.7
 _SOME = 2
+_LANDS = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 
 
 def find_places(
@@ -38,7 +40,9 @@ def find_places(
         while sentences[at].end <= spot.start:
             at += 1
         evidence.append(weigh_spot(text, spot, sentences[at].end, table, countries))
-    places, votes = decide(text, spots, evidence, Counter(m.iso3 for m in mentions if m.iso3))
+    named = Counter(m.iso3 for m in mentions if m.iso3)
+    lands = [Span(m.start, m.end) for m in mentions if m.kind in _LANDS]
+    places, votes = decide(text, spots, evidence, named, lands)
     found = [
         _mention(text, Span(p.spot.start, p.spot.end), p.spot.record.name, p.iso3, p.reason)
         for p in places
@@ -70,18 +74,15 @@ def without_namesakes(
     return tuple(m for m in mentions if m.text not in elsewhere)
 
 
-_LANDS = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
-
-
 def _states(
     text: str, places: Sequence[Place], evidence: Sequence[Evidence], spots: Sequence[object]
 ) -> list[Mention]:
-    """The abbreviated states behind the places: "Mich." in "Lansing, Mich."."""
+    """The states behind the places: "Mich." in "Lansing, Mich."."""
     found = []
     chosen = {place.spot.start for place in places}
     for spot, here in zip(spots, evidence, strict=True):
         qualifier = here.qualifier
-        if qualifier and qualifier.short and spot.start in chosen:  # type: ignore[attr-defined]
+        if qualifier and qualifier.sure and spot.start in chosen:  # type: ignore[attr-defined]
             span = Span(qualifier.start, qualifier.end)
             name = text[span.start : span.end]
             reason = f'"{name}" behind the comma is a state'
@@ -108,16 +109,23 @@ def _free(
 ) -> tuple[Mention, ...]:
     """Those that overlap nothing that came before them, nor what is taken, in order."""
     kept: list[Mention] = []
-    over = [*taken]
+    over = sorted(taken)
+    closed = sorted(blocked)
     for mention in found:
         span = Span(mention.start, mention.end)
-        if any(span.overlaps(other) for other in over):
-            continue
-        if any(span.overlaps(other) and not other.within(span) for other in blocked):
+        shut = _overlapped(closed, span)
+        if _overlapped(over, span) or (shut and not shut.within(span)):
             continue
         kept.append(mention)
-        over.append(span)
+        insort(over, span)
     return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _overlapped(spans: Sequence[Span], span: Span) -> Span | None:
+    """The one of `spans`, in order and apart from each other, that `span` overlaps."""
+    at = bisect_left(spans, span)
+    near = spans[max(0, at - 1) : at + 1]
+    return next((other for other in near if other.overlaps(span)), None)
 
 
 def _mention(text: str, span: Span, name: str, iso3: str, reason: str) -> Mention:

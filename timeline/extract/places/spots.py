@@ -44,7 +44,10 @@ def find_spots(
         for match in _CAPITAL.finditer(text, sentence.start, sentence.end):
             if match.start() < done:
                 continue
-            found = name_at(text, match.start(), sentence.end, table, match.group())
+            first = match.group()
+            if first not in table.longest and first.isalpha() and not first.isupper():
+                continue  # most capital words; the rest may have an ending to strip
+            found = name_at(text, match.start(), sentence.end, table, first)
             if found is None:
                 continue
             end, record, shouted = found

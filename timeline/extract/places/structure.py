@@ -18,7 +18,7 @@ _TYPES = """Street Road Avenue Boulevard Lane Square Bridge River Creek Lake Bay
     Reservoir Desert Peninsula Province District County Prefecture Oblast Governorate Township
     Village Pier Park Falls Glacier Plateau Canal Lagoon""".split()
 _SMALL_TYPES = """province region district governorate oblast prefecture county village township
-    municipality""".split()
+    municipality area""".split()
 _KINDS = """village villages town towns city province district suburb hamlet municipality
     neighborhood neighbourhood port island governorate prefecture""".split()
 _FOREIGN_TYPES = """Rue Place Avenue Calle Plaza Piazza Via Rua Avenida Boulevard Lake Mount Fort
@@ -34,6 +34,7 @@ _TYPED = (
     re.compile(rf"\b(?P<name>{_CAP}(?: {_CAP})?) (?:{'|'.join(_SMALL_TYPES)})\b"),
     re.compile(rf"\b(?i:{'|'.join(_KINDS)}) of (?P<name>{_RUN})"),
     re.compile(rf"\b(?:villages?|towns?) (?P<name>{_RUN})"),
+    re.compile(rf"\b(?:villages|towns) (?:of )?{_CAP} and (?P<name>{_CAP})"),
     re.compile(rf"\b(?P<name>(?:{'|'.join(_FOREIGN_TYPES)}|Isle of) {_RUN})"),
 )
 _BEFORE_COMMA = re.compile(rf"\b(?:in|at|near|from|of|outside|to) (?P<name>{_RUN})(?=, )")
@@ -95,6 +96,8 @@ def _before_comma(
 ) -> Iterator[Told]:
     """ "in Jeyhian, Iran": a name unknown to the table that a sure qualifier follows."""
     for match in _BEFORE_COMMA.finditer(text, sentence.start, sentence.end):
+        if table.find(match.group("name")):
+            continue
         qualifier = qualifier_at(text, match.end(), sentence.end, table, countries)
         if qualifier and qualifier.sure:
             span = Span(*match.span("name"))
