@@ -115,6 +115,7 @@ PREPOSITIONS = word_set(
 )
 # ", once expected to double,": an adverb after a comma opens a participle phrase.
 _ONCE = word_set("once long widely largely first recently partly originally apparently")
+_UNITED = word_set("states nations kingdom arab")
 _AUXILIARY_FINITE = BE_FINITE | HAVE_FINITE | DO | MODALS
 
 
@@ -221,6 +222,8 @@ def finite_at(low: Sequence[str], index: int) -> bool:
         return not (word in {"may", "will", "might", "can"} and _is_other_word(low, index))
     if word in _PARTICIPLE_ONLY:
         return False
+    if word == "united" and low[index + 1 : index + 2] and low[index + 1] in _UNITED:
+        return False
     if word in {"states", "state"} and (not index or low[index - 1] not in PRONOUNS):
         return False
     past = is_past(word)
@@ -247,7 +250,8 @@ def _is_other_word(low: Sequence[str], index: int) -> bool:
         return True
     if low[index] != "may":
         return False
-    return before in PREPOSITIONS or before in {"and", "theresa"} or following[:1].isdigit()
+    named = before in PREPOSITIONS or before in {"and", "theresa"} or before.isdigit()
+    return named or following[:1].isdigit()
 
 
 def _past_is_finite(low: Sequence[str], index: int) -> bool:
