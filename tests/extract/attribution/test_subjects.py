@@ -13,7 +13,10 @@ SOURCES = [
     ("A 2014 study by the University of Lima found that rents had doubled.", "A 2014 study by"),
     ("A few hours later the guild said that it would wait.", "the guild"),
     ("For four months the towns of Ica and Tacna denied that they were bankrupt.", "the towns of"),
-    ("Miners, farm workers and union leaders said the opposite.", "Miners, farm workers and"),
+    (
+        "Miners, farm workers and union leaders said the opposite all along.",
+        "Miners, farm workers and",
+    ),
     ("Peru’s envoy, Ana Ruiz, last month rejected the charges.", "Peru’s envoy, Ana Ruiz"),
     ("United States Forces Korea said that it had no orders.", "United States Forces Korea"),
     ("When it rained, Ruiz said that the road was closed.", "Ruiz"),

@@ -71,14 +71,15 @@ def _told(claim: Span, attributions: Sequence[Attribution]) -> int:
 def _is_all(claim: Span, item: Attribution, covered: int) -> bool:
     """Whether the claim is little but source, cue and content ("Oslo denied it").
 
-    Of a main clause a quarter is enough: "Ana Ruiz, who has led the guild for ten years and
-    lives in Lima, said it would wait".
+    Of a main clause an eighth is enough: "Ana Ruiz, who has led the guild for ten years and
+    lives in Lima, said it would wait". Of "X did A, saying B" it takes a quarter.
     """
     if item.cue is None:
         return False
     length = claim.end - claim.start
     cue = _shared(claim, item.cue)
-    if IN_A_CLAUSE not in item.reason and (covered + cue) * 4 >= length:
+    least = 4 if AFTER_MAIN_VERB in item.reason else 8
+    if IN_A_CLAUSE not in item.reason and (covered + cue) * least >= length:
         return True
     named = _shared(claim, Span(item.start, item.end)) + cue
     return (covered + named) * 10 >= length * 7
