@@ -12,7 +12,7 @@ from timeline.extract.attribution.cues import PAPERS, SAYING_NOUNS, Cue, Frame
 from timeline.extract.attribution.page import (
     AFTER_CONTENT,
     AFTER_MAIN_VERB,
-    IN_A_CLAUSE,
+    IN_PASSING,
     NAMED_SO,
     Found,
     Page,
@@ -130,7 +130,7 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     form = "with its content after it"
     passing = cue.frame is Frame.OBJECT and cue.base not in _AGAINST
     if passing or relative or not _is_main(page, number, source[0], content):
-        form = IN_A_CLAUSE
+        form = IN_PASSING
     if source[0] > first and low[source[0] - 1] == "what":
         form = NAMED_SO
     return Found(source, (group, at), [content], f"“{low[at]}” {form}", number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extract.attribution.page import AFTER_MAIN_VERB, IN_A_CLAUSE
+from timeline.extract.attribution.page import AFTER_MAIN_VERB, IN_PASSING
 from timeline.records import Attribution, Span
 
 # "China, which claims the island, sent ships": the sentence is not said by "which".
@@ -79,7 +79,7 @@ def _is_all(claim: Span, item: Attribution, covered: int) -> bool:
     length = claim.end - claim.start
     cue = _shared(claim, item.cue)
     least = 4 if AFTER_MAIN_VERB in item.reason else 8
-    if IN_A_CLAUSE not in item.reason and (covered + cue) * least >= length:
+    if IN_PASSING not in item.reason and (covered + cue) * least >= length:
         return True
     named = _shared(claim, Span(item.start, item.end)) + cue
     return (covered + named) * 10 >= length * 7
