@@ -136,6 +136,7 @@ PREPOSITIONS = word_set(
 _ONCE = word_set("once long widely largely first recently partly originally apparently")
 # "Kenya and Uganda both signed": behind the subject it stands for no noun.
 _FLOATING = word_set("all both each")
+_UNITED = word_set("states nations kingdom arab")
 _AUXILIARY_FINITE = BE_FINITE | HAVE_FINITE | DO | MODALS
 
 
@@ -245,6 +246,8 @@ def finite_at(low: Sequence[str], index: int) -> bool:
     if word in _AUXILIARY_FINITE:
         return not (word in {"may", "will", "might", "can"} and _is_other_word(low, index))
     if word in _PARTICIPLE_ONLY:
+        return False
+    if word == "united" and low[index + 1 : index + 2] and low[index + 1] in _UNITED:
         return False
     if word in {"states", "state"} and (not index or low[index - 1] not in PRONOUNS):
         return False

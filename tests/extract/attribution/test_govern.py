@@ -22,6 +22,22 @@ SOMEBODYS = [
         "probably a plan to move grain.",
         "the bank",
     ),
+    (
+        "Ana Ruiz, who has led the guild for ten years and lives in a village near Lima, said "
+        "she was tired.",
+        "Ana Ruiz",
+    ),
+    (
+        "On 8 May, a year to the day after the mill had burnt down, Chile announced that it "
+        "would build another.",
+        "Chile",
+    ),
+    (
+        "A clerk who spoke to reporters on the train, and did not want to be named, said the "
+        "books were in order.",
+        "A clerk who spoke to reporters on the train, and did not want to be named",
+    ),
+    ("The nine miners are safe, the pit’s owner told parliament on Monday.", "the pit’s owner"),
     ("Rossi said the guild accepts, but the mayor said he had heard nothing.", "Rossi"),
 ]
 
@@ -33,6 +49,7 @@ def test_a_sentence_that_is_mostly_content_is_its_speakers(text: str, source: st
 
 MENTIONED_ONLY = [
     "After Oslo warned of ice, the ferries stayed in the harbour for two long weeks in January.",
+    "The parties signed an accord for good, two years after a war began that killed thousands.",
     "The bridge, which the mayor praised, was closed in March and pulled down in the autumn.",
 ]
 

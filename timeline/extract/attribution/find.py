@@ -87,7 +87,9 @@ def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool
         found.append(item)
         if len(found) >= 3:
             break
-        relative = item.source is not None and page.words.low[item.source[0]] in _RELATIVE
+        relative = item.source is not None and any(
+            page.words.low[i] in _RELATIVE for i in item.source
+        )
         start = start if relative else at + 1  # "Quito, which denies it, has asked for"
     return found
 

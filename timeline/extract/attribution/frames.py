@@ -12,7 +12,7 @@ from timeline.extract.attribution.cues import PAPERS, SAYING_NOUNS, Cue, Frame
 from timeline.extract.attribution.page import (
     AFTER_CONTENT,
     AFTER_MAIN_VERB,
-    JUDGES,
+    IN_PASSING,
     NAMED_SO,
     Found,
     Page,
@@ -44,7 +44,11 @@ _CALLED = word_set(
     "meeting meetings session election elections summit conference referendum vote parliament "
     "strike strikes poll polls"
 )
-_AGAINST = word_set("accuse blame criticise criticize condemn denounce deny")
+# A judgement is somebody's word also in a long sentence, a wish or a mention only in a short one.
+_AGAINST = word_set(
+    "accuse blame criticise condemn denounce deny call describe dismiss reject compare liken"
+)
+_END_OF_SENTENCE = 4  # code points: a full stop, a quotation mark, a bracket
 _BOUND = word_set("how which where when if because while as whether than whose whom")
 # Without quotation marks only these are turned round: "The port is open, says the mayor".
 _TURNED = word_set("say write report announce warn argue explain add note tweet claim declare")
@@ -123,10 +127,24 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     content = content_after(page, at, clause_end(page, at, end) if relative else end, cue)
     if content is None:
         return None
-    form = JUDGES if cue.base in _AGAINST else "with its content after it"
+    form = "with its content after it"
+    passing = cue.frame is Frame.OBJECT and cue.base not in _AGAINST
+    if passing or relative or not _is_main(page, number, source[0], content):
+        form = IN_PASSING
     if source[0] > first and low[source[0] - 1] == "what":
         form = NAMED_SO
     return Found(source, (group, at), [content], f"“{low[at]}” {form}", number)
+
+
+def _is_main(page: Page, number: int, subject: int, content: Span) -> bool:
+    """Whether the frame is the sentence's main clause and its content goes on to the end."""
+    sentence = page.sentences[number]
+    start = page.bounds[number][0]
+    if content.end + _END_OF_SENTENCE < sentence.end:
+        return False
+    low = page.words.low
+    lead = low[subject - 1] == "," and is_lead(page, start, subject - 1)
+    return subject == start or lead or not page.has_finite(start, subject)
 
 
 def _after_frame(page: Page, at: int, end: int, cue: Cue) -> int:
@@ -206,6 +224,9 @@ def _said_before(
         if before < subject - 1:
             return None
         ends = all(not page.words.is_word(i) for i in range(at + 1, end))
+        # "Nine died, the envoy told parliament on Monday": nothing said follows.
+        bare = cue.frame is Frame.TELL and before - first > 5 and not page.has_finite(at + 1, end)
+        ends = ends or (bare and not any(page.opens_quote(i) for i in range(at + 1, end)))
         interposed = low[at + 1 : at + 2] == [","] and cue.frame is Frame.SAY
         lead = is_lead(page, first, before) and not ends and not interposed
         if low[before] not in {",", "—", "–", "―"} or lead:

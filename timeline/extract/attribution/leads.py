@@ -19,6 +19,10 @@ _OCCASIONS = word_set(
     "attack incident announcement raid strike strikes vote ruling hearing explosion report post"
 )
 _OCCASION_OPENERS = word_set("in at during after before following")
+_SPANS = word_set("minutes hours days weeks months years hour day week month year minute")
+_SINCE = word_set("later earlier ago before after")
+_LASTING = word_set("for over within")
+_LONGEST_SPAN = 5
 _LONGEST_OCCASION = 6
 _NO_SPEAKER = word_set("nobody none nothing no")
 
@@ -40,6 +44,11 @@ def past_lead(words: Words, start: int, last: int) -> int:
 
 def _past_time(words: Words, start: int, last: int) -> int:
     low = words.low
+    for at in range(start + 1, min(last, start + _LONGEST_SPAN)):
+        if low[at] in _SPANS and low[at + 1] in _SINCE:
+            return at + 2  # "A few hours later the ministry"
+        if low[at] in _SPANS and low[start] in _LASTING:
+            return at + 1  # "For four months the ministry"
     at = start
     while at <= last and low[at] in _OPENERS:
         at += 1

@@ -17,8 +17,8 @@ _LONGEST_LEAD = 80
 BLOCK = "introduces the block after it"
 # The same of "X did A, saying B".
 AFTER_MAIN_VERB = "after the main verb"
-# The same of "X blames Y for A".
-JUDGES = "with what it judges after it"
+# The same of what is not the main clause ("After X warned of A, ...") or only a wish or mention.
+IN_PASSING = "with what it is about after it"
 # The same of "part of what X says is a plan".
 NAMED_SO = "with what is named so after it"
 # The same of "“A,” X said".

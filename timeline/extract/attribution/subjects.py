@@ -66,7 +66,12 @@ def verb_group_start(page: Page, verb: int, low_bound: int) -> int:
     at = verb
     while at > low_bound:
         word = low[at - 1]
-        if word in PERIODS and at - 2 > low_bound and low[at - 2] in NEAR and low[at - 3] in HAVE:
+        if (
+            word in PERIODS
+            and at - 2 > low_bound
+            and low[at - 2] in NEAR
+            and _takes_time(page, at - 3)
+        ):
             at -= 2  # "police had last month charged"
             continue
         adverb = word.endswith("ly") and len(word) > 4 and not page.words.capital(at - 1)
@@ -75,6 +80,11 @@ def verb_group_start(page: Page, verb: int, low_bound: int) -> int:
             break
         at -= 1
     return at
+
+
+def _takes_time(page: Page, at: int) -> bool:
+    """ "had last month denied", "Ruiz, the mayor, last month denied"."""
+    return page.words.low[at] in HAVE or page.words.low[at] == ","
 
 
 def chain_start(page: Page, verb: int, low_bound: int) -> int:
@@ -169,8 +179,9 @@ def _simple_start(page: Page, first: int, last: int) -> int:
         if word == "who" and at > first and low[at - 1] != ",":
             relative = True
         elif word in _CONJOINED:
-            if low[first] in PREPOSITIONS or page.has_finite(max(first, at - 12), at):
-                return at + 1
+            asked = first > 0 and low[first] in PREPOSITIONS and low[first - 1] in CUES
+            if asked or page.has_finite(max(first, at - 12), at):
+                return at + 1  # "asked for a picture and Ruiz said"
         elif at < last and not relative and _is_main_verb(page, first, at):
             return at + 1
         at -= 1

@@ -5,6 +5,7 @@ from timeline.extract.verbs import PREPOSITIONS, is_past
 from timeline.extract.words import Words, word_set
 
 PERIODS = word_set("week weekend month year summer spring autumn fall winter morning")
+_LONGEST_ITEM = 3
 NEAR = word_set("this last")
 
 
@@ -58,8 +59,10 @@ def before_apposition(page: Page, first: int, start: int) -> int:
 def whole_list(page: Page, first: int, start: int, last: int) -> int:
     """ "Russia, China, Cuba and Turkey": back over the names before the last two."""
     words = page.words
-    if not words.capital(start) or "and" not in words.low[start + 1 : last]:
+    if "and" not in words.low[start + 1 : last]:
         return start
+    if not words.capital(start):
+        return _whole_plain_list(page, first, start)
     at = start
     while at - 2 >= first and words.low[at - 1] == "," and words.capital(at - 2):
         name = at - 2
@@ -69,3 +72,14 @@ def whole_list(page: Page, first: int, start: int, last: int) -> int:
             return start
         at = name
     return at
+
+
+def _whole_plain_list(page: Page, first: int, start: int) -> int:
+    """ "Refugees, aid workers and officials": with the one item that opens the sentence."""
+    words = page.words
+    opens = first == 0 or words.low[first - 1] in {".", "!", "?", "”", '"'}
+    short = 2 <= start - first <= _LONGEST_ITEM + 1 and words.low[start - 1] == ","
+    if not opens or not short or not words.low[start - 2].endswith("s"):
+        return start
+    plain = all(words.is_word(i) and not page.finite(i) for i in range(first, start - 1))
+    return first if plain and words.low[first] not in PREPOSITIONS else start
