@@ -49,10 +49,13 @@ class Hit(NamedTuple):
 def find_hits(words: Words, table: Lexicon) -> list[Hit]:
     found: list[Hit] = []
     innocent = innocent_uses()
+    heading: bool | None = None
     for at, word in enumerate(words.low):
         rows = table.get(word)
-        if rows and _in_a_name(words, at) and not in_capitals(words):
-            continue
+        if rows and _in_a_name(words, at):
+            heading = in_capitals(words) if heading is None else heading
+            if not heading:
+                continue
         use = rows and innocent_at(words, at, innocent)
         if rows and use:
             rows = () if use.whole else tuple(r for r in rows if r.type not in _HARSH and r.asks)
