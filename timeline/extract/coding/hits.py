@@ -49,10 +49,13 @@ class Hit(NamedTuple):
 def find_hits(words: Words, table: Lexicon) -> list[Hit]:
     found: list[Hit] = []
     innocent = innocent_uses()
+    heading: bool | None = None
     for at, word in enumerate(words.low):
         rows = table.get(word)
-        if rows and _in_a_name(words, at) and not in_capitals(words):
-            continue
+        if rows and _in_a_name(words, at):
+            heading = in_capitals(words) if heading is None else heading
+            if not heading:
+                continue
         use = rows and innocent_at(words, at, innocent)
         if rows and use:
             rows = () if use.whole else tuple(r for r in rows if r.type not in _HARSH and r.asks)
@@ -138,8 +141,10 @@ def _object(words: Words, at: int, last: int, row: Row, passive: bool) -> int | 
     low, objects, beginnings = words.low, row.objects, row.beginnings
     reach = _OBJECT_AFTER_PARTICLE if row.particles else _OBJECT_AFTER
     names_until = last + _NAME_AFTER if row.named and not passive else -1
-    for i in range(last + 1, min(len(low), last + 1 + reach)):
-        word = low[i]
+    near = low[last + 1 : last + 1 + reach]
+    if not beginnings and names_until < 0 and objects.isdisjoint(near):
+        near = []
+    for i, word in enumerate(near, start=last + 1):
         if word in _CLAUSE_OPENERS or (word in {";", "."} and i > last + 1):
             break
         fits = word in objects or (beginnings and word.startswith(beginnings))

@@ -36,11 +36,12 @@ def _main(words: Words, verbs: dict[int, Hit], first: int, last: int) -> int | N
     low = words.low
     opening = low[first : first + 1] != [] and low[first] in _OPENING
     fallback: int | None = None
+    heading = in_capitals(words)
     for at in range(first, last + 1):
         if opening:
             opening = low[at] != ","
             continue
-        if not _finite(words, verbs, at):
+        if not _finite(words, verbs, at, heading):
             continue
         if any(low[i] in _RELATIVE for i in range(max(first, at - 3), at)):
             fallback = at if fallback is None else fallback
@@ -49,9 +50,9 @@ def _main(words: Words, verbs: dict[int, Hit], first: int, last: int) -> int | N
     return fallback
 
 
-def _finite(words: Words, verbs: dict[int, Hit], at: int) -> bool:
+def _finite(words: Words, verbs: dict[int, Hit], at: int, heading: bool) -> bool:
     low = words.low
-    if at and words.capital(at) and not in_capitals(words):
+    if at and words.capital(at) and not heading:
         return False
     if not finite_at(low, at):
         return (

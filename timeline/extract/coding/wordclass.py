@@ -19,6 +19,7 @@ from timeline.extract.verbs import (
 )
 from timeline.extract.words import Words, word_set
 
+_CLAUSE = 40  # words; no clause of a newspaper is longer
 VERB, NOUN, MODIFIER = "verb", "noun", "modifier"
 
 _DETERMINERS = (DETERMINERS | word_set("whose")) - PRONOUNS
@@ -214,7 +215,7 @@ def _opens_object(words: Words, at: int) -> bool:
 
 def _after_a_verb(words: Words, at: int) -> bool:
     """Whether the clause has its verb already: "sent shells to", "will buy arms from"."""
-    for i in range(at - 1, -1, -1):
+    for i in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
         if words.low[i] in _NEW_CLAUSE:
             return False
         if i == at - 1 and not is_past(words.low[i]):
@@ -227,7 +228,7 @@ def _after_a_verb(words: Words, at: int) -> bool:
 
 
 def _before_a_verb(words: Words, at: int) -> bool:
-    for i in range(at + 1, len(words)):
+    for i in range(at + 1, min(len(words), at + 1 + _CLAUSE)):
         if words.low[i] in _NEW_CLAUSE:
             return False
         if finite_at(words.low, i) and not words.capital(i):
