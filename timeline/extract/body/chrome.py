@@ -12,6 +12,7 @@ from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.languages import label_abroad
 from timeline.extract.body.masthead import PERSON, byline_names, is_date_line
 from timeline.extract.body.tails import glued_at, sign_off_at
+from timeline.extract.seldom import Seldom
 
 # A whole short line that is chrome: buttons, menu entries and notices.
 _WHOLE = re.compile(
@@ -82,7 +83,7 @@ _ADDRESS = re.compile(
     re.I,
 )
 # A credit inside a caption: agency or "Getty Images" in brackets or at the end.
-_CREDIT_TAIL = re.compile(
+_CREDIT_TAIL_PATTERN = re.compile(
     r"(?:\((?:(?:image|photo|picture|photograph|pic|credit|file|representational|source|video|©)"
     r"\b.{0,80}|"
     r"[^()]{0,60}(?:(?<!\d)\s/\s?(?!\d)|/(?:getty|reuters|afp|ap|epa)|\bvia )[^()]{0,60}|"
@@ -96,6 +97,10 @@ _CREDIT_TAIL = re.compile(
     r"via (?:getty|reuters|ap|afp|shutterstock|wikimedia|flickr|twitter)[^.]{0,40}))"
     r"[\s.]{0,3}$",
     re.I,
+)
+_CREDIT_TAIL = Seldom(
+    "(|/|getty|shutterstock|istock|alamy|file|photo|image|picture|credit|via ",
+    _CREDIT_TAIL_PATTERN,
 )
 # "Ann Lee, AP", "Bo Ek / Getty Images": who took a picture.
 _PHOTOGRAPHER = re.compile(
@@ -119,7 +124,7 @@ _CONSENT_WORDS = 2
 # One of these is among them; looked for first, as that is quick.
 _TOLD_OF_DATA = ("cookie", "consent", "privacy", "personal data", "partners", "preferences")
 # Appeals to the reader, wherever they stand in a short line.
-_APPEAL = re.compile(
+_APPEAL_PATTERN = re.compile(
     r"\b(?:subscribe (?:to (?:our|the|this)|now|today)\b|"
     r"(?:our|free|daily|weekly|email) newsletters?\b|"
     r"sign up (?:for|to|here|now)\b|(?:news|story) tip\b|join our\b|our (?:app|channel|forums?)\b|"
@@ -137,7 +142,15 @@ _APPEAL = re.compile(
     r"we(?:'d| would|’d) (?:like|love) to hear)",
     re.I,
 )
-_AUTHOR_BIO = re.compile(
+_APPEAL = Seldom(
+    "subscribe|newsletter|sign up| tip|join our|our app|our channel|our forum|follow us|"
+    "click here|code|get access to|like this|your inbox|privacy policy|commission|"
+    "affiliate|links|registered|terms of|comment|let us know|tell us|become a|free |"
+    "nonprofit|journalism|donat|cancel|you agree|your browser|blocker|survey|we'd|we would|"
+    "we’d",
+    _APPEAL_PATTERN,
+)
+_AUTHOR_BIO_PATTERN = re.compile(
     r"^(?-i:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3} (?:covers|writes (?:about|for|on)|"
     r"reports (?:from|on|for)))\b|"
     r"\b(?:is|are|was) (?:an?|the|our|senior|chief|also)\b.{0,60}"
@@ -145,6 +158,11 @@ _AUTHOR_BIO = re.compile(
     r"freelancer?|producer|intern|staffer)s?\b.{0,20}"
     r"\b(?:at|for|with|based|covering|covers|who (?:covers|writes)|living|in|of|on|and)\b",
     re.I,
+)
+_AUTHOR_BIO = Seldom(
+    "covers|writes|reports|reporter|writer|journalist|correspondent|editor|columnist|"
+    "contributor|blogger|author|freelance|producer|intern|staffer",
+    _AUTHOR_BIO_PATTERN,
 )
 _BIO_SIGN = re.compile(
     r"\b(?:freelance|follow (?:her|him|them|me)|reach (?:her|him|them)|her work|his work|"

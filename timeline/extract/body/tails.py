@@ -3,15 +3,22 @@
 import re
 
 from timeline.extract.agencies import ANY_AGENCY
+from timeline.extract.seldom import Seldom
 
 # Buttons glued to the end of a sentence: "... in the capital.Share this".
-_GLUED = re.compile(
+_GLUED_PATTERN = re.compile(
     r"(?<=[a-z.!?”’\"')])"
     r"(?:Connect with us|Share this|Follow us|Read more|Read More|Click here|Sign up|Subscribe now|"
     r"Continue reading|Continue Reading|Advertisement|Leave a (?:Reply|comment)|Source link|"
     r"Previous article|Next article|Tags:|Related:|Post navigation|Join us on|Print this)"
     r".{0,300}$",
     re.S,
+)
+_GLUED = Seldom(
+    "connect with us|share this|follow us|read more|click here|sign up|subscribe now|"
+    "continue reading|advertisement|leave a|source link|previous article|next article|"
+    "tags:|related:|post navigation|join us on|print this",
+    _GLUED_PATTERN,
 )
 # "... he said. (AFP)", "... he said. — Reuters": a credit behind the last sentence.
 _SIGN_OFF = re.compile(

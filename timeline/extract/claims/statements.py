@@ -4,6 +4,7 @@ import re
 
 from timeline.extract.claims.doubtful import may_hold_verb
 from timeline.extract.claims.wording import LONGEST_SUBJECT, RELATIVE, REPORTED
+from timeline.extract.seldom import Seldom
 from timeline.extract.verbs import DETERMINERS, PRONOUNS, finite_at
 from timeline.extract.words import Words, word_set
 from timeline.records import Span
@@ -33,7 +34,7 @@ _FURNITURE = re.compile(
     r"|required fields|sign up|newsletters?\b)",
     re.IGNORECASE,
 )
-_FURNITURE_INSIDE = re.compile(
+_FURNITURE_INSIDE_PATTERN = re.compile(
     r"(?:email address will not be|agree to (?:our|the) terms|unsubscribe|our newsletter"
     r"|(?:essays|articles|stories|reads) (?:a|per|each|this|every) (?:month|week|day)"
     r"|is (?:our|the paper['’]s) (?:\w{1,20} )?(?:correspondent|editor|reporter|columnist)"
@@ -42,6 +43,13 @@ _FURNITURE_INSIDE = re.compile(
     r"|accepts? no (?:responsibility|liability)|unlimited access"
     r"|not (?:responsible|liable) for|views expressed)",
     re.IGNORECASE,
+)
+_FURNITURE_INSIDE = Seldom(
+    "email address|agree to|unsubscribe|newsletter|essays|articles|stories|reads|is our|"
+    "is the paper|javascript|inbox|developing story|follow us|click here|this report|"
+    "this story|this article|accept|unlimited access|responsible for|liable for|"
+    "views expressed",
+    _FURNITURE_INSIDE_PATTERN,
 )
 # A sentence of so many words that ends in a colon says something besides leading in.
 _LONG_LEAD_IN = 14
@@ -59,11 +67,11 @@ def is_statement(text: str, span: Span, words: Words, named: bool) -> bool:
         return False
     if last == "?" or (last in "”\"'’" and body[-2:-1] == "?" and _all_quoted(body)):
         return False
-    verbs = [i for i in range(len(words)) if finite_at(words.low, i)]
+    verb = next((i for i in range(len(words)) if finite_at(words.low, i)), None)
     quoted = body[0] in "“\"'‘" and last not in "”\"’'"
-    if not quoted and _is_call(words, real[0], verbs):
+    if not quoted and _is_call(words, real[0], verb):
         return False
-    if verbs:
+    if verb is not None:
         return True
     ended = last in '.!”"'
     enough = ended or (named and len(real) >= _LEAST_UNSTOPPED)
@@ -75,7 +83,7 @@ def _all_quoted(body: str) -> bool:
     return body[0] in "“\"'‘" or not any(mark in body[:-1] for mark in ("“", '"', "‘", "''"))
 
 
-def _is_call(words: Words, first: int, verbs: list[int]) -> bool:
+def _is_call(words: Words, first: int, verb: int | None) -> bool:
     """ "Click here", "Read the full story": a base verb first and no subject before a verb."""
     word = words.low[first]
     if word == "let's":
@@ -85,9 +93,9 @@ def _is_call(words: Words, first: int, verbs: list[int]) -> bool:
     if word == "let" or (word == "please"):
         return word == "please" or words.low[first + 1 : first + 2] != ["us"]
     following = words.low[first + 1] if first + 1 < len(words) else ""
-    if verbs and verbs[0] <= first + 2 and following not in DETERMINERS:
+    if verb is not None and verb <= first + 2 and following not in DETERMINERS:
         return False
-    if word in _NOUNS_TOO and following not in DETERMINERS and _has_own_verb(words, first, verbs):
+    if word in _NOUNS_TOO and following not in DETERMINERS and _has_own_verb(words, first, verb):
         return False
     return following in DETERMINERS | PRONOUNS or following in {
         "here", "up", "more", "out", "in", "us", "for", "to", "on", "all", "down", "now", "tuned",
@@ -104,7 +112,9 @@ def _attributed(words: Words) -> bool:
     )
 
 
-def _has_own_verb(words: Words, first: int, verbs: list[int]) -> bool:
+def _has_own_verb(words: Words, first: int, verb: int | None) -> bool:
     """ "Support for the treaty has grown": the verb belongs to the first word, to no pronoun."""
-    between = words.low[first + 1 : verbs[0]] if verbs else []
-    return bool(verbs) and not any(word in PRONOUNS or word in RELATIVE for word in between)
+    if verb is None:
+        return False
+    between = words.low[first + 1 : verb]
+    return not any(word in PRONOUNS or word in RELATIVE for word in between)
