@@ -258,6 +258,7 @@ class ClaimDraft:
 class Extraction:
     """All that was found in one document. `credit`: the agency a line credits ("(Reuters)").
 
+    `headings`: the headline and the line below it, read like claims; they begin no event.
     `notes`: sentences for the reader of the report, such as "no article text found".
     """
 
@@ -271,5 +272,6 @@ class Extraction:
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...]
     claims: tuple[ClaimDraft, ...]
+    headings: tuple[ClaimDraft, ...] = ()
     credit: str = ""
     notes: tuple[str, ...] = ()

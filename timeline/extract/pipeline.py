@@ -15,6 +15,7 @@ from timeline.extract.body import find_parts
 from timeline.extract.claims import find_claims
 from timeline.extract.coding import code_event
 from timeline.extract.dates import Reference, choose_date, find_times, reference_from
+from timeline.extract.headings import find_headings
 from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
 from timeline.extract.nearby import Nearby, contents_nearby, nearby
 from timeline.extract.published import inferred_published, stated_published, told_published
@@ -73,6 +74,7 @@ def extract(document: Document, world: World) -> Extraction:
         _claim(text, span, spoken, named, timed, reference, world)
         for span in find_claims(text, sentences, names)
     )
+    headings = _headings(text, parts, reference, world)
     title, credit = find_title(text, parts), source_credit(text, parts)
     return Extraction(
         document=document,
@@ -85,9 +87,21 @@ def extract(document: Document, world: World) -> Extraction:
         times=times,
         mentions=mentions,
         claims=claims,
+        headings=headings,
         credit=credit.value if credit else "",
         notes=(*cut, *(() if parts.body else (parts.reason,))),
     )
+
+
+def _headings(
+    text: str, parts: PageParts, reference: Reference, world: World
+) -> tuple[ClaimDraft, ...]:
+    """The headings, read as the article's sentences are."""
+    spans = find_headings(text, parts)
+    named = nearby(find_mentions(text, spans, world.gazetteer))
+    timed = nearby(find_times(text, spans, reference))
+    nobody: Nearby[Attribution] = contents_nearby(())
+    return tuple(_claim(text, span, nobody, named, timed, reference, world) for span in spans)
 
 
 def _at_most(sentences: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
