@@ -10,12 +10,13 @@ from timeline.extract.words import word_set
 from timeline.folding import fold
 from timeline.records import PageParts, Span
 
-_MOST = 3
+_MOST = 4
 # Lines above the body. With more of them a page has a menu, and only its title is read.
-_FEW_LINES = 5
+_FEW_LINES = 6
 _LEAST_WORDS, _MOST_WORDS = 3, 40
-# Share of a line's telling words that the article itself has.
-_OWN_WORDS = 0.5
+# Share of a line's telling words that the article itself has: more below a menu, where a
+# line may belong to another article.
+_OWN_WORDS, _OWN_WORDS_BELOW_MENU = 0.3, 0.5
 _LEAST_OWN = 2
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _CLOCK = re.compile(r"\d{1,2} ?:? ?\d{2}|\d{4}|updated|posted|published", re.IGNORECASE)
@@ -32,14 +33,16 @@ def find_headings(text: str, parts: PageParts) -> tuple[Span, ...]:
     body = {_begin(w) for span in parts.body for w in _words(text[span.start : span.end])}
     above = _lines(text, parts.body[0].start)
     title = parts.title
+    share = _OWN_WORDS
     if len(above) > _FEW_LINES:
+        share = _OWN_WORDS_BELOW_MENU
         above = [span for span in above if title and span.overlaps(title)]
     apart = (*parts.bylines, *filter(None, (parts.date_line, parts.dateline)), *parts.credits)
     found = [
         span
         for span in above
         if not any(span.overlaps(other) for other in apart)
-        if _tells(text[span.start : span.end], body)
+        if _tells(text[span.start : span.end], body, share)
     ]
     return tuple(found[:_MOST])
 
@@ -56,7 +59,7 @@ def _lines(text: str, end: int) -> list[Span]:
     return lines
 
 
-def _tells(line: str, body: set[str]) -> bool:
+def _tells(line: str, body: set[str], share: float) -> bool:
     """Whether the line speaks of what the article speaks of."""
     if not _LEAST_WORDS <= len(line.split()) <= _MOST_WORDS or line.endswith((":", "?")):
         return False
@@ -64,7 +67,7 @@ def _tells(line: str, body: set[str]) -> bool:
     if len(words) < _LEAST_OWN or (len(words) < _LEAST_WORDS and _CLOCK.search(line)):
         return False
     own = len(words & body)
-    return own >= _LEAST_OWN and own >= _OWN_WORDS * len(words)
+    return own >= _LEAST_OWN and own >= share * len(words)
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ event whose sources disagree. Doubt is `unsure` and never merges.
 from math import sqrt
 
 from timeline.link.core import CORE
-from timeline.link.days import Days, compare_days
+from timeline.link.days import Days, compare_days, days_between
 from timeline.link.records import ClaimRecord, Judgement
 from timeline.link.story import alike
 from timeline.link.terms import square_weight, weight
@@ -28,8 +28,10 @@ UNTIED = 0.52
 SAME_TYPE, OTHER_TYPE = 0.05, -0.03
 
 # Both tell the point of their articles, and the articles tell one story.
-ONE_POINT = 0.7
+ONE_POINT = 1.1
 TIED_BY_POINT = 0.15
+# What happened is news for a day: a later article on the story has another point.
+NEWS_DAYS = 1
 # A headline and a sentence of its own article that tells the article's point.
 HEADING_AND_POINT = 0.15
 POINT = 0.6
@@ -77,6 +79,8 @@ def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
     """How far both tell the point of one story, 0 to 1; 0 within an article."""
     if not claim.point or not other.point or claim.article == other.article:
         return 0.0
+    if days_between(claim.published, other.published) > NEWS_DAYS:
+        return 0.0
     return claim.point * other.point * alike(claim.story, other.story)
 
 
@@ -93,6 +97,7 @@ def verdict_of(score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days
     same_article = claim.article == other.article
     turning = one_point or _turn_on_one_word(claim, other)
     if dates.relation == "near":
+        turning = _turn_on_one_word(claim, other)
         # Two days told in one article are two events.
         if same_article or score < (SAME if turning else NEAR_COPY):
             return Verdict.NEW

@@ -63,6 +63,13 @@ def far_apart(one: Edtf, two: Edtf) -> bool:
     return dated and not one.overlaps(two) and _gap(one, two) > DISAGREEMENT_DAYS
 
 
+def days_between(one: Edtf | None, two: Edtf | None) -> int:
+    """0 when they touch or either is unknown."""
+    if one is None or two is None or not one.is_dated or not two.is_dated or one.overlaps(two):
+        return 0
+    return _gap(one, two)
+
+
 def _gap(one: Edtf, two: Edtf) -> int:
     """Days between the nearest ends of two values that do not overlap."""
     first, second = sorted((one, two), key=lambda value: value.earliest or date.min)

@@ -10,7 +10,7 @@ from timeline.link.records import ClaimRecord, EventRecord, Judgement
 from timeline.vocabulary import Verdict
 
 # Share of the event's other claims in the judgement.
-ALL_CLAIMS = 0.3
+ALL_CLAIMS = 0.15
 _RANK = {Verdict.SAME: 2, Verdict.UNSURE: 1, Verdict.NEW: 0}
 
 

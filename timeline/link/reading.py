@@ -32,13 +32,13 @@ def statements(extraction: Extraction) -> tuple[ClaimDraft, ...]:
 
 def article_story(extraction: Extraction) -> Story:
     text = extraction.document.text
-    countries = {
+    known = {
         term
         for mention in extraction.mentions
-        if mention.kind == ActorKind.COUNTRY
+        if mention.kind != ActorKind.PLACE
         for term in content_terms(mention.text)
     }
-    return story_of(text, extraction.sentences, countries)
+    return story_of(text, extraction.sentences, known)
 
 
 def claim_records(

@@ -18,8 +18,8 @@ from timeline.records import Span
 MOST_NAMES = 40
 _PROTAGONISTS = 3
 _LEAST_TOLD = 2
-# A country is named all over the world's news: it tells a story half as well as other names.
-COUNTRY = 0.5
+# Countries, leaders and great bodies are in every day's news: sharing them tells less.
+KNOWN = 0.4
 # Names that lead one article and do not occur in the other speak against one story.
 RIVALS = 0.25
 
@@ -33,28 +33,33 @@ _ENDED = re.compile(r"[.!?:\n“\"‘(\[][\s“\"‘']{0,4}$")
 class Story:
     """`names`: the terms of the names an article tells, each with its weight, most told first.
 
-    `leading`: the few it tells most.
+    `leading`: the few it tells most. `known`: those of actors that are in the news every day.
     """
 
     names: tuple[tuple[str, float], ...] = ()
     leading: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
     def stored(self) -> dict[str, list]:
         """As JSON can hold it."""
-        return {"names": [list(pair) for pair in self.names], "leading": list(self.leading)}
+        return {
+            "names": [list(pair) for pair in self.names],
+            "leading": list(self.leading),
+            "known": sorted(self.known),
+        }
 
     @classmethod
     def read(cls, stored: Mapping[str, Sequence]) -> "Story":
         """The inverse of `stored`; no story from an empty mapping."""
         names = tuple((str(term), float(value)) for term, value in stored.get("names", ()))
-        return cls(names, tuple(stored.get("leading", ())))
+        return cls(names, tuple(stored.get("leading", ())), frozenset(stored.get("known", ())))
 
 
 NO_STORY = Story()
 
 
-def story_of(text: str, sentences: Sequence[Span], countries: Set[str] = frozenset()) -> Story:
-    """The story of an article. `countries`: terms of the words that name countries in it."""
+def story_of(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()) -> Story:
+    """The story of an article. `known`: terms of the words that name well-known actors in it."""
     told: Counter[str] = Counter()
     inside: set[str] = set()  # capitals within a sentence, where only names have them
     small: set[str] = set()
@@ -75,13 +80,10 @@ def story_of(text: str, sentences: Sequence[Span], countries: Set[str] = frozens
         if word in inside and word.lower() not in small:
             for term in content_terms(word):
                 counted[term] += times
-    weighed = {
-        term: sqrt(times) * (COUNTRY if term in countries else 1.0)
-        for term, times in counted.items()
-    }
-    ranked = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMES]
-    leading = [term for term, _ in ranked if counted[term] >= _LEAST_TOLD][:_PROTAGONISTS]
-    return Story(tuple((term, round(value, 3)) for term, value in ranked), tuple(leading))
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMES]
+    leading = [term for term, times in ranked if times >= _LEAST_TOLD][:_PROTAGONISTS]
+    names = tuple((term, round(sqrt(times), 3)) for term, times in ranked)
+    return Story(names, tuple(leading), frozenset(known & counted.keys()))
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +92,12 @@ def alike(one: Story, two: Story) -> float:
     left, right = dict(one.names), dict(two.names)
     if not left or not right:
         return 0.0
-    shared = sum(value * right[term] for term, value in left.items() if term in right)
+    known = one.known | two.known
+    shared = sum(
+        value * right[term] * (KNOWN if term in known else 1.0)
+        for term, value in left.items()
+        if term in right
+    )
     cosine = shared / (_length(left.values()) * _length(right.values()))
     rivals = (_absent(one.leading, right) + _absent(two.leading, left)) / 2
     return max(0.0, cosine - RIVALS * rivals)
