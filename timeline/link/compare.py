@@ -28,8 +28,8 @@ UNTIED = 0.52
 SAME_TYPE, OTHER_TYPE = 0.05, -0.03
 
 # Both tell the point of their articles, and the articles tell one story.
-ONE_POINT = 1.1
-TIED_BY_POINT = 0.15
+ONE_POINT = 1.2
+TIED_BY_POINT = 0.2
 # What happened is news for a day: a later article on the story has another point.
 NEWS_DAYS = 1
 # A headline and a sentence of its own article that tells the article's point.
@@ -81,7 +81,24 @@ def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
         return 0.0
     if days_between(claim.published, other.published) > NEWS_DAYS:
         return 0.0
+    if _others_told_of(claim, other):
+        return 0.0
     return claim.point * other.point * alike(claim.story, other.story)
+
+
+def _others_told_of(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """Each names the one its article tells most of, and not the other's."""
+    one, two = claim.story.leading[:1], other.story.leading[:1]
+    if not one or not two or one == two:
+        return False
+    here = one[0] in claim.terms and one[0] not in other.terms
+    return here and two[0] in other.terms and two[0] not in claim.terms
+
+
+def _strangers(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """The one whom an article tells most of does not occur in the other at all, either way."""
+    one, two = claim.story, other.story
+    return one.leading[0] not in dict(two.names) and two.leading[0] not in dict(one.names)
 
 
 def shared_words(claim: ClaimRecord, other: ClaimRecord) -> list[str]:
@@ -92,7 +109,9 @@ def shared_words(claim: ClaimRecord, other: ClaimRecord) -> list[str]:
 def verdict_of(score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days) -> Verdict:
     tied = dates.relation in ("agree", "near")
     one_point = shared_point(claim, other) >= TIED_BY_POINT
-    if dates.relation == "apart" or not (_comparable(claim, other, tied, one_point)):
+    if dates.relation == "apart" or not _comparable(claim, other, tied, one_point):
+        return Verdict.NEW
+    if _others_told_of(claim, other) and _strangers(claim, other):
         return Verdict.NEW
     same_article = claim.article == other.article
     turning = one_point or _turn_on_one_word(claim, other)
@@ -102,33 +121,44 @@ def verdict_of(score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days
         if same_article or score < (SAME if turning else NEAR_COPY):
             return Verdict.NEW
         return Verdict.UNSURE if _happens_again(claim, other, dates.gap) else Verdict.SAME
-    needed = _needed(claim, other, turning)
-    if not one_point and dates.relation != "agree" and claim.parties.isdisjoint(other.parties):
-        needed = max(needed, UNTIED)
+    needed = _needed(claim, other, turning, dates.relation == "agree")
     if score >= needed:
         return Verdict.SAME
     doubtful = score >= max(UNSURE, needed - 0.1) and not same_article
     return Verdict.UNSURE if doubtful else Verdict.NEW
 
 
-def _needed(claim: ClaimRecord, other: ClaimRecord, turning: bool) -> float:
+def _needed(claim: ClaimRecord, other: ClaimRecord, turning: bool, one_day: bool) -> float:
     """The score from which the two are one event."""
-    if claim.article != other.article:
-        return SAME if turning else NEAR_COPY
-    if claim.heading != other.heading and min(claim.point, other.point) >= POINT:
+    if _heading_and_point(claim, other):
         return HEADING_AND_POINT
-    return SAME_WITHIN_ARTICLE if turning else REPEATED_WITHIN_ARTICLE
+    if claim.article == other.article:
+        needed = SAME_WITHIN_ARTICLE if turning else REPEATED_WITHIN_ARTICLE
+    else:
+        needed = SAME if turning else NEAR_COPY
+    one_point = shared_point(claim, other) >= TIED_BY_POINT
+    tied = one_point or one_day or not claim.parties.isdisjoint(other.parties)
+    return needed if tied else max(needed, UNTIED)
+
+
+def _heading_and_point(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """A headline and a sentence near the top of the same article."""
+    within = claim.article == other.article and claim.heading != other.heading
+    return within and min(claim.point, other.point) >= POINT
 
 
 def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool, one_point: bool) -> bool:
     """Enough is shared to judge by, and no sign that they speak of different worlds.
 
     `tied` by their dates, two actors and one word are enough; for the point of one story
-    (`one_point`) a word or an actor is.
+    (`one_point`) a telling word is.
     """
     words = shared_words(claim, other)
     shared_parties = len(claim.parties & other.parties)
-    if one_point or (claim.heading != other.heading and claim.article == other.article):
+    telling = any(weight(word) >= 1 for word in words)
+    if one_point:
+        return telling
+    if _heading_and_point(claim, other):
         return bool(words or shared_parties)
     if claim.parties and other.parties and not shared_parties:
         return False
@@ -136,7 +166,6 @@ def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool, one_point: b
         return False
     if tied and shared_parties >= 2 and words:
         return True
-    telling = any(weight(word) >= 1 for word in words)
     return telling and (len(words) >= 2 or shared_parties >= 2)
 
 

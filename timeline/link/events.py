@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from timeline.link.compare import compare, verdict_of
+from timeline.link.compare import POINT, compare, verdict_of
 from timeline.link.core import CORE
 from timeline.link.days import compare_days
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
@@ -84,7 +84,7 @@ def told_in_sentences(decisions: Sequence[Decision]) -> list[Decision]:
 
 
 class _Index:
-    """Events by term, so that a claim meets only those it shares two terms with."""
+    """Events by term, so that a claim meets only those it shares terms with."""
 
     def __init__(self, events: Sequence[EventRecord]) -> None:
         self._events = {event.id: event for event in events}
@@ -104,7 +104,9 @@ class _Index:
                 continue
             for event_id in self._by_term.get(term, ()):
                 hits[event_id] = hits.get(event_id, 0) + 1
-        return [self._events[event_id] for event_id, count in hits.items() if count >= 2]
+        # Two openings of one story may have a single word in common.
+        least = 1 if claim.point >= POINT else 2
+        return [self._events[event_id] for event_id, count in hits.items() if count >= least]
 
     def add(self, claim: ClaimRecord, event_id: Hashable) -> None:
         current = self._events.get(event_id, EventRecord(event_id, ()))
