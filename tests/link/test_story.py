@@ -1,5 +1,6 @@
 """Articles of one story, and what their openings tell."""
 
+import re
 from dataclasses import replace
 from itertools import permutations
 
@@ -20,7 +21,7 @@ that nobody was hurt. Later the Selskap was towed to Rognan by Brekke and his cr
 
 
 def story(text: str) -> Story:
-    return story_of(text, [Span(0, len(text))])
+    return story_of(text, [Span(*match.span()) for match in re.finditer(r"[^.]+\.", text)])
 
 
 def opening(text: str, of: Story, article: int, **more) -> ClaimRecord:

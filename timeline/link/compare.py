@@ -87,18 +87,20 @@ def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
 
 
 def _others_told_of(claim: ClaimRecord, other: ClaimRecord) -> bool:
-    """Each names the one its article tells most of, and not the other's."""
-    one, two = claim.story.leading[:1], other.story.leading[:1]
-    if not one or not two or one == two:
-        return False
-    here = one[0] in claim.terms and one[0] not in other.terms
-    return here and two[0] in other.terms and two[0] not in claim.terms
+    """Each names one whom its article tells most of, and not the other's."""
+    one, two = _told_of(claim), _told_of(other)
+    return bool(one and two) and one not in other.terms and two not in claim.terms
 
 
 def _strangers(claim: ClaimRecord, other: ClaimRecord) -> bool:
-    """The one whom an article tells most of does not occur in the other at all, either way."""
-    one, two = claim.story, other.story
-    return one.leading[0] not in dict(two.names) and two.leading[0] not in dict(one.names)
+    """Nor do the two occur anywhere in the other's article."""
+    one, two = _told_of(claim), _told_of(other)
+    return one not in dict(other.story.names) and two not in dict(claim.story.names)
+
+
+def _told_of(claim: ClaimRecord) -> str:
+    """The name the article tells most, of those in the claim; empty when it holds none."""
+    return next((name for name in claim.story.leading if name in claim.terms), "")
 
 
 def shared_words(claim: ClaimRecord, other: ClaimRecord) -> list[str]:
