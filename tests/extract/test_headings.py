@@ -34,6 +34,7 @@ def headings(page: str) -> list[str]:
             ["Ferry runs aground off Lygra"],
         ),
         ("Cheese dearer as farmers strike in the south", []),
+        ("-- Ferry -- Lygra -- Coast guard --", []),
         ("Updated 8 / 3 / 2021 6:04 PM", []),
         ("What became of the ferry Marsvin?", []),
     ],

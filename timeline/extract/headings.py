@@ -20,6 +20,7 @@ _OWN_WORDS, _OWN_WORDS_BELOW_MENU = 0.3, 0.5
 _LEAST_OWN = 2
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _CLOCK = re.compile(r"\d{1,2} ?:? ?\d{2}|\d{4}|updated|posted|published", re.IGNORECASE)
+_MASTHEAD = re.compile(r"--|::|[|»•·]")
 _SMALL = word_set(
     "the and for with from that this after over into out new not are was has have will his her "
     "its their who how why what when says said say more than"
@@ -62,6 +63,8 @@ def _lines(text: str, end: int) -> list[Span]:
 def _tells(line: str, body: set[str], share: float) -> bool:
     """Whether the line speaks of what the article speaks of."""
     if not _LEAST_WORDS <= len(line.split()) <= _MOST_WORDS or line.endswith((":", "?")):
+        return False
+    if _MASTHEAD.search(line):
         return False
     words = {_begin(word) for word in _words(line)}
     if len(words) < _LEAST_OWN or (len(words) < _LEAST_WORDS and _CLOCK.search(line)):
