@@ -260,6 +260,7 @@ class Extraction:
 
     `beside`: what is named and acts in no claim: towns, regions and waters, whose `actor` is
     "", and all that the headline and captions name.
+    `headings`: the headline and the line below it, read like claims; they begin no event.
     `notes`: sentences for the reader of the report, such as "no article text found".
     """
 
@@ -274,5 +275,6 @@ class Extraction:
     mentions: tuple[Mention, ...]
     claims: tuple[ClaimDraft, ...]
     beside: tuple[Mention, ...] = ()
+    headings: tuple[ClaimDraft, ...] = ()
     credit: str = ""
     notes: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from timeline import edtf
 from timeline.link.core import core_terms
 from timeline.link.records import ClaimRecord
+from timeline.link.story import NO_STORY, Story
 from timeline.link.terms import content_terms
 from timeline.records import Span
 from timeline.vocabulary import EventType, Standing
@@ -20,6 +21,9 @@ def claim(
     id: object = None,
     setting: str = "",
     standing: Standing = Standing.REPORTED,
+    story: Story = NO_STORY,
+    point: float = 0.0,
+    heading: bool = False,
 ) -> ClaimRecord:
     return ClaimRecord(
         id=id if id is not None else (article, text),
@@ -33,4 +37,7 @@ def claim(
         type=type,
         setting=frozenset(setting.split()),
         standing=standing,
+        story=story,
+        point=point,
+        heading=heading,
     )

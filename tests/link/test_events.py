@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.link.make import claim
-from timeline.link.events import NewEvent, assign, compare, judge
+from timeline.link.compare import compare
+from timeline.link.events import NewEvent, assign, judge
 from timeline.link.records import EventRecord
 from timeline.vocabulary import EventType, Verdict
 

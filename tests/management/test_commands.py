@@ -158,3 +158,13 @@ def test_a_file_that_is_no_database_gets_a_sentence(run, tmp_path: Path) -> None
     assert result.returncode == 1
     assert b"The database cannot be used (file is not a database)" in result.stderr
     assert b"Traceback" not in result.stderr
+
+
+def test_explain_tells_why_the_claims_of_an_event_are_together(run) -> None:
+    run("migrate", "-v0")
+    run("ingest", "news")
+    told = run("explain", "1")
+    assert told.returncode == 0
+    assert b"1. claim 1: " in told.stdout
+    assert b"cited from" in told.stdout
+    assert run("explain", "999").returncode == 1

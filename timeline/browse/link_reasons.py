@@ -13,6 +13,7 @@ _AGREE = re.compile(r"dates agree \((?P<one>\S+) and (?P<two>\S+)\)")
 _APART = re.compile(r"dates (?P<days>\d{1,6}) days apart \((?P<one>\S+) and (?P<two>\S+)\)")
 _MONTHS = re.compile(r"other months \((?P<one>\S+) and (?P<two>\S+)\)")
 _MEAN = re.compile(r"(?P<score>-?\d{1,3}\.\d\d) with all (?P<n>\d{1,9}) claims of the event")
+_POINT = re.compile(r"both tell the point of one story \(\d{1,3}\.\d\d\)")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _PLAIN = {
     "same type": "both are of the same kind",
@@ -68,6 +69,8 @@ def _in_words(part: str, text: str, names: Mapping[str, str]) -> str:
         return f"though their dates, {dates}, are {days} apart"
     if months := _MONTHS.fullmatch(part):
         return f"though one gives {_date(months['one'])} and the other {_date(months['two'])}"
+    if _POINT.fullmatch(part):
+        return "both open their articles, which tell one story"
     return _PLAIN.get(part, part)
 
 

@@ -17,6 +17,7 @@ from timeline.extract.body import beside_body, find_parts
 from timeline.extract.claims import find_claims
 from timeline.extract.coding import code_event
 from timeline.extract.dates import Reference, choose_date, find_times, reference_from
+from timeline.extract.headings import find_headings
 from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
 from timeline.extract.nearby import Nearby, contents_nearby, nearby
 from timeline.extract.places import find_places, without_namesakes
@@ -85,6 +86,7 @@ def extract(document: Document, world: World) -> Extraction:
         _claim(text, span, spoken, named, timed, world)
         for span in find_claims(text, _told(sentences, parts.credits), names)
     )
+    headings = _headings(text, parts, reference, world)
     title, credit = find_title(text, parts), source_credit(text, parts)
     return Extraction(
         document=document,
@@ -98,6 +100,7 @@ def extract(document: Document, world: World) -> Extraction:
         mentions=mentions,
         claims=claims,
         beside=beside,
+        headings=headings,
         credit=credit.value if credit else "",
         notes=(*cut, *(() if parts.body else (parts.reason,))),
     )
@@ -121,6 +124,17 @@ def _names(
         beside = at >= 0 and mention.end <= besides[at].end
         (outside if beside else inside).append(mention)
     return tuple(inside), tuple(outside)
+
+
+def _headings(
+    text: str, parts: PageParts, reference: Reference, world: World
+) -> tuple[ClaimDraft, ...]:
+    """The headings, read as the article's sentences are."""
+    spans = find_headings(text, parts)
+    named = nearby(find_names(text, spans, world.gazetteer)[0])
+    timed = nearby(find_times(text, spans, reference))
+    nobody: Nearby[Attribution] = contents_nearby(())
+    return tuple(_claim(text, span, nobody, named, timed, world) for span in spans)
 
 
 def _at_most(sentences: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[str, ...]]:

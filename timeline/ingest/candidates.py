@@ -6,55 +6,32 @@ from datetime import date, timedelta
 from django.db.models import Count, Prefetch, Q
 
 from timeline import edtf
-from timeline.link.conflicts import figure_terms
-from timeline.link.core import CORE, core_terms
+from timeline.link.core import CORE
+from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
-from timeline.link.terms import content_terms, weight
+from timeline.link.story import NO_STORY, Story
+from timeline.link.terms import weight
 from timeline.models import Article, Citation, Claim, Event, EventTerm, Mention
-from timeline.records import ClaimDraft, Extraction, RecordedDate, Span
+from timeline.records import RecordedDate
 from timeline.vocabulary import EventType, Standing
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
 _MOST = 200
 _AROUND = timedelta(days=45)
 
+# Article, origin, publication date, setting and story.
+_Place = tuple[int | None, int | None, str, list[str], Story]
+_NOWHERE: _Place = (None, None, "", [], NO_STORY)
 
-def claim_record(article: Article, extraction: Extraction, draft: ClaimDraft) -> ClaimRecord:
-    """A draft as linking compares it."""
-    start, end = draft.statement
-    inside = [Span(p.mention.start, p.mention.end) for p in draft.participants]
-    inside += [Span(t.start, t.end) for t in extraction.times]
-    leave_out = [
-        Span(span.start - start, span.end - start)
-        for span in inside
-        if start <= span.start and span.end <= end
-    ]
-    # Who says so is no party to what is said.
-    parties = {
-        key
-        for p in draft.participants
-        if start <= p.mention.start and p.mention.end <= end
-        for key in (p.mention.actor, p.mention.belongs_to)
-        if key
-    }
-    return ClaimRecord(
-        id=("draft", draft.start),
-        article=article.pk,
+
+def article_record(article: Article) -> ArticleRecord:
+    """A stored article as linking compares its claims."""
+    return ArticleRecord(
+        id=article.pk,
         origin=article.origin_id,
-        text=extraction.document.text[start:end],
-        parties=frozenset(parties),
-        terms=content_terms(extraction.document.text[start:end], leave_out)
-        | figure_terms(extraction.document.text[start:end])
-        | core_terms(
-            extraction.document.text,
-            draft.statement,
-            draft.coding.trigger if draft.coding else None,
-        ),
-        date=edtf.try_parse(draft.date.edtf) if draft.date else None,
         published=article.published,
-        type=draft.coding.type if draft.coding else None,
         setting=frozenset(article.setting),
-        standing=draft.standing,
+        story=Story.read(article.story),
     )
 
 
@@ -91,10 +68,10 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
     first = _first_articles(event_ids)
     claims: dict[int, list[ClaimRecord]] = {event_id: [] for event_id in event_ids}
     rows = Claim.objects.filter(event__in=event_ids).order_by("pk")
-    for pk, event_id, text, terms, date_edtf, type_, standing in rows.values_list(
-        "pk", "event_id", "text", "terms", "date_edtf", "type", "standing"
+    for pk, event_id, text, terms, date_edtf, type_, standing, point, heading in rows.values_list(
+        "pk", "event_id", "text", "terms", "date_edtf", "type", "standing", "point", "heading"
     ):
-        article, origin, published, setting = first.get(pk, (None, None, "", []))
+        article, origin, published, setting, story = first.get(pk, _NOWHERE)
         record = ClaimRecord(
             id=pk,
             article=article,
@@ -107,6 +84,9 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
             type=EventType(type_) if type_ else None,
             setting=frozenset(setting),
             standing=Standing(standing),
+            story=story,
+            point=point,
+            heading=heading,
         )
         claims[event_id].append(record)
     return [EventRecord(event_id, tuple(records)) for event_id, records in claims.items()]
@@ -120,15 +100,20 @@ def _without_parties(terms: Sequence[str]) -> frozenset[str]:
     return frozenset(term for term in terms if not term.startswith(PARTY))
 
 
-def _first_articles(event_ids: Sequence[int]) -> dict[int, tuple[int, int, str, list[str]]]:
+def _first_articles(event_ids: Sequence[int]) -> dict[int, _Place]:
     """By claim: the first article that makes it. Copies say the same."""
-    first: dict[int, tuple[int, int, str, list[str]]] = {}
+    first: dict[int, int] = {}
     rows = Citation.objects.filter(claim__event__in=event_ids).order_by("pk")
-    for claim, *article in rows.values_list(
-        "claim", "article", "article__origin", "article__published_edtf", "article__setting"
-    ):
-        first.setdefault(claim, tuple(article))
-    return first
+    for claim, article in rows.values_list("claim", "article"):
+        first.setdefault(claim, article)
+    articles = Article.objects.filter(pk__in=set(first.values()))
+    told = {
+        pk: (pk, origin, published, setting, Story.read(story))
+        for pk, origin, published, setting, story in articles.values_list(
+            "pk", "origin", "published_edtf", "setting", "story"
+        )
+    }
+    return {claim: told[article] for claim, article in first.items()}
 
 
 def support() -> tuple[Prefetch, Prefetch]:
@@ -157,6 +142,9 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
             standing=Standing(claim.standing),
             source=citation.article.source_id if citation.article.source.is_stated else None,
             recorded=RecordedDate(**claim.recorded) if claim.recorded else None,
+            story=Story.read(citation.article.story),
+            point=claim.point,
+            heading=claim.heading,
         )
         for citation in claim.citations.all()
     ]

@@ -1,15 +1,18 @@
 """Writes the claims of one article, each under the event it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import cast
 
 from timeline import edtf
 from timeline.ingest.actors import actors_for
-from timeline.ingest.candidates import candidate_events, claim_record
+from timeline.ingest.candidates import article_record, candidate_events
 from timeline.ingest.keeping import Kept, first_passage
 from timeline.ingest.sameness import says_the_same, statement
-from timeline.link.events import Decision, NewEvent, assign, far_apart
+from timeline.link.days import far_apart
+from timeline.link.events import Decision, NewEvent, assign, told_in_sentences
+from timeline.link.reading import claim_records, statements
+from timeline.link.records import ClaimRecord
 from timeline.models import Article, Citation, Claim, Event, Mention, MergeProposal
 from timeline.records import ClaimDraft, Extraction
 
@@ -26,23 +29,28 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
     """Write the drafts that are not kept, each under the event it is about."""
     written = Written(events={k.claim.event_id for k in kept})
     done = {k.draft.start for k in kept if k.draft}
-    drafts = [draft for draft in extraction.claims if draft.start not in done]
+    all_drafts = statements(extraction)
+    read = claim_records(extraction, all_drafts, article_record(article))
+    by_start = {draft.start: record for draft, record in zip(all_drafts, read, strict=True)}
+    drafts = [draft for draft in all_drafts if draft.start not in done]
     actors = actors_for([*drafts, *(k.draft for k in kept if k.draft)])
     for k in kept:
         # The first passage speaks for a claim that several make.
         first = first_passage(k.claim)
         if k.draft and (first.article_id, first.start) == (article.pk, k.start):
             _propose(k.claim, k.draft, extraction, actors)
-            k.claim.terms = sorted(claim_record(article, extraction, k.draft).features)
+            _compare_by(k.claim, by_start[k.draft.start])
             _leave_other_time(k.claim, written)
             k.claim.save()
             _bring_mentions(k.claim, k.draft, actors)
     if not drafts:
         return written
-    records = [claim_record(article, extraction, draft) for draft in drafts]
-    decisions = assign(records, candidate_events(records, article))
-    events = _events_for(decisions, written)
-    for draft, decision in zip(drafts, decisions, strict=True):
+    records = [by_start[draft.start] for draft in drafts]
+    decided = told_in_sentences(assign(records, candidate_events(records, article)))
+    events = _events_for(decided, written)
+    by_id: dict[Hashable, ClaimDraft] = {by_start[d.start].id: d for d in drafts}
+    for decision in decided:
+        draft = by_id[decision.claim.id]
         event = events[decision.event]
         claim = _same_claim(event, decision, draft, article, extraction)
         if claim is None:
@@ -107,13 +115,20 @@ def _new_claim(
     extraction: Extraction,
     actors: dict[str, int],
 ) -> Claim:
-    claim = Claim(event=event, terms=sorted(decision.claim.features))
+    claim = Claim(event=event)
+    _compare_by(claim, decision.claim)
     if decision.judgement:
         claim.link_reason = decision.judgement.explain()
     _propose(claim, draft, extraction, actors)
     claim.save()
     Mention.objects.bulk_create(_mentions(claim, draft, actors))
     return claim
+
+
+def _compare_by(claim: Claim, record: ClaimRecord) -> None:
+    """Keep what later claims are compared with."""
+    claim.terms = sorted(record.features)
+    claim.point, claim.heading = record.point, record.heading
 
 
 def _mentions(claim: Claim, draft: ClaimDraft, actors: dict[str, int]) -> list[Mention]:

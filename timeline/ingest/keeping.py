@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from timeline.ingest.sameness import says_the_same
+from timeline.link.reading import statements
 from timeline.models import Article, Citation, Claim
 from timeline.records import ClaimDraft, Extraction
 
@@ -26,7 +27,7 @@ def drop_stale_claims(article: Article, extraction: Extraction) -> tuple[list[Ke
     claims that other articles support too are removed; the claim stays.
     """
     drafts: dict[str, list[ClaimDraft]] = {}
-    for found in extraction.claims:
+    for found in statements(extraction):
         drafts.setdefault(found.quote, []).append(found)
     kept: list[Kept] = []
     touched: set[int] = set()

@@ -9,6 +9,7 @@ from timeline.ingest.refresh import refresh_events
 from timeline.ingest.report import Counts
 from timeline.ingest.suggestions import store_suggestions
 from timeline.link.origins import shingles
+from timeline.link.reading import article_story
 from timeline.models import Article, ArticleShingle, ArticleVersion
 from timeline.records import Document, Extraction
 from timeline.vocabulary import PublishedBasis
@@ -72,6 +73,7 @@ def _fill(article: Article, extraction: Extraction) -> None:
     article.setting = sorted(
         {key for m in extraction.mentions for key in (m.actor, m.belongs_to) if key}
     )
+    article.story = article_story(extraction).stored()
     published = extraction.published
     article.propose(
         title=(extraction.title or "")[:TITLE_LENGTH],

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from timeline.edtf import Edtf
+from timeline.link.story import NO_STORY, Story
 from timeline.records import RecordedDate
 from timeline.vocabulary import EventType, Standing, Verdict
 
@@ -22,6 +23,8 @@ class ClaimRecord:
     `setting`: keys of the actors named anywhere in its article.
     `recorded`: the date on record of the well-known event it tells of.
     `source`: who published it, None when not stated.
+    `story`: what its article is about; `point`: how nearly the claim tells that, 0 to 1.
+    `heading`: a headline, not a sentence.
     `features`: terms and parties ("@russia") together.
     """
 
@@ -38,6 +41,9 @@ class ClaimRecord:
     standing: Standing = Standing.REPORTED
     recorded: RecordedDate | None = None
     source: Hashable | None = None
+    story: Story = NO_STORY
+    point: float = 0.0
+    heading: bool = False
     features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -66,12 +66,19 @@ def event_title(claims: Sequence[ClaimRecord]) -> str:
     return shorten(min(claims, key=_title_rank).text) if claims else ""
 
 
-def _title_rank(claim: ClaimRecord) -> tuple[bool, bool, bool, bool, int]:
-    """Reported before planned or denied, names before pronouns, a day before none."""
+def _title_rank(claim: ClaimRecord) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Sentences before headlines, reported before planned or denied, names before pronouns."""
     told = claim.standing in (Standing.REPORTED, Standing.CONFIRMED)
     size = len(claim.text)
     exact = claim.date is not None and claim.date.is_exact
-    return not told, bool(_PRONOUN.match(claim.text)), not exact, not 40 <= size <= 180, size
+    return (
+        claim.heading,
+        not told,
+        bool(_PRONOUN.match(claim.text)),
+        not exact,
+        not 40 <= size <= 180,
+        size,
+    )
 
 
 def shorten(text: str) -> str:

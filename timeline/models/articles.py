@@ -89,6 +89,9 @@ class Article(Curated):
     setting = models.JSONField(
         default=list, blank=True, editable=False, help_text="Keys of the actors it names."
     )
+    story = models.JSONField(
+        default=dict, blank=True, editable=False, help_text="The names it repeats."
+    )
     metadata = models.JSONField(
         default=dict, blank=True, help_text="What the manifest or command line told."
     )

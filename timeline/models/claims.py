@@ -52,6 +52,10 @@ class Claim(Curated):
         editable=False,
         help_text="What it speaks of, and of whom.",
     )
+    point = models.FloatField(
+        default=0, editable=False, help_text="How nearly it tells its article's point, 0 to 1."
+    )
+    heading = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

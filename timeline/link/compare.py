@@ -1,0 +1,189 @@
+"""Whether two claims tell one event: same, new or unsure, with the reasons.
+
+Judged from actors, kind of event, dates and shared terms. Reports of the same thing on
+different days are different events; a once-only thing told with two nearby dates is one
+event whose sources disagree. Doubt is `unsure` and never merges.
+"""
+
+from math import sqrt
+
+from timeline.link.core import CORE
+from timeline.link.days import Days, compare_days, days_between
+from timeline.link.records import ClaimRecord, Judgement
+from timeline.link.story import alike
+from timeline.link.terms import square_weight, weight
+from timeline.vocabulary import EventType, Verdict
+
+# Set by hand on annotated news and the samples, for few wrong joins.
+SAME = 0.34
+UNSURE = 0.30
+# An article seldom tells one thing twice: its own claims need to agree more.
+SAME_WITHIN_ARTICLE = 0.55
+REPEATED_WITHIN_ARTICLE = 0.75
+# Statements that turn on different words are one event only when nearly all else is shared.
+NEAR_COPY = 0.48
+# Neither an actor nor a date ties the two.
+UNTIED = 0.52
+
+SAME_TYPE, OTHER_TYPE = 0.05, -0.03
+
+# Both tell the point of their articles, and the articles tell one story.
+ONE_POINT = 1.2
+TIED_BY_POINT = 0.2
+# What happened is news for a day: a later article on the story has another point.
+NEWS_DAYS = 1
+# A headline and a sentence of its own article that tells the article's point.
+HEADING_AND_POINT = 0.15
+POINT = 0.6
+
+# Things that happen day after day, and things that happen again after some days: told of
+# another day, the first are another event at once, the second when more than a time zone
+# lies between.
+DAILY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.ACCUSE, EventType.THREATEN})
+REPEATED = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.REQUEST,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.AID,
+    }
+)
+TIME_ZONE_DAYS = 1
+
+
+def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
+    """Judge two claims. Symmetric."""
+    shared = claim.features & other.features
+    score = _cosine(claim.features, other.features, shared)
+    words = ", ".join(term.lstrip("=") for term in shared_words(claim, other)[:8])
+    parties = ", ".join(sorted(claim.parties & other.parties))
+    reasons = [
+        f"alike {score:.2f}: both speak of {words or 'nothing'}; both name {parties or 'nobody'}"
+    ]
+    if claim.type and other.type:
+        score += SAME_TYPE if claim.type == other.type else OTHER_TYPE
+        reasons.append("same type" if claim.type == other.type else "other type")
+    one_point = shared_point(claim, other)
+    if one_point >= TIED_BY_POINT:
+        score += ONE_POINT * one_point
+        reasons.append(f"both tell the point of one story ({one_point:.2f})")
+    dates = compare_days(claim, other)
+    score += dates.bonus
+    reasons.append(dates.reason)
+    verdict = verdict_of(score, claim, other, dates)
+    return Judgement(verdict, round(score, 4), tuple(reasons))
+
+
+def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
+    """How far both tell the point of one story, 0 to 1; 0 within an article."""
+    if not claim.point or not other.point or claim.article == other.article:
+        return 0.0
+    if days_between(claim.published, other.published) > NEWS_DAYS:
+        return 0.0
+    if _others_told_of(claim, other):
+        return 0.0
+    return claim.point * other.point * alike(claim.story, other.story)
+
+
+def _others_told_of(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """Each names one whom its article tells most of, and not the other's."""
+    one, two = _told_of(claim), _told_of(other)
+    return bool(one and two) and one not in other.terms and two not in claim.terms
+
+
+def _strangers(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """Nor do the two occur anywhere in the other's article."""
+    one, two = _told_of(claim), _told_of(other)
+    return one not in dict(other.story.names) and two not in dict(claim.story.names)
+
+
+def _told_of(claim: ClaimRecord) -> str:
+    """The name the article tells most, of those in the claim; empty when it holds none."""
+    return next((name for name in claim.story.leading if name in claim.terms), "")
+
+
+def shared_words(claim: ClaimRecord, other: ClaimRecord) -> list[str]:
+    """Shared terms; the word both turn on is shared as a word already."""
+    return sorted(t for t in claim.terms & other.terms if not t.startswith(CORE))
+
+
+def verdict_of(score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days) -> Verdict:
+    tied = dates.relation in ("agree", "near")
+    one_point = shared_point(claim, other) >= TIED_BY_POINT
+    if dates.relation == "apart" or not _comparable(claim, other, tied, one_point):
+        return Verdict.NEW
+    if _others_told_of(claim, other) and _strangers(claim, other):
+        return Verdict.NEW
+    same_article = claim.article == other.article
+    turning = one_point or _turn_on_one_word(claim, other)
+    if dates.relation == "near":
+        turning = _turn_on_one_word(claim, other)
+        # Two days told in one article are two events.
+        if same_article or score < (SAME if turning else NEAR_COPY):
+            return Verdict.NEW
+        return Verdict.UNSURE if _happens_again(claim, other, dates.gap) else Verdict.SAME
+    needed = _needed(claim, other, turning, dates.relation == "agree")
+    if score >= needed:
+        return Verdict.SAME
+    doubtful = score >= max(UNSURE, needed - 0.1) and not same_article
+    return Verdict.UNSURE if doubtful else Verdict.NEW
+
+
+def _needed(claim: ClaimRecord, other: ClaimRecord, turning: bool, one_day: bool) -> float:
+    """The score from which the two are one event."""
+    if _heading_and_point(claim, other):
+        return HEADING_AND_POINT
+    if claim.article == other.article:
+        needed = SAME_WITHIN_ARTICLE if turning else REPEATED_WITHIN_ARTICLE
+    else:
+        needed = SAME if turning else NEAR_COPY
+    one_point = shared_point(claim, other) >= TIED_BY_POINT
+    tied = one_point or one_day or not claim.parties.isdisjoint(other.parties)
+    return needed if tied else max(needed, UNTIED)
+
+
+def _heading_and_point(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """A headline and a sentence near the top of the same article."""
+    within = claim.article == other.article and claim.heading != other.heading
+    return within and min(claim.point, other.point) >= POINT
+
+
+def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool, one_point: bool) -> bool:
+    """Enough is shared to judge by, and no sign that they speak of different worlds.
+
+    `tied` by their dates, two actors and one word are enough; for the point of one story
+    (`one_point`) a telling word is.
+    """
+    words = shared_words(claim, other)
+    shared_parties = len(claim.parties & other.parties)
+    telling = any(weight(word) >= 1 for word in words)
+    if one_point:
+        return telling
+    if _heading_and_point(claim, other):
+        return bool(words or shared_parties)
+    if claim.parties and other.parties and not shared_parties:
+        return False
+    if claim.setting and other.setting and claim.setting.isdisjoint(other.setting):
+        return False
+    if tied and shared_parties >= 2 and words:
+        return True
+    return telling and (len(words) >= 2 or shared_parties >= 2)
+
+
+def _happens_again(claim: ClaimRecord, other: ClaimRecord, gap: int) -> bool:
+    """The two days may be two occasions of a thing that repeats."""
+    types = {claim.type, other.type}
+    if types & DAILY:
+        return True
+    return bool(types & REPEATED) and gap > TIME_ZONE_DAYS
+
+
+def _turn_on_one_word(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    return any(term.startswith(CORE) for term in claim.terms & other.terms)
+
+
+def _cosine(one: frozenset[str], two: frozenset[str], shared: frozenset[str]) -> float:
+    if not shared:
+        return 0.0
+    return square_weight(shared) / sqrt(square_weight(one) * square_weight(two))

@@ -1,0 +1,116 @@
+"""What an article is about, and how nearly a statement tells that.
+
+Two articles tell one story when the names they repeat are the same. A headline or an opening
+sentence tells the story's point, as news is written with the point first: two of them, of one
+story, may be told in other words altogether and are still of one event.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+
+from timeline.link.terms import content_terms
+from timeline.records import Span
+
+MOST_NAMES = 40
+_PROTAGONISTS = 3
+_LEAST_TOLD = 2
+# Countries, leaders and great bodies are in every day's news: sharing them tells less.
+KNOWN = 0.4
+# Names that lead one article and do not occur in the other speak against one story.
+RIVALS = 0.25
+
+_OPENING = (1.0, 1.0, 0.6)  # the first sentences, by their place
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,3}")
+_ENDED = re.compile(r"[.!?:\n“\"‘(\[][\s“\"‘']{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`names`: the terms of the names an article tells, each with its weight, most told first.
+
+    `leading`: the few it tells most. `known`: those of actors that are in the news every day.
+    """
+
+    names: tuple[tuple[str, float], ...] = ()
+    leading: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+
+    def stored(self) -> dict[str, list]:
+        """As JSON can hold it."""
+        return {
+            "names": [list(pair) for pair in self.names],
+            "leading": list(self.leading),
+            "known": sorted(self.known),
+        }
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Sequence]) -> "Story":
+        """The inverse of `stored`; no story from an empty mapping."""
+        names = tuple((str(term), float(value)) for term, value in stored.get("names", ()))
+        return cls(names, tuple(stored.get("leading", ())), frozenset(stored.get("known", ())))
+
+
+NO_STORY = Story()
+
+
+def story_of(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()) -> Story:
+    """The story of an article. `known`: terms of the words that name well-known actors in it."""
+    told: Counter[str] = Counter()
+    inside: set[str] = set()  # capitals within a sentence, where only names have them
+    small: set[str] = set()
+    for span in sentences:
+        sentence = text[span.start : span.end]
+        here: set[str] = set()
+        for match in _WORD.finditer(sentence):
+            word = match.group()
+            if word[0].islower():
+                small.add(word.lower())
+                continue
+            here.add(word)
+            if match.start() and not _ENDED.search(sentence[: match.start()][-6:]):
+                inside.add(word)
+        told.update(here)
+    counted: Counter[str] = Counter()
+    for word, times in told.items():
+        if word in inside and word.lower() not in small:
+            for term in content_terms(word):
+                counted[term] += times
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_NAMES]
+    leading = [term for term, times in ranked if times >= _LEAST_TOLD][:_PROTAGONISTS]
+    names = tuple((term, round(sqrt(times), 3)) for term, times in ranked)
+    return Story(names, tuple(leading), frozenset(known & counted.keys()))
+
+
+@lru_cache(maxsize=4096)
+def alike(one: Story, two: Story) -> float:
+    """0 to 1: the cosine of the names, less what the leading names of either lack in the other."""
+    left, right = dict(one.names), dict(two.names)
+    if not left or not right:
+        return 0.0
+    known = one.known | two.known
+    shared = sum(
+        value * right[term] * (KNOWN if term in known else 1.0)
+        for term, value in left.items()
+        if term in right
+    )
+    cosine = shared / (_length(left.values()) * _length(right.values()))
+    rivals = (_absent(one.leading, right) + _absent(two.leading, left)) / 2
+    return max(0.0, cosine - RIVALS * rivals)
+
+
+def _absent(names: Sequence[str], known: dict[str, float]) -> float:
+    return sum(name not in known for name in names) / len(names) if names else 0.0
+
+
+def _length(values: Iterable[float]) -> float:
+    return sqrt(sum(value * value for value in values))
+
+
+def point_of(at: int) -> float:
+    """How nearly a sentence tells its article's point, 0 to 1, by its place: 0 is the first."""
+    return _OPENING[at] if at < len(_OPENING) else 0.0
