@@ -19,6 +19,8 @@ def test_an_article_torn_apart_by_a_gallery_is_kept_whole() -> None:
     "note",
     [
         "Rebels took the port",
+        "Russia invaded Ukraine on 24 February 2022.",
+        "Kim met Putin in Vladivostok on 25 April 2019.",
         "1. The army leaves 2. The dam is handed over",
         "Who left? Nobody knows.",
         "The dam burst at dawn.\nNobody was hurt.",

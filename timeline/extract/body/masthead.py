@@ -87,9 +87,10 @@ def is_date_line(line: str, words: int) -> bool:
     names = re.findall(r"[^\W\d_][\w'’.-]*", rest)
     if _LABELLED.match(line) or _BY.match(line):
         return len(names) <= 10
-    # A sentence that mentions a date has lower-case words besides labels and names.
+    # A sentence that mentions a date has lower-case words besides labels and names, be it
+    # only a verb: "Russia invaded Ukraine on 24 February 2022."
     lower = sum(1 for name in names if name[0].islower())
-    return len(names) <= 6 and lower <= 1
+    return len(names) <= 6 and lower <= (0 if line.endswith((".", "?", "!")) else 1)
 
 
 def byline_names(line: str, words: int) -> tuple[int, int] | None:
