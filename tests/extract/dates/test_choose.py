@@ -45,6 +45,7 @@ def chosen(
         ("The talks ran from 3 to 7 March 2021.", None, "2021-03-03/2021-03-07"),
         ("Exports fell between May and July.", None, "2022-05/2022-07"),
         ("He ruled in 2014-2018.", None, "2014/2018"),
+        ("They signed the pact that lets ships leave the port on 3 May 2022.", None, "2022-05-03"),
         ("The states must send workers home by 2019.", None, "2019"),
         ("The council has approved 11 rounds since 2006.", None, "2006/.."),
         ("Exports rose 3 percent in July from a year earlier.", None, "2022-07"),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.extract.dates.choose.classes import EXTREMES, HAPPENINGS, PUBLISHING, REACTS
-from timeline.extract.dates.choose.clauses import Clause, Governor, governor_of
+from timeline.extract.dates.choose.clauses import Clause, Governor, clause_of_finite, governor_of
 from timeline.extract.dates.choose.nouns import Named, names_its_day, noun_named
-from timeline.extract.verbs import BE, PRONOUNS
+from timeline.extract.verbs import BE, MODALS, PRONOUNS, finite_at, is_past
 from timeline.extract.words import Words
 
 WHEN_SAID = "when it was said"
@@ -82,6 +82,7 @@ def place_of(words: Words, first: int, last: int, stated: tuple[int, int], event
     if named is not None and not names_its_day(words, named):
         return _of_noun(words, named)
     governor = governor_of(words, named.first if named else first, named.head if named else last)
+    governor = _past_for_present(words, governor, first)
     inside = stated[0] <= first <= stated[1]
     if _in_aside(words.low, first, last):
         governor = Governor(Clause.SIDE, governor.verb)
@@ -91,6 +92,20 @@ def place_of(words: Words, first: int, last: int, stated: tuple[int, int], event
         usable = not of_source or _publishes(words, governor)
         place = Place(_RANK[Clause.SAYING], WHEN_SAID, place.verb, usable)
     return _limited(words.low, named.first if named else first, place)
+
+
+def _past_for_present(words: Words, governor: Governor, first: int) -> Governor:
+    """ "Signed the deal that lets ships leave on 23 July": the day is of what is past."""
+    low, verb = words.low, governor.verb
+    if governor.clause is not Clause.SIDE or verb is None or low[first - 1] != "on":
+        return governor
+    if is_past(low[verb]) or low[verb] in MODALS | BE or low[verb].endswith("ing"):
+        return governor
+    for index in range(verb):
+        past = is_past(low[index]) and finite_at(low, index)
+        if past and clause_of_finite(words, index) is Clause.MAIN:
+            return Governor(Clause.MAIN, index)
+    return governor
 
 
 def _of_noun(words: Words, named: Named) -> Place:
