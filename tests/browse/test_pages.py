@@ -68,6 +68,16 @@ def test_the_timeline_shows_each_claim_beside_its_source(client: Client) -> None
         assert part in page, part
 
 
+def test_a_headline_is_called_one_and_stands_behind_what_is_told(client: Client) -> None:
+    report = make.article(make.source("Harbour Courier"), "Quake in Elbistan\n\nTwo people died.")
+    event = make.event("Earthquake at Elbistan")
+    make.claim(event, report, "Quake in Elbistan", heading=True)
+    make.claim(event, report, "Two people died.")
+    make.settle(event)
+    page = words(get(client, "/"))
+    assert page.index("Two people died.") < page.index("Quake in Elbistan 2 a headline")
+
+
 def test_the_histogram_says_how_many_have_no_date(client: Client) -> None:
     make.world()
     make.event("Some day", note="x")

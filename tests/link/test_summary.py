@@ -35,6 +35,13 @@ def test_the_type_most_claims_have_wins() -> None:
     assert event_type([claim("a", type=t, id=i) for i, t in enumerate(types)]) == EventType.AGREE
 
 
+def test_the_type_of_a_headline_counts_only_where_no_sentence_has_one() -> None:
+    headline = claim("Russia quits deal", type=EventType.RETREAT, heading=True)
+    sentence = claim("Russia pulled out of the deal.", type=EventType.SANCTION, id=2)
+    assert event_type([headline, sentence]) == EventType.SANCTION
+    assert event_type([headline]) == EventType.RETREAT
+
+
 def test_a_title_prefers_a_statement_that_names_its_subject() -> None:
     claims = [
         claim("It left the port of Odesa on Monday with its load of corn."),

@@ -34,7 +34,10 @@ LONG_TITLE = 110
 
 @dataclass(frozen=True, slots=True)
 class ClaimShown:
-    """`is_title`: its words stand already as the title of the event."""
+    """`is_title`: its words stand already as the title of the event.
+
+    `is_heading`: it is an article's headline.
+    """
 
     id: int
     text: str
@@ -45,6 +48,7 @@ class ClaimShown:
     notes: tuple[Note, ...]
     language: str
     is_title: bool
+    is_heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ _EVENT = (
     "curated_fields article_count origin_count conflicts__pk conflicts__kind conflicts__values"
 ).split()
 _CITATION = (
-    "claim_id claim__text claim__standing claim__attribution_text claim__event_id "
+    "claim_id claim__text claim__heading claim__standing claim__attribution_text claim__event_id "
     "claim__attribution_actor__key claim__attribution_actor__name article__language"
 ).split() + CITATION
 Row = Mapping[str, Any]
@@ -108,7 +112,9 @@ def cards(ids: Sequence[int], most_claims: int | None = MOST_CLAIMS) -> list[Car
         events[row["pk"]].append(row)
     citations: dict[int, list[Row]] = defaultdict(list)
     for row in (
-        Citation.objects.filter(claim__event__in=ids).order_by("claim_id", "pk").values(*_CITATION)
+        Citation.objects.filter(claim__event__in=ids)
+        .order_by("claim__heading", "claim_id", "pk")  # what is told before how it is headed
+        .values(*_CITATION)
     ):
         citations[row["claim__event_id"]].append(row)
     actors: dict[int, list[Row]] = defaultdict(list)
@@ -236,6 +242,7 @@ def _claim(
         notes=tuple(note(row, next(iter(numbers)), first_of_origin) for row in rows),
         language=first["article__language"],
         is_title=is_title,
+        is_heading=first["claim__heading"],
     )
 
 

@@ -78,7 +78,8 @@ def _refresh_date(event: Event, records: Sequence[ClaimRecord], claims: dict) ->
 
 def _refresh_type(event: Event, records: Sequence[ClaimRecord], claims: Sequence[Claim]) -> None:
     type_ = event_type(records)
-    main = next((claim for claim in claims if claim.type == type_), None) if type_ else None
+    alike = [claim for claim in claims if type_ and claim.type == type_]
+    main = min(alike, key=lambda claim: claim.heading, default=None)
     if event.is_curated("type"):
         return
     event.type = type_.value if type_ else ""

@@ -56,8 +56,10 @@ def event_date(claims: Sequence[ClaimRecord]) -> EventDate:
 
 
 def event_type(claims: Sequence[ClaimRecord]) -> EventType | None:
-    """The type most claims have, the first one when they tie."""
-    counted = Counter(claim.type for claim in claims if claim.type)
+    """The type most claims have, the first one when they tie; a headline's in default of others."""
+    typed = [claim for claim in claims if claim.type]
+    counted = Counter(claim.type for claim in typed if not claim.heading)
+    counted = counted or Counter(claim.type for claim in typed)
     return counted.most_common(1)[0][0] if counted else None
 
 
