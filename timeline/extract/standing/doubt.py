@@ -27,6 +27,7 @@ _BLAMED_FOR = word_set(
     "deaths murder murders strike strikes raid crash shooting shelling fire fires assassination "
     "massacre ambush hack leak breach poisoning sabotage violence clashes kidnapping abduction"
 )
+_PURPORTS = word_set("purport purports claim")  # before "to": "the rebels claim to hold it"
 _WEIGHTY = word_set("responsibility life lives credit asylum refuge victims percent benefits seats")
 # Their statements of fact are charges until a court has ruled.
 _CHARGING_PEOPLE = word_set(
@@ -224,7 +225,7 @@ def _accuses(words: Words, at: int) -> bool:
     low, word = words.low, words.low[at]
     before = low[at - 1] if at else ""
     perfect = before in HAVE or (before.endswith("ly") and low[max(0, at - 2)] in HAVE)
-    purports = word in {"purport", "purports"} and low[at + 1 : at + 2] == ["to"]
+    purports = word in _PURPORTS and low[at + 1 : at + 2] == ["to"] and before not in DETERMINERS
     if not (finite_at(low, at) or purports or perfect) or negated_before(low, at):
         return False
     if words.possessive(max(0, at - 1)) or before in {"which", "who", "that", ",", "i", "we"}:
