@@ -149,6 +149,5 @@ def _parts(words: Words, first: int, cut: int, verb: int, join: str) -> bool:
     if said and not reports and low[cut] in _GOES_ON and cut - said[-1] > _AFTER_CLOSING:
         return False
     closes = any(low[i] in REPORTED for i in range(cut, len(words)))
-    if closes and not reports and join[2:5] != "but":
-        return False  # "A, and B, the navy said": both are the navy's
-    return True
+    # "A, and B, the navy said": both are the navy's.
+    return reports or not closes or join[2:5] == "but"

@@ -34,6 +34,9 @@ _CHARGING_PEOPLE = word_set(
     "prosecutors prosecutor plaintiffs plaintiff accuser accusers whistleblower complainant"
 )
 _CHARGING = word_set("indictment indictments complaint lawsuit lawsuits suit affidavit")
+_ASKING = all_forms("ask demand seek request call urge")
+# "Said the vote was rigged": a charge in itself, whoever makes it.
+_FOUL = word_set("rigged falsified forged fabricated doctored staged faked cheated")
 _DOUBTED = word_set("unconfirmed unverified alleged purported leaked")
 _SIDE = word_set("because who which whose whom where when after although though")
 _ASIDES = (["to"], ["on"], ["because"], ["in"], ["by"], ["as"], ["for"])
@@ -109,6 +112,7 @@ def alleged(said: Said) -> Decision:
         or (_believed(said) if said.has(_BELIEVED_WORDS) else None)
         or (_by_verb(said.words) if said.has(_VERBS) else None)
         or (_heard(said) if said.has(_HEARD_WORDS) else None)
+        or (_foul(said) if said.has(_FOUL) else None)
         or _may_have(said)
     )
 
@@ -164,7 +168,7 @@ def _by_source(said: Said) -> Decision:
     own = any(w in {"they", "he", "she", "we"} for w in said.inner.low[:2])
     people = any(word in _CHARGING_PEOPLE for word in said.source)
     charges = people or any(word in _CHARGING for word in said.source)
-    charges = charges and said.cue is not None
+    charges = charges and said.cue is not None and said.verb_of_saying not in _ASKING
     if charges and _tells_past(said) and not (people and own):
         return Standing.ALLEGED, f"alleged: told as past by “{source}”"
     return None
@@ -263,6 +267,18 @@ def _heard(said: Said) -> Decision:
     if found is None or not any(word in ASSERTED for word in Words(found.group()).low):
         return None
     return say(Standing.ALLEGED, found.group().strip())
+
+
+def _foul(said: Said) -> Decision:
+    inner, verb = said.inner, said.main
+    if verb is None or said.cue is None or not len(said.cue) or inner.low[verb] not in BE | HAVE:
+        return None
+    at = next(
+        (i for i in range(verb + 1, min(len(inner), verb + 5)) if inner.low[i] in _FOUL), None
+    )
+    if at is None or negated_before(inner.low, at):
+        return None
+    return say(Standing.ALLEGED, inner.quote(verb, at))
 
 
 def _may_have(said: Said) -> Decision:
