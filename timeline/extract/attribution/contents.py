@@ -8,7 +8,8 @@ from timeline.extract.words import word_set
 from timeline.records import Span
 
 _CLAUSE_ONLY = word_set(
-    "say state add think know declare write repeat claim maintain insist argue contend post testify"
+    "rule charge say state add think know declare write repeat claim maintain insist argue contend "
+    "post testify"
 )
 # Verbs of doing that report only when a quotation or "that" follows.
 _QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
@@ -78,7 +79,9 @@ def content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
     opens = low[start] in PRONOUNS
     if cue.base in {"say", "think"}:
         opens = opens or low[start] in DETERMINERS or page.words.capital(start)
-    if not clause and (end - start < 4 or (cue.base in _CLAUSE_ONLY and not opens)):
+    if not clause and (
+        end - start < 4 or (cue.base in _CLAUSE_ONLY and not opens and low[start] != "out")
+    ):
         return None
     return right_content(page, start, end)
 

@@ -67,9 +67,12 @@ _DAYS = frozenset(
     "april june july august september october november december".split()
 )
 _NO_BASE = DETERMINERS | PRONOUNS | {"blame", "date"}
-_RULE = re.compile(
-    r"\b(?:within|every|on the) (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?|hours?)\b|\bby law\b"
-    r"|\bunder the (?:\w+ )?(?:deal|agreement|plan|law|treaty|accord|terms|pact|rules)\b",
+_IN_TIME = re.compile(
+    r"\b(?:within|every|on the) (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?|hours?)\b",
+    re.IGNORECASE,
+)
+_BY_LAW = re.compile(
+    r"\bby law\b|\bunder the (?:\w+ )?(?:deal|agreement|plan|law|treaty|accord|terms|pact|rules)\b",
     re.IGNORECASE,
 )
 _CALLED_FOR = re.compile(
@@ -163,10 +166,11 @@ def _future(said: Said, verb: int, last: int) -> Decision:
 def _by_rule(said: Said, verb: int, last: int) -> Decision:
     """ "Each state must report every five years": a duty by law or treaty, with its time."""
     inner = said.inner
-    if said.source or (inner.low[verb] in NEEDS and inner.low[verb + 1 : verb + 2] != ["to"]):
+    if inner.low[verb] in NEEDS and inner.low[verb + 1 : verb + 2] != ["to"]:
         return None
     passage = inner.text[inner.starts[0] : inner.ends[-1]]
-    return say(Standing.PLANNED, inner.quote(verb, last)) if _RULE.search(passage) else None
+    ruled = _BY_LAW.search(passage) or (not said.source and _IN_TIME.search(passage))
+    return say(Standing.PLANNED, inner.quote(verb, last)) if ruled else None
 
 
 def _possible(inner: Words, verb: int, last: int) -> Decision:
