@@ -132,6 +132,9 @@ def _opens_clause(low: list[str], index: int) -> bool:
 
 def _tells_a_habit(words: Words, verb: int) -> bool:
     """Whether a verb is a plain present, which goes with no day that is past."""
+    if _is_infinitive(words, verb):
+        near = range(verb - 2, max(-1, verb - _GOVERNOR_REACH), -1)
+        verb = next((i for i in near if finite_at(words.low, i)), verb)
     word = words.low[verb]
     return finite_at(words.low, verb) and not is_past(word) and word not in _AUXILIARIES | MODALS
 
