@@ -133,6 +133,20 @@ def test_nouns_names_and_acts_are_no_attribution(text: str) -> None:
     assert found_in(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ruiz said on 3 May that he would stay; he left on 9 June.", "he would stay"),
+        (
+            "The consul said the pier was safe and Gulf Towage confirmed that two men were hurt.",
+            "the pier was safe",
+        ),
+    ],
+)
+def test_what_is_said_ends_before_another_clause(text: str, first: str) -> None:
+    assert parts(text, found_in(text)[0])[0].removeprefix("that ") == first
+
+
 def test_content_on_both_sides_of_the_speaker_is_one_attribution() -> None:
     text = "“The road is closed,” the mayor said, “and it will stay closed.”"
     (item,) = found_in(text)
