@@ -62,6 +62,15 @@ def test_half_of_the_shorter_is_enough_and_less_is_not() -> None:
     assert figures(draft(0, 29), gold=gold)["claims found"] == 0.0
 
 
+def test_a_draft_far_longer_than_a_claim_does_not_stand_for_it() -> None:
+    whole = figures(draft(0, 72, "2022-07-25"))
+    assert whole["claims found"] == pytest.approx(1 / 3)  # of the three only the dam is long enough
+    near = figures(draft(0, 60, "2022-07-25"), gold=GOLD[:1])
+    assert near["claims found"] == near["drafts that are claims"] == 1.0
+    far = figures(draft(0, 61, "2022-07-25"), gold=GOLD[:1])
+    assert far["claims found"] == far["drafts that are claims"] == 0.0
+
+
 def test_a_draft_on_no_claim_costs_precision() -> None:
     both = figures(draft(*RAIN, "2022-07-25"), draft(*HURT), gold=GOLD[:1])
     assert both["drafts that are claims"] == 0.5

@@ -104,6 +104,24 @@ def test_datelines_bullets_and_blanks_are_left_out(sentence: str, claim: str) ->
         ("Malta opened its port to the ship", ", and ", "its navy took 90 people off the deck"),
         ("The army left the valley in May", "; ", "the rebels moved in within two days"),
         ("Rome offered to host the talks", ", but ", "Tripoli has refused the invitation so far"),
+        (
+            "The premier said on 3 May that he would stay",
+            "; ",
+            "he left on 9 June, when his successor took office",
+        ),
+        (
+            "The consul said the pier was safe",
+            " and ",
+            "Gulf Towage, the owner of the tug, confirmed that two men were hurt",
+        ),
+        ("The rebels denied that they fled", " and ", "claimed that a mine had sunk the ferry"),
+        ("The mayor asked for help", ", but ", "ministry officials said they had serious doubts"),
+        (
+            "“Nothing leaks,” the plant's director said",
+            ", but ",
+            "residents near the gate were told to leave",
+        ),
+        ("Norway said it was ready to help", ", and ", "a frigate was already off the coast"),
     ],
 )
 def test_two_main_clauses_with_their_own_subjects_are_two_claims(
@@ -121,6 +139,9 @@ def test_two_main_clauses_with_their_own_subjects_are_two_claims(
         "The fleet left the harbour, and quickly turned north.",
         "When the siege ended, and the roads were open, aid arrived.",
         "The fund paid for roads, and for schools in four provinces.",
+        "Nine ships sank, and forty sailors are missing, the navy said.",
+        "The rebels who denied it and claimed the town are gone.",
+        "The envoy said that the talks had failed, and that the border would stay closed.",
         "The army left the valley (its camp stood empty; the rebels took it in May).",
     ],
 )

@@ -60,6 +60,12 @@ def test_a_date_line_below_the_article_is_read_when_labelled() -> None:
     assert stated(page(after="First published: 6 September 2022")) == "2022-09-06"
 
 
+def test_the_month_on_a_line_of_its_own_is_that_of_the_issue() -> None:
+    assert stated(page("Ada Brook", "July 2016", "10 min")) == "2016-07"
+    assert stated(page("Ada Brook", "6 July 2016", "June 2016")) == "2016-07-06"
+    assert stated(page("In July 2016 they met")) is None
+
+
 def test_a_first_publication_below_wins_over_an_update_above() -> None:
     text = page("Updated: 9 September 2022", after="First published: 6 September 2022")
     assert stated(text) == "2022-09-06"

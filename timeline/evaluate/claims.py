@@ -11,6 +11,7 @@ from timeline.evaluate.reading import Gold
 from timeline.extract.contract import named
 from timeline.records import ClaimDraft, Extraction, Span
 
+_LONGEST_DRAFT = 3  # times the claim it is to stand for
 Read = Sequence[tuple[Gold, Extraction]]
 
 
@@ -66,5 +67,12 @@ def _shared(draft: ClaimDraft, span: Span) -> int:
 
 
 def _shares_most(draft: ClaimDraft, span: Span) -> bool:
-    """Half of the shorter of the two, as sentence and clause may stand for each other."""
-    return 2 * _shared(draft, span) >= min(draft.end - draft.start, span.end - span.start) > 0
+    """Half of the shorter of the two, as sentence and clause may stand for each other.
+
+    A draft far longer than the claim stands for more than it: one over all of an article
+    would else be every claim of it.
+    """
+    drafted, wanted = draft.end - draft.start, span.end - span.start
+    if drafted > _LONGEST_DRAFT * wanted:
+        return False
+    return 2 * _shared(draft, span) >= min(drafted, wanted) > 0

@@ -33,6 +33,10 @@ _DAY_MONTH = re.compile(
     r"(?!\w)",
     re.I,
 )
+_MONTH_LINE = re.compile(
+    rf"^[ \t]{{0,4}}(?P<month>{MONTH})\s(?P<year>(?:19|20)\d\d)[ \t]{{0,4}}$", re.I | re.M
+)
+_LONGEST_HEAD = 600  # code points
 _WORD = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(rf"[(\[–—-]\s?({ANY_AGENCY})\s?[)\]]?\.?\Z")
 _CREDIT_LINE = re.compile(
@@ -106,7 +110,7 @@ def _once(name: str) -> str:
 def page_date(text: str, parts: PageParts) -> StatedDate | None:
     """The publication date in the page's date line; of several the first publication."""
     if parts.date_line is None:
-        return None
+        return _issue_month(text, parts)
     line = text[parts.date_line.start : parts.date_line.end]
     best: tuple[int, StatedDate] | None = None
     label_from = 0
@@ -123,6 +127,21 @@ def page_date(text: str, parts: PageParts) -> StatedDate | None:
         if best is None or rank < best[0]:
             best = rank, stated
     return best[1] if best else None
+
+
+def _issue_month(text: str, parts: PageParts) -> StatedDate | None:
+    """The month on a line of its own between title and article, as quarterlies print it."""
+    if parts.title is None or not parts.body:
+        return None
+    first = max(parts.title.end, parts.body[0].start - _LONGEST_HEAD)
+    match = _MONTH_LINE.search(text, first, parts.body[0].start)
+    month = MONTH_NUMBERS.get(match["month"].rstrip(".").lower()) if match else None
+    edtf = try_parse(f"{match['year']}-{month:02d}") if match and month else None
+    if match is None or edtf is None:
+        return None
+    words = match.group().strip()
+    reason = f'the page\'s line "{words}" gives {edtf.phrase()}'
+    return StatedDate(Span(match.start("month"), match.end("year")), words, edtf, reason)
 
 
 def dateline_date(text: str, parts: PageParts) -> StatedDate | None:

@@ -55,7 +55,7 @@ def _finite_before(words: Words, at: int) -> bool:
             continue
         if word in CLAUSE_BREAKS or word in AND_OR or word in OPENERS or word in {",", "that"}:
             return False
-        if finite_at(low, index):
+        if finite_at(low, index) and not (index and low[index - 1] == "ever"):
             quoted = index > 0 and low[index - 1] in _CLOSING_QUOTE
             if word in SAYING:
                 return quoted  # "…,” said a spokesman for the group formed in May"

@@ -279,6 +279,8 @@ def _is_other_word(low: Sequence[str], index: int) -> bool:
         return False
     if before[:1].isdigit() or following[:1].isdigit():
         return True
+    if following in {"has", "had", "is", "was", "did", "said", "says", "told"}:
+        return True  # "May has said": the name
     return before in PREPOSITIONS or before in {"and", "theresa"}
 
 

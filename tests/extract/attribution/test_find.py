@@ -72,6 +72,8 @@ def test_each_form_gives_source_and_content(text: str, source: str, content: str
 
 
 LEADS = [
+    ("May has said that the vote will not be held this year.", "May"),
+    ("The ministry counted nine drones, said all of them had been shot down.", "The ministry"),
     ("On 19 July the Norwegian defence ministry said two boats sank.", "the Norwegian defence"),
     ("On Monday the Elysee said that the visit was off.", "the Elysee"),
     ("In July the Greek minister told reporters that the pact was dead.", "the Greek minister"),
@@ -103,6 +105,10 @@ def test_time_place_and_asides_are_no_part_of_the_source(text: str, source: str)
 
 
 NONE = [
+    "Portugal, which ruled the island until 1975, declared three days of mourning.",
+    "How many people drowned nobody can say.",
+    "The next day mounted police charged at the crowd in the square.",
+    "The army ruled the country from 1962 to 2011.",
     "Nobody in Lima would say who had signed the paper.",
     "No one at the port would say how many had died.",
     "A loaf in Tunis does not ask who grew the wheat.",
@@ -125,6 +131,20 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_nouns_names_and_acts_are_no_attribution(text: str) -> None:
     assert found_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ruiz said on 3 May that he would stay; he left on 9 June.", "he would stay"),
+        (
+            "The consul said the pier was safe and Gulf Towage confirmed that two men were hurt.",
+            "the pier was safe",
+        ),
+    ],
+)
+def test_what_is_said_ends_before_another_clause(text: str, first: str) -> None:
+    assert parts(text, found_in(text)[0])[0].removeprefix("that ") == first
 
 
 def test_content_on_both_sides_of_the_speaker_is_one_attribution() -> None:

@@ -28,6 +28,7 @@ from timeline.records import Span
         ("They must have left on Monday", "past"),
         ("The turnout on Monday is expected to be high", "future"),
         ("The turnout on Monday is low", "present"),
+        ("The ruling on Monday cannot be challenged", "present"),
         ("The summit, scheduled for Monday", "future"),
         ("The deal, signed on Monday", "past"),
         ("He denied that it will open on Monday", "future"),

@@ -6,6 +6,7 @@ from tests.extract.standing.judging import judged
 from timeline.vocabulary import Standing
 
 SENTENCES = [
+    "The opposition says that the vote of 3 May was rigged.",
     "Sudan accused its neighbour of arming the rebels.",
     "The vessel allegedly carried rifles for the militia.",
     "The opposition claims victory in the vote.",

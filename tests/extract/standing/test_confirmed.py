@@ -6,6 +6,8 @@ from tests.extract.standing.judging import judged
 from timeline.vocabulary import Standing
 
 SENTENCES = [
+    "The premier conceded the point before parliament.",
+    "Tunis confirmed that its ship sank, a day after it said it had nothing to do with it.",
     "The ministry confirmed that two pilots had died.",
     "The governor acknowledged that the dam had failed.",
     "The death of the rebel leader was confirmed by his family.",

@@ -6,6 +6,9 @@ from tests.extract.standing.judging import judged
 from timeline.vocabulary import Standing
 
 SENTENCES = [
+    "Bonn dismissed this.",
+    "Cairo said none of its jets had left the ground.",
+    "Her lawyer called that a blatant lie.",
     "Iran denied that it had supplied the drones.",
     "The minister denies any involvement in the plot.",
     "Moscow dismissed the allegations as fantasy.",

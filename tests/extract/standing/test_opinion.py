@@ -6,6 +6,9 @@ from tests.extract.standing.judging import judged
 from timeline.vocabulary import Standing
 
 SENTENCES = [
+    "The envoy, the oldest member of the panel, called the verdict cynical and arrogant.",
+    "The insurers called the first bill unsupported.",
+    "The premier said the strike proved that the rebels would break their word.",
     "Analysts believe that the currency may fall further.",
     "The minister condemned the attack as an act of cowardice.",
     "Europe should open its ports to the ships, the bishop said.",

@@ -6,6 +6,14 @@ from tests.extract.standing.judging import judged
 from timeline.vocabulary import Standing
 
 SENTENCES = [
+    "Every four years each state must submit a new plan.",
+    "Under the deal the fighters have to leave within 30 days.",
+    "Talks on the second phase should start on the tenth day.",
+    "The treaty takes effect once nine states have ratified it.",
+    "The signing is expected in Bern next month.",
+    "The bank announced that it would stop paying its creditors.",
+    "The minister told the nation that the state would make every effort to help.",
+    "Two battalions are to guard the border from June.",
     "Norway will send two frigates to the Baltic next month.",
     "The ministry is preparing to buy 60 helicopters from France.",
     "The two leaders are due to meet in Vienna on Tuesday.",

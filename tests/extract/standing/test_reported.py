@@ -6,6 +6,13 @@ from tests.extract.standing.judging import judged
 from timeline.vocabulary import Standing
 
 SENTENCES = [
+    "Prosecutors had asked for a life sentence.",
+    "In Uvira, where the floods were worst, half of the schools closed.",
+    "Divers could count only nine wrecks.",
+    "Oslo said that it had agreed to only 60 days.",
+    "The chancellor announced the renewal without saying how long it would last.",
+    "May has met the mayor of Calais.",
+    "The navy said it could no longer guarantee the safety of ships.",
     "Rebels seized the airport in the northern city on Sunday.",
     "The two ministers signed the fisheries treaty in Oslo in June.",
     "The president said the bridge had reopened to traffic.",

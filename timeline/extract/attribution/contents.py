@@ -8,10 +8,12 @@ from timeline.extract.words import word_set
 from timeline.records import Span
 
 _CLAUSE_ONLY = word_set(
-    "say state add think know declare write repeat claim maintain insist argue contend post testify"
+    "rule charge say state add think know declare write repeat claim maintain insist argue contend "
+    "post testify"
 )
 # Verbs of doing that report only when a quotation or "that" follows.
 _QUOTE_ONLY = word_set("begin continue read respond answer go relate counter protest interrupt")
+_GOES_ON = word_set("that and or whether")
 _END_MARKS = frozenset(".!?;:,)”\"'’…") | {"''", "--", "—", "–", "―"}
 
 
@@ -68,6 +70,7 @@ def content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
         start = after_adjuncts(page, start, end)
     if start >= end:
         return None
+    end = _clause_before_semicolon(page, start, end)
     if low[start] in {"that", ":"} or page.in_quote[start] >= 0:
         return right_content(page, start, end)
     if cue.base in _QUOTE_ONLY:
@@ -78,9 +81,22 @@ def content_after(page: Page, at: int, end: int, cue: Cue) -> Span | None:
     opens = low[start] in PRONOUNS
     if cue.base in {"say", "think"}:
         opens = opens or low[start] in DETERMINERS or page.words.capital(start)
-    if not clause and (end - start < 4 or (cue.base in _CLAUSE_ONLY and not opens)):
+    if not clause and (
+        end - start < 4 or (cue.base in _CLAUSE_ONLY and not opens and low[start] != "out")
+    ):
         return None
     return right_content(page, start, end)
+
+
+def _clause_before_semicolon(page: Page, start: int, end: int) -> int:
+    """ "Said he would stay; he left in July": what is said ends before another clause."""
+    low = page.words.low
+    for i in range(start + 2, end - 3):
+        if low[i] != ";" or page.in_quote[i] >= 0 or low[i + 1] in _GOES_ON:
+            continue
+        if page.has_finite(start, i) and page.has_finite(i + 1, min(end, i + 9)):
+            return i
+    return end
 
 
 def _phrase_end(page: Page, start: int, end: int) -> int:

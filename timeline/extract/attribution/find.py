@@ -122,7 +122,8 @@ def _end_before_own_clause(page: Page, earlier: Found, later: Found) -> None:
             earlier.content[0] = Span(earlier.content[0].start, stop)
         return
     comma = join > 0 and low[join - 1] == ","
-    if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and (comma or quoted))):
+    told = low[join] == "and" and earlier.cue and page.has_finite(earlier.cue[1] + 1, join)
+    if join < 1 or not (low[join] == ";" or (low[join] in _JOINING and (comma or quoted or told))):
         return
     stop = page.words.ends[join - 2 if comma else join - 1]
     content = earlier.content[0]

@@ -25,7 +25,7 @@ from timeline.extract.attribution.subjects import (
     verb_group_start,
 )
 from timeline.extract.attribution.turned import source_after
-from timeline.extract.verbs import BE, HAVE, NEGATIONS, PRONOUNS
+from timeline.extract.verbs import BE, HAVE, NEGATIONS, PREPOSITIONS, PRONOUNS
 from timeline.extract.words import word_set
 from timeline.records import Span
 
@@ -107,15 +107,20 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
         turned = _turned_round(page, number, first, group, at, end, cue)
         if turned:
             return turned
+    serial = _is_serial(page, first, group)
     afterwards = group > first and low[group] == "then" and low[group - 1] == ","
-    source = None if afterwards else source_before(page, first, group)
-    joined = afterwards or (low[group - 1] in {"and", "but", "then"} and group - 1 > first)
+    source = None if afterwards or serial else source_before(page, first, group)
+    joined = (
+        afterwards or serial or (low[group - 1] in {"and", "but", "then"} and group - 1 > first)
+    )
     if source is None and joined and cue.base not in _OFFERING:
         source = gerund_source(page, first, group - 1)  # "X did A and said B"
     if source is None or not _is_saying(page, cue, group, at, end):
         return None
     if cue.frame is Frame.HOLD and low[source[1]] in _EVERYBODY:
         return None  # "we now know": the writer's own words
+    if low[source[1]] == "nobody":
+        return None
     bound = source[0] > first and low[source[0] - 1] in _BOUND
     if bound and cue.frame in (Frame.OBJECT, Frame.HOLD):
         return None
@@ -134,6 +139,15 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     if source[0] > first and low[source[0] - 1] == "what":
         form = NAMED_SO
     return Found(source, (group, at), [content], f"“{low[at]}” {form}", number)
+
+
+def _is_serial(page: Page, first: int, group: int) -> bool:
+    """ "Kyiv counted nine drones, said all were shot down": the object is not who says so."""
+    low = page.words.low
+    if group - 1 <= first or low[group - 1] != "," or "," in low[first : group - 1]:
+        return False
+    clause = not any(word in _BOUND or word in RELATIVE for word in low[first : group - 1])
+    return clause and page.in_quote[group - 2] < 0 and page.has_finite(first + 1, group - 1)
 
 
 def _is_main(page: Page, number: int, subject: int, content: Span) -> bool:
@@ -186,6 +200,9 @@ def _turned_round(
         relative = any(low[i] in {"who", "which"} for i in range(at + 1, min(end, at + 9)))
         if (rest_says and not relative) or is_lead(page, first, before):
             return None
+        comma = low.index(",", first, before + 1)
+        if comma < before and low[first] not in PREPOSITIONS and not page.has_finite(first, comma):
+            return None  # "Lisbon, which ruled it until 1975, declared three days of mourning"
     source = source_after(page, at + 1, end)
     if source is None:
         return None

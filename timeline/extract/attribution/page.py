@@ -99,7 +99,7 @@ def _lead_lines(text: str, sentences: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     reached = 0
     for sentence in sentences:
-        if text[sentence.start] in '“"':
+        if text[sentence.start : sentence.start + 1] in ("“", '"'):
             gap = text[max(reached, sentence.start - _LONGEST_LEAD) : sentence.start]
             line = _LEAD_LINE.search(gap)
             offset = sentence.start - len(gap)

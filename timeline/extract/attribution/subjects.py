@@ -20,6 +20,7 @@ from timeline.extract.verbs import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
+    is_base,
     is_gerund,
     is_past,
 )
@@ -47,6 +48,7 @@ _PLAIN_OPENERS = word_set("by in on at from to with last this earlier late yeste
 _CONJOINED = word_set("and but or yet so then")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 # "He's", "they've": subject and auxiliary in one word.
+_NAMES_TOO = word_set("may will")
 _SHORTENED = frozenset(
     word for word in BE | HAVE | MODALS if "'" in word[1:] and not word.endswith("n't")
 )
@@ -75,6 +77,8 @@ def verb_group_start(page: Page, verb: int, low_bound: int) -> int:
             at -= 2  # "police had last month charged"
             continue
         adverb = word.endswith("ly") and len(word) > 4 and not page.words.capital(at - 1)
+        if word in _NAMES_TOO and page.words.capital(at - 1) and not is_base(low[at]):
+            break  # "May has said": the prime minister
         both = word == "both" and at - 1 > low_bound and low[at - 2] != ","
         if word not in _GROUP_WORDS and not adverb and not both:
             break
@@ -138,7 +142,8 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
     alone = start == last or words.low[last - 1] not in PREPOSITIONS
     if (alone and words.low[last] in _OBJECT_PRONOUNS) or words.low[start] == "to":
         return None
-    if words.low[last] in PREPOSITIONS or words.low[start] in _NO_SUBJECT:
+    name = words.low[start] in _NAMES_TOO and words.capital(start)
+    if words.low[last] in PREPOSITIONS or (words.low[start] in _NO_SUBJECT and not name):
         return None
     if start == last and is_past(words.low[start]) and not words.capital(start):
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from timeline.extract.claims.clauses import two_clauses
+from timeline.extract.claims.clauses import main_clauses
 from timeline.extract.claims.statements import is_statement
 from timeline.extract.words import words_in
 from timeline.records import Span
@@ -54,7 +54,7 @@ def _claims_in(text: str, sentence: Span, named: bool) -> list[Span]:
     words = words_in(text, span.start, span.end)
     if not is_statement(text, span, words, named):
         return []
-    return two_clauses(text, span, words) or [span]
+    return main_clauses(text, span, words) or [span]
 
 
 def _ends_in_stop(text: str, sentence: Span) -> bool:

@@ -51,6 +51,7 @@ _STOPS = frozenset("that which who whom when while but although though because i
 _BREAKS = frozenset({";", ":", "--", "—", "–", "“", "”", '"', "_"})
 _DETERMINERS = frozenset({"THE", "A", "ITS", "THIS", "THAT", "POSSESSIVE"})
 _REACH = 16
+_ABLE = frozenset("can cannot can't".split())
 _PLAN_REACH = 5
 _MUST = frozenset({"must", "should"})
 # Between "promised" and "to" only a time may stand.
@@ -216,6 +217,8 @@ def _is_adverb(token: Token) -> bool:
 def _with_auxiliary(tokens: list[Token], index: int, word: str) -> tuple[str, str]:
     """ "held" is past, "will be held" and "to be held" future, "is held" present."""
     before = [tokens[i].text.lower() for i in range(max(0, index - 4), index)]
+    if before and before[-1] == "be" and _ABLE.intersection(before[-3:-1]):
+        return PRESENT, f"be {word}"  # "Wednesday's ruling cannot be undone": it stands now
     if before and before[-1] == "be":
         return FUTURE, f"be {word}"
     if any(item in _WILL for item in before[-3:]):

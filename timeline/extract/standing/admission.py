@@ -26,6 +26,7 @@ _OFFICES = word_set(
     "president premier envoy head him her"
 )
 _NOT_YET = word_set("who which that if until unless when once")
+_PROVES = word_set("proves proved")
 _COUNTS = word_set(
     "one two three four five six seven eight nine ten twelve dozens hundreds thousands several many"
 )
@@ -53,7 +54,7 @@ def confirmed(said: Said) -> Decision:
         decided = _by_cue(said) or _by_verb(said)
         if decided:
             return decided
-    return _openly(said.words) if said.has(_OPEN_WORDS) else None
+    return _openly(said) if said.has(_OPEN_WORDS) else None
 
 
 def _by_cue(said: Said) -> Decision:
@@ -108,7 +109,7 @@ def _is_other_sense(
         passive = bool(before) and any(w in BE for w in (before or [])[-2:])
         return not clause and (taken or reflexive or counted or (passive and near[:1] == ["to"]))
     if verb in _CONCEDE:
-        return any(w in _GIVEN_AWAY for w in near[:4])
+        return near[:2] != ["the", "point"] and any(w in _GIVEN_AWAY for w in near[:4])
     if verb in _ACKNOWLEDGE:
         return any(w in _GREETED for w in near[:3])
     if any(w in _CHOOSERS for w in words.low[:6]):
@@ -123,7 +124,12 @@ def _names_cases(words: Words, at: int) -> bool:
     return (bool(cases) and before not in PRONOUNS) or before.isdigit()
 
 
-def _openly(words: Words) -> Decision:
+def _openly(said: Said) -> Decision:
+    words = said.words
     passage = words.text[words.starts[0] : words.ends[-1]] if len(words) else ""
     found = _OPENLY.search(passage)
-    return say(Standing.CONFIRMED, found.group()) if found else None
+    if found is None:
+        return None
+    if found.group().lower().startswith("prove") and said.verb_of_saying not in {"", *_PROVES}:
+        return None  # "said the raid proved that": as the speaker sees it
+    return say(Standing.CONFIRMED, found.group())

@@ -68,7 +68,7 @@ JUDGEMENT = word_set(
     "toxic desperate dire deplorable unfortunate regrettable welcome delusional insane crazy "
     "dreadful wasteful generous precedent duty obligation myth affront honour honor pleasure "
     "privilege pity relief curse blessing dream genius idiot traitor mockery abomination "
-    "cynicism unfit qualified unqualified lazy tired dumb amateur mess fraud con"
+    "cynicism unfit qualified unqualified lazy tired dumb arrogant amateur mess fraud con"
 )
 FEELINGS = word_set(
     "fears fear hopes concerns concern doubts worries suspicions speculation risk danger chance "
@@ -80,7 +80,7 @@ FALL_SHORT = word_set(
 # Verbs that weigh what is so: "deserves", "amounts to", "shows that".
 WEIGH = all_forms(
     "deserve matter amount risk smack "
-    "reek reflect suggest underscore underline highlight undermine "
+    "reek reflect prove suggest underscore underline highlight undermine "
     "jeopardise embody symbolise demonstrate exemplify betray trivialise belittle"
 )
 SEEM = all_forms("seem appear") | word_set("looks sounds feels seemingly")
@@ -125,7 +125,7 @@ UNDONE_PLANS = word_set(
     "abandoned dropped shelved leaked withdrew suspended halted"
 )
 EVENT_PLAN = word_set("scheduled due set expected poised slated planned likely bound about ready")
-FIXED = word_set("scheduled slated due planned")
+FIXED = word_set("scheduled slated due planned expected")
 FIXED_FOR = word_set("for on in at next to later tomorrow")
 ADVERB_OR_LINK = word_set(
     "also then still even now soon later never not only already likely reportedly widely"

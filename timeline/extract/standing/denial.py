@@ -43,7 +43,9 @@ _NO_TRUTH = re.compile(
 _CALLED_UNTRUE = re.compile(
     r"\b(?:call|brand|label|describ|dismiss|denounc)\w{0,4} (?:the |these |those |such |any )?"
     r"(?:\w+ ){0,2}(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|stor|idea)"
-    rf"\w{{0,4}} (?:against \w+ )?(?:as )?[“\"‘']?(?:\w+ )?{_UNTRUE}\b",
+    rf"\w{{0,4}} (?:against \w+ )?(?:as )?[“\"‘']?(?:\w+ )?{_UNTRUE}\b"
+    r"|\b(?:call|brand|label|describ|dismiss|denounc)\w{0,4} (?:it|this|that|them) (?:as )?"
+    rf"[“\"‘']?{_UNTRUE}\b",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
@@ -54,6 +56,7 @@ _ISSUED = re.compile(
 )
 # What a source says it did not do: no mere "did not know", "has not decided".
 _SELF = word_set("he she it they we i nobody none neither")
+_OWN = word_set("its their his her our my")
 _MIND = word_set(
     "know knew known decide decided receive received see seen hear heard expect believe think "
     "want wanted say said comment see yet plan care understand remember mean sure aware clear "
@@ -176,6 +179,8 @@ def _is_gerund(word: str) -> bool:
 
 def _asserted(words: Words, first: int) -> bool:
     after = phrase_after(words, first - 1, 6)
+    if after and after[0] == "this" and (len(after) == 1 or after[1] in PREPOSITIONS):
+        return True
     return bool(after) and (after[0] == "that" or any(word in ASSERTED for word in after))
 
 
@@ -208,6 +213,8 @@ def _called_untrue(said: Said) -> Decision:
 def _is_stated(said: Said, words: str) -> bool:
     """Whether "no evidence", "not true" is what is told, not part of a doubt or a condition."""
     low = said.words.low
+    if said.verb_of_saying in CONFIRM:
+        return False  # "confirmed the raid, a day after it was told it had nothing to do with it"
     return not any(word in {"if", "whether"} for word in low) and words.lower() != "no such as"
 
 
@@ -238,6 +245,8 @@ def _none_did(said: Said) -> Decision:
     own = any(word in {"our", "us", "my"} for word in low[:6])
     if own and (low[:2] == ["no", "one"] or low[:1] in (["nobody"], ["none"])):
         return say(Standing.DENIED, said.inner.quote(0, min(2, len(low) - 1)))
-    if low[:1] == ["neither"] or (low[:1] == ["no"] and said.verb_of_saying in _INSIST):
+    told = said.after_cue[:3]
+    of_ours = told[:2] == ["none", "of"] and told[-1] in _OWN
+    if low[:1] == ["neither"] or of_ours or (low[:1] == ["no"] and said.verb_of_saying in _INSIST):
         return say(Standing.DENIED, said.inner.quote(0, min(2, len(low) - 1)))
     return None

@@ -27,12 +27,16 @@ _BLAMED_FOR = word_set(
     "deaths murder murders strike strikes raid crash shooting shelling fire fires assassination "
     "massacre ambush hack leak breach poisoning sabotage violence clashes kidnapping abduction"
 )
+_PURPORTS = word_set("purport purports claim")  # before "to": "the rebels claim to hold it"
 _WEIGHTY = word_set("responsibility life lives credit asylum refuge victims percent benefits seats")
 # Their statements of fact are charges until a court has ruled.
 _CHARGING_PEOPLE = word_set(
     "prosecutors prosecutor plaintiffs plaintiff accuser accusers whistleblower complainant"
 )
 _CHARGING = word_set("indictment indictments complaint lawsuit lawsuits suit affidavit")
+_ASKING = all_forms("ask demand seek request call urge")
+# "Said the vote was rigged": a charge in itself, whoever makes it.
+_FOUL = word_set("rigged falsified forged fabricated doctored staged faked cheated")
 _DOUBTED = word_set("unconfirmed unverified alleged purported leaked")
 _SIDE = word_set("because who which whose whom where when after although though")
 _ASIDES = (["to"], ["on"], ["because"], ["in"], ["by"], ["as"], ["for"])
@@ -108,6 +112,7 @@ def alleged(said: Said) -> Decision:
         or (_believed(said) if said.has(_BELIEVED_WORDS) else None)
         or (_by_verb(said.words) if said.has(_VERBS) else None)
         or (_heard(said) if said.has(_HEARD_WORDS) else None)
+        or (_foul(said) if said.has(_FOUL) else None)
         or _may_have(said)
     )
 
@@ -163,7 +168,7 @@ def _by_source(said: Said) -> Decision:
     own = any(w in {"they", "he", "she", "we"} for w in said.inner.low[:2])
     people = any(word in _CHARGING_PEOPLE for word in said.source)
     charges = people or any(word in _CHARGING for word in said.source)
-    charges = charges and said.cue is not None
+    charges = charges and said.cue is not None and said.verb_of_saying not in _ASKING
     if charges and _tells_past(said) and not (people and own):
         return Standing.ALLEGED, f"alleged: told as past by “{source}”"
     return None
@@ -224,7 +229,7 @@ def _accuses(words: Words, at: int) -> bool:
     low, word = words.low, words.low[at]
     before = low[at - 1] if at else ""
     perfect = before in HAVE or (before.endswith("ly") and low[max(0, at - 2)] in HAVE)
-    purports = word in {"purport", "purports"} and low[at + 1 : at + 2] == ["to"]
+    purports = word in _PURPORTS and low[at + 1 : at + 2] == ["to"] and before not in DETERMINERS
     if not (finite_at(low, at) or purports or perfect) or negated_before(low, at):
         return False
     if words.possessive(max(0, at - 1)) or before in {"which", "who", "that", ",", "i", "we"}:
@@ -262,6 +267,18 @@ def _heard(said: Said) -> Decision:
     if found is None or not any(word in ASSERTED for word in Words(found.group()).low):
         return None
     return say(Standing.ALLEGED, found.group().strip())
+
+
+def _foul(said: Said) -> Decision:
+    inner, verb = said.inner, said.main
+    if verb is None or said.cue is None or not len(said.cue) or inner.low[verb] not in BE | HAVE:
+        return None
+    at = next(
+        (i for i in range(verb + 1, min(len(inner), verb + 5)) if inner.low[i] in _FOUL), None
+    )
+    if at is None or negated_before(inner.low, at):
+        return None
+    return say(Standing.ALLEGED, inner.quote(verb, at))
 
 
 def _may_have(said: Said) -> Decision:

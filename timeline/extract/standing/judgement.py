@@ -20,7 +20,7 @@ from timeline.extract.standing.classes import (
     WEIGH,
 )
 from timeline.extract.standing.said import Decision, Said, say
-from timeline.extract.verbs import BE, PREPOSITIONS
+from timeline.extract.verbs import BE, DETERMINERS, PREPOSITIONS
 from timeline.extract.words import Words, word_set
 from timeline.vocabulary import Standing
 
@@ -171,6 +171,10 @@ def _predicate(inner: Words, verb: int) -> Decision:
     return None
 
 
+def _is_judgement(word: str) -> bool:
+    return word in JUDGEMENT or (word.startswith("un") and word.endswith(("ed", "able")))
+
+
 def _judging_verb(words: Words, main: int | None) -> Decision:
     if main is None:
         return None
@@ -180,12 +184,13 @@ def _judging_verb(words: Words, main: int | None) -> Decision:
     following = low[main + 1 : main + 2]
     if (
         low[main] in NAMING
-        and low[main - 1] not in {"and", ","}
+        and low[main - 1] != "and"
         and following
-        and following[0] not in {"for", "on", "off", "upon"}
+        and following[0] not in PREPOSITIONS | {"off", "upon"}
+        and (low[main - 1] != "," or following[0] in DETERMINERS)
     ):
         rest = low[main + 2 :]
-        named = any(w in {"a", "an", "the", "“", '"'} or w in JUDGEMENT for w in rest)
+        named = any(w in {"a", "an", "the", "“", '"'} or _is_judgement(w) for w in rest)
         if named and "to" not in low[main + 1 :]:
             return say(Standing.OPINION, words.quote(main, main))
     return None

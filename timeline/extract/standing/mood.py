@@ -45,7 +45,9 @@ from timeline.extract.verbs import (
     BE,
     DETERMINERS,
     MODALS,
+    NEGATIONS,
     PREPOSITIONS,
+    PRONOUNS,
     is_base,
     is_past,
 )
@@ -58,10 +60,20 @@ _COMING = re.compile(
     r"|later (?:today|on))\b"
 )
 _ONE_CANNOT = frozenset("expect hope trust accept tolerate allow afford continue ignore".split())
+_COMES_INTO = (["takes", "effect"], ["comes", "into", "force"], ["enters", "into", "force"])
 _NO_OBJECT = frozenset("to that not never in on at by with from".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday next tomorrow january february march "
     "april june july august september october november december".split()
+)
+_NO_BASE = DETERMINERS | PRONOUNS | {"blame", "date"}
+_IN_TIME = re.compile(
+    r"\b(?:within|every|on the) (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?|hours?)\b",
+    re.IGNORECASE,
+)
+_BY_LAW = re.compile(
+    r"\bby law\b|\bunder the (?:\w+ )?(?:deal|agreement|plan|law|treaty|accord|terms|pact|rules)\b",
+    re.IGNORECASE,
 )
 _CALLED_FOR = re.compile(
     r"\b(?:call(?:s|ed)?|schedul(?:es|ed)|plann(?:ed|ing)) (?:an? |the |its |their )?"
@@ -78,7 +90,7 @@ def by_mood(said: Said) -> Decision:
         return _verbless_plan(inner, "")
     if verb is None or (cue and low[:1] == ["to"]):
         return _verbless_plan(inner, cue) or _plain_timetable(inner, verb)
-    if "whether" in low[:verb]:
+    if "whether" in low[:verb] or "how" in low[max(0, verb - 4) : verb]:
         return None  # "did not say whether it will end": no plan is told
     word = low[verb]
     last = acting_verb(inner, verb)
@@ -91,6 +103,8 @@ def by_mood(said: Said) -> Decision:
         if cue in PROMISE:
             return say(Standing.PLANNED, inner.quote(verb, last))
         return _future(said, verb, last)
+    if (word in NEEDS or word in MUST) and (ruled := _by_rule(said, verb, last)):
+        return ruled
     if word in NEEDS and low[verb + 1 : verb + 2] == ["to"]:
         return say(Standing.OPINION, _with_verb(inner, verb, verb + 2))
     if word in BE and verb + 2 < len(low) and low[verb + 2] == "as" and low[verb + 1] in HELD_AS:
@@ -99,7 +113,8 @@ def by_mood(said: Said) -> Decision:
         return say(Standing.OPINION, inner.quote(verb, last))
     if word in MAYBE and word not in {"can", "cannot", "can't", "couldn't"}:
         able = low[last] in CAPACITY and any(w[0].isdigit() for w in low[last + 1 : last + 4])
-        negated = "not" in low[verb:last]
+        negated = any(w in NEGATIONS for w in low[verb:last])
+        able = able or (word == "could" and low[last + 1 : last + 2] == ["only"])
         return None if able or (word == "could" and negated) else _possible(inner, verb, last)
     if word in SEEM or low[last] in SEEM:
         return say(Standing.OPINION, inner.quote(verb, last))
@@ -132,9 +147,11 @@ def _future(said: Said, verb: int, last: int) -> Decision:
         return say(Standing.OPINION, quoted)
     if done or act in MEETING:
         return say(Standing.PLANNED, quoted)
-    if act in STATIVE and (judging or conditional):
+    tries = act == "make" and any(w in {"effort", "efforts"} for w in rest[:3])
+    if act in STATIVE and not tries and (judging or conditional):
         return say(Standing.OPINION, quoted)
-    thing = act in EFFECTS and any(word in THINGS for word in low[:verb])
+    itself = bool(said.source) and low[max(0, verb - 1)] == "it"
+    thing = act in EFFECTS and not itself and any(word in THINGS for word in low[:verb])
     if (
         judging
         or thing
@@ -144,6 +161,16 @@ def _future(said: Said, verb: int, last: int) -> Decision:
     ):
         return say(Standing.OPINION, quoted)
     return say(Standing.PLANNED, quoted)
+
+
+def _by_rule(said: Said, verb: int, last: int) -> Decision:
+    """ "Each state must report every five years": a duty by law or treaty, with its time."""
+    inner = said.inner
+    if inner.low[verb] in NEEDS and inner.low[verb + 1 : verb + 2] != ["to"]:
+        return None
+    passage = inner.text[inner.starts[0] : inner.ends[-1]]
+    ruled = _BY_LAW.search(passage) or (not said.source and _IN_TIME.search(passage))
+    return say(Standing.PLANNED, inner.quote(verb, last)) if ruled else None
 
 
 def _possible(inner: Words, verb: int, last: int) -> Decision:
@@ -170,9 +197,15 @@ def _intends(inner: Words, verb: int) -> Decision:
     is_to = low[verb] in BE and low[verb + 1 : verb + 2] == ["to"] and verb + 2 < len(low)
     if is_to and low[0] == "it" and low[verb + 3 : verb + 4] and low[verb + 3] in TOLD:
         return None  # "it is to be noted that"
-    if is_to and (is_base(low[verb + 2]) or low[verb + 2] in {"be", "have"}):
+    if is_to and _may_be_base(low[verb + 2]):
         return say(Standing.PLANNED, inner.quote(verb, verb + 2))
     return None
+
+
+def _may_be_base(word: str) -> bool:
+    if is_base(word) or word in {"be", "have"}:
+        return True
+    return word.isalpha() and word not in _NO_BASE and not word.endswith(("ing", "ed", "ly", "s"))
 
 
 def _is_state(low: list[str], at: int) -> bool:
@@ -201,7 +234,9 @@ def _plan_at(low: list[str], verb: int, at: int) -> int | None:
         return at
     if word in PLAN and following in {"to", "for"}:
         return at + 2
-    if word in PROMISE and (following == "to" or (following == "that" and word in GIVES_WORD)):
+    if word in PROMISE and (
+        (following == "to" and acting != "only") or (following == "that" and word in GIVES_WORD)
+    ):
         return at + 2
     if word in ORDER and _orders(low, verb, at):
         return at
@@ -259,6 +294,9 @@ def _timetabled(inner: Words, verb: int) -> Decision:
     """ "Leaves for Beijing on Friday": the present of a timetable, with a day to come."""
     low = inner.low
     passage = inner.text[inner.starts[0] : inner.ends[-1]]
+    comes = low[verb : verb + 2] in _COMES_INTO or low[verb : verb + 3] in _COMES_INTO
+    if comes:
+        return say(Standing.PLANNED, inner.quote(verb, verb + 1))
     present = low[verb] in TIMETABLE and not is_past(low[verb]) and not low[verb].endswith("ing")
     found = _COMING.search(passage) if present else _CALLED_FOR.search(passage)
     return say(Standing.PLANNED, f"{low[verb]} … {found.group()}") if found else None

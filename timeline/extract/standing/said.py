@@ -13,8 +13,10 @@ Decision = tuple[Standing, str] | None
 
 _OPENERS = word_set("when if while although though after as because since before once unless until")
 _LEADS_IN = frozenset({"that", "“", '"', "‘", "'", "``", "but", "and"})
-_RELATIVE = word_set("who which whose")
-_BETWEEN = NEGATIONS | word_set("also already since been just still now soon later only even")
+_RELATIVE = word_set("who which whose where whatever whoever")
+_BETWEEN = NEGATIONS | word_set(
+    "also already since been just still now soon later only even longer"
+)
 
 
 def say(standing: Standing, quoted: str) -> tuple[Standing, str]:

@@ -21,6 +21,8 @@ BEGINS = all_forms("begin start continue try attempt manage fail help vote need"
     "able unable plan plans intention decision promise pledge offer proposal bid order demand "
     "request deal agreement ought"
 )
+# "The war began with the attack of 7 May": one day for both.
+BEGINS_WITH = all_forms("begin start open end")
 ACCUSING = all_forms("accuse suspect charge convict acquit blame") | word_set("guilty")
 CONTENT_NOUNS = word_set(
     "claim claims report reports allegation allegations accusation accusations statement news "

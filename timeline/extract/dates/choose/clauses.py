@@ -48,6 +48,8 @@ from timeline.extract.words import Words
 _REACH = 24
 _SUBJECT_REACH = 14
 _GOVERNOR_REACH = 12
+_LONGEST_ASIDE = 10
+_SIDE_OPENERS = OPENS_RELATIVE | OPENS_SAME_TIME | OPENS_SIDE
 _AUXILIARIES = BE | HAVE
 _NO_VERB_ING = frozenset("during following including according morning evening spring".split())
 _BETWEEN = NEGATIONS | frozenset("also already since been just still now yet both".split())
@@ -83,6 +85,7 @@ def governor_of(words: Words, first: int, last: int) -> Governor:
     at = first - 1
     while at >= 0 and low[at] in PREPOSITIONS_OF_TIME and low[at] not in {"after", "before"}:
         at -= 1
+    at = _before_apposition(words, at)
     after_noun = False
     for index in range(at, max(-1, at - _REACH), -1):
         word = low[index]
@@ -90,7 +93,7 @@ def governor_of(words: Words, first: int, last: int) -> Governor:
             break
         if word in {"after", "before", "following", "since"} and index < first - 1:
             after_noun = True
-        if word in OPENS_RELATIVE | OPENS_SAME_TIME | OPENS_SIDE and not after_noun:
+        if _opens_clause(low, index) and not after_noun:
             if (
                 word == "as"
                 and low[index + 1 : index + 2]
@@ -99,11 +102,41 @@ def governor_of(words: Words, first: int, last: int) -> Governor:
                 continue  # "as president"
             return Governor(_opened_by(words, index), None)
         clause = _clause_of_verb(words, index)
+        if clause is Clause.SIDE and _tells_a_habit(words, index):
+            continue  # "the pact that asks all to save fuel on Monday": no present has a day
         if clause is not None:
             fits = after_noun and clause in (Clause.MAIN, Clause.CONTENT)
             return Governor(Clause.AFTER_NOUN if fits else clause, index)
     aside = "," in low[max(0, at - _REACH) : max(at, 0)] and low[last + 1 : last + 2] == [","]
     return Governor(Clause.BESIDE_NOUN, None) if aside else _rightward(words, last)
+
+
+def _before_apposition(words: Words, at: int) -> int:
+    """ "In Asmara, the capital, on Sunday": the token before the aside that ends at `at`."""
+    low = words.low
+    if at < 1 or low[at] != ",":
+        return at
+    for index in range(at - 1, max(0, at - _LONGEST_ASIDE), -1):
+        if low[index] in CLAUSE_BREAKS or finite_at(low, index):
+            break
+        if low[index] == ",":
+            return index - 1 if low[index + 1] in DETERMINERS_OF_NOUNS else at
+    return at
+
+
+def _opens_clause(low: list[str], index: int) -> bool:
+    if low[index] not in _SIDE_OPENERS:
+        return False
+    return low[index] != "because" or low[index + 1 : index + 2] != ["of"]
+
+
+def _tells_a_habit(words: Words, verb: int) -> bool:
+    """Whether a verb is a plain present, which goes with no day that is past."""
+    if _is_infinitive(words, verb):
+        near = range(verb - 2, max(-1, verb - _GOVERNOR_REACH), -1)
+        verb = next((i for i in near if finite_at(words.low, i)), verb)
+    word = words.low[verb]
+    return finite_at(words.low, verb) and not is_past(word) and word not in _AUXILIARIES | MODALS
 
 
 def _verb_between(words: Words, index: int, last: int) -> bool:
@@ -194,7 +227,8 @@ def _participle(words: Words, at: int) -> Clause | None:
     for index in range(at - 1, max(-1, at - 5), -1):
         if low[index] in _AUXILIARIES:
             if low[index] == "being" or low[index] == "having":
-                return Clause.SIDE
+                of = index and low[index - 1] in {"of", "with", "for"}
+                return (_charge(words, index - 1) if of else None) or Clause.SIDE
             finite = index
             while finite and (low[finite - 1] in _AUXILIARIES | MODALS | _BETWEEN):
                 finite -= 1
@@ -256,7 +290,7 @@ def clause_of_finite(words: Words, verb: int) -> Clause:
             return Clause.MAIN
         if word == "that":
             return _after_that(words, index, verb)
-        if word in OPENS_RELATIVE | OPENS_SIDE | OPENS_SAME_TIME | OPENS_BEFORE_OR_AFTER:
+        if _opens_clause(low, index) or word in OPENS_BEFORE_OR_AFTER:
             return _opened_by(words, index)
         if index < verb - 1 and finite_at(low, index) and not modifies_noun(words, index):
             if low[verb - 1] in AND_OR:

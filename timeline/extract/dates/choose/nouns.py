@@ -5,6 +5,7 @@ from typing import NamedTuple
 from timeline.extract.clause_words import AND_OR, CLAUSE_BREAKS
 from timeline.extract.dates.choose.classes import (
     AT_THAT_TIME,
+    BEGINS_WITH,
     DETERMINERS_OF_NOUNS,
     HAPPENINGS,
     HAPPENS_WITH,
@@ -69,7 +70,7 @@ def _head(words: Words, last: int) -> int | None:
     """The last of the nouns right after the time."""
     low = words.low
     at = last + 1
-    if at + 1 < len(words) and low[at] == ",":
+    if at + 1 < len(words) and low[at] == "," and low[last].isdigit():
         at += 1  # "the March 11, 2005, incident"
         if not words.is_word(at) or words.capital(at) or _ends_name(words, at):
             return None
@@ -113,6 +114,8 @@ def names_its_day(words: Words, named: Named) -> bool:
     if head not in HAPPENINGS:
         return before == "since" or before in HOSTS
     if before in HAPPENS_WITH or before == "since":
+        return True
+    if before == "with" and named.first > 1 and low[named.first - 2] in BEGINS_WITH:
         return True
     subject = not before or before in AND_OR | CLAUSE_BREAKS | {",", "that"}
     ahead = range(named.head + 1, min(len(words), named.head + 8))
