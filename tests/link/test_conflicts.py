@@ -94,11 +94,17 @@ def test_a_date_that_is_not_the_one_on_record_is_shown_beside_the_record() -> No
 
 
 def test_a_plan_that_slipped_is_no_disagreement() -> None:
-    claims = [
-        claim("will sign on Monday", date="2022-08-01", article=1, standing=Standing.PLANNED),
-        claim("signed", date="2022-08-03", article=2),
-    ]
-    assert find_conflicts(claims) == ()
+    plan = claim(
+        "will sign on Monday",
+        date="2022-08-01",
+        article=1,
+        standing=Standing.PLANNED,
+        published="2022-07-30",
+    )
+    told = claim("signed", date="2022-08-03", article=2)
+    assert find_conflicts([plan, told]) == ()
+    past = replace(plan, published=edtf.parse("2022-09"))
+    assert len(find_conflicts([past, told])) == 1
 
 
 def test_two_plans_may_disagree() -> None:

@@ -50,9 +50,17 @@ def date_groups(claims: Sequence[ClaimRecord]) -> list[tuple[Edtf, list[ClaimRec
 
 def _telling(claims: Sequence[ClaimRecord]) -> list[ClaimRecord]:
     """Without the plans, once it is told what came of them: a plan that slipped was not wrong."""
-    told = [c for c in claims if c.standing != Standing.PLANNED]
+    told = [claim for claim in claims if not _is_plan(claim)]
     happened = any(c.date is not None and c.date.is_dated for c in told)
     return told if happened else list(claims)
+
+
+def _is_plan(claim: ClaimRecord) -> bool:
+    """For a day that was still to come when the article appeared."""
+    if claim.standing != Standing.PLANNED or claim.date is None or claim.published is None:
+        return False
+    day, appeared = claim.date.latest, claim.published.earliest
+    return bool(day and appeared and day >= appeared)
 
 
 def _of_another_time(
