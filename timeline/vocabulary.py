@@ -97,11 +97,16 @@ class TimeType(StrEnum):
 
 
 class ConflictKind(StrEnum):
-    """What sources disagree on; RECORD: a source's date is not the one on record."""
+    """What sources disagree on.
+
+    ATTRIBUTION: who did it. DENIAL: whether it is so. RECORD: a source's date is not the one
+    on record.
+    """
 
     DATE = "date"
     NUMBER = "number"
     ATTRIBUTION = "attribution"
+    DENIAL = "denial"
     RECORD = "record"
 
 

@@ -6,7 +6,7 @@ from tests.link.make import claim
 from timeline import edtf
 from timeline.link.conflicts import find_conflicts, numbers
 from timeline.records import RecordedDate
-from timeline.vocabulary import ConflictKind
+from timeline.vocabulary import ConflictKind, Standing
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,59 @@ def test_a_date_that_is_not_the_one_on_record_is_shown_beside_the_record() -> No
     assert [value.value for value in conflict.values] == ["2021-03-12", "2021-03-10"]
     assert "Almanac" in conflict.values[-1].label
     assert find_conflicts([replace(told, date=edtf.parse("2021-03"))]) == ()
+
+
+def test_a_plan_that_slipped_is_no_disagreement() -> None:
+    plan = claim(
+        "will sign on Monday",
+        date="2022-08-01",
+        article=1,
+        standing=Standing.PLANNED,
+        published="2022-07-30",
+    )
+    told = claim("signed", date="2022-08-03", article=2)
+    assert find_conflicts([plan, told]) == ()
+    past = replace(plan, published=edtf.parse("2022-09"))
+    assert len(find_conflicts([past, told])) == 1
+
+
+def test_two_plans_may_disagree() -> None:
+    claims = [
+        claim("will sign", date="2022-08-01", article=1, standing=Standing.PLANNED),
+        claim("will sign", date="2022-08-03", article=2, standing=Standing.PLANNED),
+    ]
+    assert len(find_conflicts(claims)) == 1
+
+
+def test_the_time_of_what_is_told_beside_is_no_disagreement() -> None:
+    claims = [
+        claim("recognised", date="2022-07-13", article=1),
+        claim("recognised", date="2022-07-13", article=2),
+        claim("recognised, as in 2014", date="2014", article=3),
+    ]
+    assert find_conflicts(claims) == ()
+
+
+def test_the_same_day_of_another_year_is_a_slip_and_shown() -> None:
+    claims = [
+        claim("recognised", date="2022-07-13", article=1),
+        claim("recognised", date="2022-07-13", article=2),
+        claim("recognised", date="2021-07-13", article=3),
+    ]
+    assert len(find_conflicts(claims)) == 1
+
+
+def test_an_open_interval_that_holds_the_other_date_agrees() -> None:
+    claims = [
+        claim("at war", date="2022-02-24/..", article=1),
+        claim("at war", date="2022-07-13", article=2),
+    ]
+    assert find_conflicts(claims) == ()
+
+
+def test_the_count_of_a_headline_is_left_to_its_sentences() -> None:
+    claims = [
+        claim("Blast kills 60 people", article=1, heading=True),
+        claim("The blast killed 64 people", article=2),
+    ]
+    assert find_conflicts(claims) == ()

@@ -9,7 +9,8 @@ from timeline.vocabulary import ConflictKind
 _LEAD = {
     ConflictKind.DATE: "Sources disagree on the date",
     ConflictKind.NUMBER: "Sources disagree on a number",
-    ConflictKind.ATTRIBUTION: "Sources disagree on who said it",
+    ConflictKind.ATTRIBUTION: "Sources disagree on who did it",
+    ConflictKind.DENIAL: "One side denies it",
     ConflictKind.RECORD: "Not the date on record",
 }
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Prefetch, Q
 
 from timeline import edtf
+from timeline.ingest.sides import doers_of, speaker_of
 from timeline.link.core import CORE
 from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
@@ -145,6 +146,8 @@ def stored_records(claim: Claim) -> list[ClaimRecord]:
             story=Story.read(citation.article.story),
             point=claim.point,
             heading=claim.heading,
+            speaker=speaker_of(claim),
+            doers=doers_of(claim),
         )
         for citation in claim.citations.all()
     ]

@@ -23,7 +23,9 @@ def refresh_events(event_ids: Iterable[int]) -> None:
     An event left without a claim is removed, unless a curator has worked on it or picked it
     for a storyline: then it stays in the admin, off the timeline.
     """
-    claims_told = Claim.objects.prefetch_related(*support())
+    claims_told = Claim.objects.select_related("attribution_actor__belongs_to").prefetch_related(
+        *support()
+    )
     events = Event.objects.filter(pk__in=list(event_ids)).prefetch_related(
         Prefetch("claims", claims_told), "participations", "conflicts", "terms"
     )

@@ -1,60 +1,33 @@
-"""Where the claims about one event disagree: on its date, on a number.
+"""Where the claims about one event disagree: on its date, a number, who did it, if at all.
 
 A disagreement is kept and shown, never resolved. Claims of one origin speak once.
 """
 
-import re
+import math
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from timeline import edtf
 from timeline.edtf import Edtf
-from timeline.folding import fold
-from timeline.link.records import ClaimRecord
-from timeline.link.terms import FIGURE, stem
-from timeline.vocabulary import ConflictKind
+from timeline.link.blame import denied, who_did_it
+from timeline.link.counts import Count, counts, numbers
+from timeline.link.days import days_between
+from timeline.link.records import ClaimRecord, ConflictRecord, ConflictValue
+from timeline.link.terms import FIGURE
+from timeline.vocabulary import ConflictKind, Standing
 
-_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-}
 _SMALLEST, _HUNDRED = 12, 100
-_NUMBER = re.compile(
-    r"(?<![\w.,$€£#-])(?P<figure>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?|"
-    + "|".join(_SMALL)
-    + r")(?P<scale>[ -](?:hundred|thousand|million|billion))?(?![\w%])"
-    r"(?P<noun>(?:[ -][a-z]{2,20}){1,3})"
-)
-# "11 rounds of sanctions": what is counted is the first word that can be counted.
-_NOT_COUNTED = frozenset(
-    "and or in on at to of the a an for by from with other more new people's percent per "
-    "january february march april may june july august september october november december "
-    "am pm gmt".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictValue:
-    value: str
-    label: str
-    claims: tuple[Hashable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictRecord:
-    """`values`: the most supported first. `subject`: what is counted; empty for a date."""
-
-    kind: ConflictKind
-    subject: str
-    values: tuple[ConflictValue, ...]
+_FAR_DAYS = 62
 
 
 def find_conflicts(claims: Sequence[ClaimRecord]) -> tuple[ConflictRecord, ...]:
-    return (*_date_conflict(claims), *_record_conflict(claims), *_number_conflicts(claims))
+    return (
+        *_date_conflict(claims),
+        *_record_conflict(claims),
+        *_number_conflicts(claims),
+        *who_did_it(claims),
+        *denied(claims),
+    )
 
 
 def date_groups(claims: Sequence[ClaimRecord]) -> list[tuple[Edtf, list[ClaimRecord]]]:
@@ -62,7 +35,7 @@ def date_groups(claims: Sequence[ClaimRecord]) -> list[tuple[Edtf, list[ClaimRec
 
     Each group's date is its most exact one; "July 2022" agrees with "13 July 2022".
     """
-    dated = [(c.date, c) for c in claims if c.date is not None and c.date.is_dated]
+    dated = [(c.date, c) for c in _telling(claims) if c.date is not None and c.date.is_dated]
     dated.sort(key=lambda pair: _width(pair[0]))
     groups: list[tuple[Edtf, list[ClaimRecord]]] = []
     for value, claim in dated:
@@ -72,7 +45,36 @@ def date_groups(claims: Sequence[ClaimRecord]) -> list[tuple[Edtf, list[ClaimRec
         else:
             home[1].append(claim)
     groups.sort(key=lambda g: (-len({c.origin for c in g[1]}), -len(g[1]), g[0].text))
-    return groups
+    return [g for g in groups if not _of_another_time(g, groups[0])]
+
+
+def _telling(claims: Sequence[ClaimRecord]) -> list[ClaimRecord]:
+    """Without the plans, once it is told what came of them: a plan that slipped was not wrong."""
+    told = [claim for claim in claims if not _is_plan(claim)]
+    happened = any(c.date is not None and c.date.is_dated for c in told)
+    return told if happened else list(claims)
+
+
+def _is_plan(claim: ClaimRecord) -> bool:
+    """For a day that was still to come when the article appeared."""
+    if claim.standing != Standing.PLANNED or claim.date is None or claim.published is None:
+        return False
+    day, appeared = claim.date.latest, claim.published.earliest
+    return bool(day and appeared and day >= appeared)
+
+
+def _of_another_time(
+    group: tuple[Edtf, list[ClaimRecord]], main: tuple[Edtf, list[ClaimRecord]]
+) -> bool:
+    """Weaker than the main date and far from it: the time of something told beside it.
+
+    The same days of another year may be a slip, and stay.
+    """
+    (value, members), (best, others) = group, main
+    weaker = len({c.origin for c in members}) < len({c.origin for c in others})
+    if not weaker or days_between(value, best) <= _FAR_DAYS:
+        return False
+    return not (value.is_exact and best.is_exact and value.text[4:] == best.text[4:])
 
 
 def _width(value: Edtf) -> int:
@@ -117,31 +119,50 @@ def _record_conflict(claims: Sequence[ClaimRecord]) -> list[ConflictRecord]:
 
 
 def _number_conflicts(claims: Sequence[ClaimRecord]) -> list[ConflictRecord]:
-    counted: dict[str, dict[float, list[ClaimRecord]]] = {}
-    labels: dict[tuple[str, float], str] = {}
+    told: dict[str, list[tuple[Count, ClaimRecord]]] = {}
     for claim in claims:
-        for subject, value, label in numbers(claim.text):
-            counted.setdefault(subject, {}).setdefault(value, []).append(claim)
-            labels.setdefault((subject, value), label)
-    conflicts = []
-    for subject, by_value in counted.items():
-        if len(by_value) < 2 or not _from_different_articles(by_value):
+        if claim.heading:
             continue
+        for count in counts(claim.text):
+            told.setdefault(count.subject, []).append((count, claim))
+    conflicts = []
+    for subject, pairs in told.items():
+        if len(pairs) < 2 or not _contradicted(pairs):
+            continue
+        sides: dict[tuple[float, float], list[tuple[Count, ClaimRecord]]] = {}
+        for count, claim in pairs:
+            sides.setdefault((count.least, count.most), []).append((count, claim))
         ranked = sorted(
-            by_value.items(), key=lambda item: (-len({c.origin for c in item[1]}), item[0])
+            sides.items(), key=lambda side: (-len({c.origin for _, c in side[1]}), side[0])
         )
         values = tuple(
-            ConflictValue(f"{value:g}", labels[subject, value], tuple(c.id for c in members))
-            for value, members in ranked
+            ConflictValue(
+                f"{most if math.isfinite(most) else least:g}",
+                members[0][0].label,
+                tuple(dict.fromkeys(c.id for _, c in members)),
+            )
+            for (least, most), members in ranked
         )
         conflicts.append(ConflictRecord(ConflictKind.NUMBER, subject, values))
     return conflicts
 
 
-def _from_different_articles(by_value: dict[float, list[ClaimRecord]]) -> bool:
-    """Two values from one article are two things counted, not a disagreement."""
-    articles = [{c.article for c in members} for members in by_value.values()]
-    return any(one.isdisjoint(two) for i, one in enumerate(articles) for two in articles[i + 1 :])
+def _contradicted(pairs: Sequence[tuple[Count, ClaimRecord]]) -> bool:
+    """Two counts that exclude each other, from articles of which neither gives both.
+
+    Two values from one article are two things counted, not a disagreement.
+    """
+    articles: dict[tuple[float, float], set[Hashable]] = {}
+    first: dict[tuple[float, float], Count] = {}
+    for count, claim in pairs:
+        articles.setdefault((count.least, count.most), set()).add(claim.article)
+        first.setdefault((count.least, count.most), count)
+    sides = list(first)
+    return any(
+        first[one].contradicts(first[two]) and articles[one].isdisjoint(articles[two])
+        for i, one in enumerate(sides)
+        for two in sides[i + 1 :]
+    )
 
 
 def figure_terms(text: str) -> frozenset[str]:
@@ -154,22 +175,3 @@ def figure_terms(text: str) -> frozenset[str]:
         for _, value, _ in numbers(text)
         if value > _SMALLEST and (value % 10 or value > _HUNDRED)
     )
-
-
-def numbers(text: str) -> list[tuple[str, float, str]]:
-    """What is counted (as a term), the count, and the words: "11 rounds", "9 million tonnes"."""
-    found = []
-    for match in _NUMBER.finditer(fold(text)):
-        words = re.split(r"[ -]", match["noun"].strip(" -"))
-        noun = next((i for i, word in enumerate(words) if word not in _NOT_COUNTED), None)
-        if noun is None:
-            continue
-        figure = match["figure"].replace(",", "")
-        value = float(_SMALL[figure]) if figure in _SMALL else float(figure)
-        if value.is_integer() and 1900 <= value <= 2100 and "," not in match["figure"]:
-            continue  # a year
-        scale = (match["scale"] or "").strip(" -")
-        value *= _SCALE.get(scale, 1)
-        label = " ".join(filter(None, (match["figure"], scale, *words[: noun + 1])))
-        found.append((stem(words[noun]), value, label))
-    return found

@@ -6,10 +6,23 @@ from dataclasses import dataclass, field
 from timeline.edtf import Edtf
 from timeline.link.story import NO_STORY, Story
 from timeline.records import RecordedDate
-from timeline.vocabulary import EventType, Standing, Verdict
+from timeline.vocabulary import ConflictKind, EventType, Standing, Verdict
 
 # Begins the feature that stands for an actor.
 PARTY = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as the reader sees him; `of`: key of the actor he belongs to."""
+
+    key: str
+    name: str
+    of: str = ""
+
+    @property
+    def side(self) -> str:
+        return self.of or self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +38,7 @@ class ClaimRecord:
     `source`: who published it, None when not stated.
     `story`: what its article is about; `point`: how nearly the claim tells that, 0 to 1.
     `heading`: a headline, not a sentence.
+    `speaker`: who says so; `doers`: who is said to have done it. Known of stored claims only.
     `features`: terms and parties ("@russia") together.
     """
 
@@ -44,6 +58,8 @@ class ClaimRecord:
     story: Story = NO_STORY
     point: float = 0.0
     heading: bool = False
+    speaker: Named | None = None
+    doers: tuple[Named, ...] = ()
     features: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -54,6 +70,22 @@ class ClaimRecord:
 class EventRecord:
     id: Hashable
     claims: tuple[ClaimRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    value: str
+    label: str
+    claims: tuple[Hashable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRecord:
+    """`values`: the most supported first. `subject`: what is counted; else empty."""
+
+    kind: ConflictKind
+    subject: str
+    values: tuple[ConflictValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
