@@ -114,6 +114,8 @@ def test_datelines_bullets_and_blanks_are_left_out(sentence: str, claim: str) ->
             " and ",
             "Gulf Towage, the owner of the tug, confirmed that two men were hurt",
         ),
+        ("On 4 May the junta closed the border", "; ", "within an hour trucks queued at the gate"),
+        ("Critics blamed a trap of debts", ": ", "the port was leased to a firm in March"),
         ("The rebels denied that they fled", " and ", "claimed that a mine had sunk the ferry"),
         ("The mayor asked for help", ", but ", "ministry officials said they had serious doubts"),
         (
@@ -139,6 +141,7 @@ def test_two_main_clauses_with_their_own_subjects_are_two_claims(
         "The fleet left the harbour, and quickly turned north.",
         "When the siege ended, and the roads were open, aid arrived.",
         "The fund paid for roads, and for schools in four provinces.",
+        "The minister put it in writing and said: the port is shut and the road is safe.",
         "Nine ships sank, and forty sailors are missing, the navy said.",
         "The rebels who denied it and claimed the town are gone.",
         "The envoy said that the talks had failed, and that the border would stay closed.",

@@ -14,10 +14,11 @@ _LEAST_REPORT_WORDS = 4
 _MOST_JOINS = 8
 _MOST_CLAUSES = 4
 _LONGEST_APPOSITION = 10
-_NEAR = 4
+_NEAR = 7
 _STARTERS = DETERMINERS | PRONOUNS
 _JOIN = re.compile(
-    r", (?:and|but|while|yet) |; (?:(?:and|but) )?| (?:and|but) (?=[a-z]{4,11}[ds] |[A-Z])"
+    r", (?:and|but|while|yet) |; (?:(?:and|but) )?|: (?![“\"‘'])"
+    r"| (?:and|but) (?=[a-z]{4,11}[ds] |[A-Z])"
 )
 _OPENED = re.compile(r"[“”\"]")
 # "Said A, and its cranes ...": what points back goes on with what is said.
@@ -29,6 +30,8 @@ _REPORTS = all_forms(
     "say tell claim allege accuse deny confirm warn add announce suspect complain insist "
     "acknowledge admit declare promise vow threaten demand condemn believe doubt report"
 )
+# Before a colon these lead in what follows.
+_ANNOUNCES = REPORTED | all_forms("write ask reply answer follow read be know explain show mean")
 _CLAUSE_OPENERS = _STARTERS | {"that"}
 
 
@@ -62,6 +65,8 @@ def _may_part(words: Words, first: int, cut: int, join: str) -> bool:
     if cut - first < _LEAST_CLAUSE_WORDS or len(words) - cut < _LEAST_CLAUSE_WORDS:
         return False
     verb = _own_verb(words, cut)
+    if verb is None and join[0] == ";":
+        verb = _near_verb(words, cut)
     return verb is not None and _parts(words, first, cut, verb, join)
 
 
@@ -118,6 +123,15 @@ def _own_verb(words: Words, cut: int) -> int | None:
     return None
 
 
+def _near_verb(words: Words, cut: int) -> int | None:
+    """The same behind an adverbial: "; within an hour the port was shut"."""
+    low = words.low
+    if low[cut] not in PREPOSITIONS:
+        return None
+    ahead = range(cut + 2, min(len(words), cut + _LONGEST_APPOSITION))
+    return next((i for i in ahead if finite_at(low, i)), None)
+
+
 def _closing_comma(words: Words, at: int) -> int | None:
     """The comma that ends the apposition opened at `at`: "TEPCO, the owner of the plant, ..."."""
     low = words.low
@@ -138,6 +152,11 @@ def _parts(words: Words, first: int, cut: int, verb: int, join: str) -> bool:
         return False
     if join[0] == ";":
         return True
+    if join[0] == ":":
+        asks = low[first] in RELATIVE or low[first] in {"why", "how", "what"}
+        return not asks and not any(
+            low[i] in _REPORTS or low[i] in _ANNOUNCES for i in range(first, cut)
+        )
     if low[first] in _SUBORDINATE:
         return False
     reports = low[verb] in _REPORTS and verb + 2 < len(words)

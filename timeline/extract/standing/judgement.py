@@ -41,7 +41,9 @@ _VIEW_WORDS = word_set(
 )
 _WEIGHED_WITH = all_forms("set make pose represent mark face send constitute remain have become")
 _OUGHT = word_set("should must ought")
-_ASIDE = word_set("who which when if before until unless because while where as than")
+_ASIDE = word_set(
+    "who which whatever whoever when if before until unless because while where as than"
+)
 _ASKED = word_set("why how whether if when where who what")
 _LINKS = word_set("is are was were isn't aren't wasn't weren't")
 _LONGEST_PREDICATE = 6
