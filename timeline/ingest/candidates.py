@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 
 from timeline import edtf
-from timeline.ingest.sides import doers_of, speaker_of
 from timeline.link.core import CORE
 from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
 from timeline.link.story import NO_STORY, Story
 from timeline.link.terms import weight
-from timeline.models import Article, Citation, Claim, Event, EventTerm, Mention
-from timeline.records import RecordedDate
+from timeline.models import Article, Citation, Claim, Event, EventTerm
 from timeline.vocabulary import EventType, Standing
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
@@ -78,8 +76,8 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
             article=article,
             origin=origin,
             text=text,
-            parties=_parties(terms),
-            terms=_without_parties(terms),
+            parties=parties_in(terms),
+            terms=words_in(terms),
             date=edtf.try_parse(date_edtf),
             published=edtf.try_parse(published),
             type=EventType(type_) if type_ else None,
@@ -93,11 +91,11 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
     return [EventRecord(event_id, tuple(records)) for event_id, records in claims.items()]
 
 
-def _parties(terms: Sequence[str]) -> frozenset[str]:
+def parties_in(terms: Sequence[str]) -> frozenset[str]:
     return frozenset(term[1:] for term in terms if term.startswith(PARTY))
 
 
-def _without_parties(terms: Sequence[str]) -> frozenset[str]:
+def words_in(terms: Sequence[str]) -> frozenset[str]:
     return frozenset(term for term in terms if not term.startswith(PARTY))
 
 
@@ -117,50 +115,13 @@ def _first_articles(event_ids: Sequence[int]) -> dict[int, _Place]:
     return {claim: told[article] for claim, article in first.items()}
 
 
-def support() -> tuple[Prefetch, Prefetch]:
-    """What `stored_records` reads of claims, without the articles' texts."""
-    citations = Citation.objects.select_related("article__source").defer(
-        "article__text", "article__body_spans", "article__metadata"
-    )
-    mentions = Mention.objects.select_related("actor__belongs_to")
-    return Prefetch("citations", citations), Prefetch("mentions", mentions)
-
-
-def stored_records(claim: Claim) -> list[ClaimRecord]:
-    """The claim once for each article that makes it. Wants `support` prefetched."""
-    return [
-        ClaimRecord(
-            id=claim.pk,
-            article=citation.article_id,
-            origin=citation.article.origin_id,
-            text=claim.text,
-            parties=_parties(claim.terms),
-            terms=_without_parties(claim.terms),
-            date=claim.date,
-            published=citation.article.published,
-            type=EventType(claim.type) if claim.type else None,
-            setting=frozenset(citation.article.setting),
-            standing=Standing(claim.standing),
-            source=citation.article.source_id if citation.article.source.is_stated else None,
-            recorded=RecordedDate(**claim.recorded) if claim.recorded else None,
-            story=Story.read(citation.article.story),
-            point=claim.point,
-            heading=claim.heading,
-            speaker=speaker_of(claim),
-            doers=doers_of(claim),
-        )
-        for citation in claim.citations.all()
-    ]
-
-
-def index_terms(event: Event, records: Sequence[ClaimRecord]) -> None:
-    """Bring the event's rows of the term index into step. Wants its terms prefetched."""
+def new_terms(event: Event, records: Sequence[ClaimRecord], present: set[str]) -> list[EventTerm]:
+    """Rows the event lacks in the term index, to be written; those it should not have go."""
     wanted = {term[:60] for record in records for term in record.terms if _tells(term)}
     wanted |= {(PARTY + party)[:60] for record in records for party in record.parties}
-    present = {row.term for row in event.terms.all()}
     if gone := present - wanted:
         EventTerm.objects.filter(event=event, term__in=gone).delete()
-    EventTerm.objects.bulk_create(EventTerm(event=event, term=t) for t in sorted(wanted - present))
+    return [EventTerm(event=event, term=term) for term in sorted(wanted - present)]
 
 
 def _tells(term: str) -> bool:
