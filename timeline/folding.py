@@ -8,6 +8,8 @@ def fold(text: str) -> str:
 
     "Erdoğan" and "ERDOGAN" fold to the same text. Offsets do not survive folding.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(kept.casefold().split())

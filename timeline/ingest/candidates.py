@@ -1,28 +1,29 @@
 """Events a new claim may be about, found by index, and rows as records for linking."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Min, Q, TextField
+from django.db.models.functions import Cast
 
 from timeline import edtf
-from timeline.ingest.sides import doers_of, speaker_of
 from timeline.link.core import CORE
 from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
-from timeline.link.story import NO_STORY, Story
+from timeline.link.story import Story
 from timeline.link.terms import weight
-from timeline.models import Article, Citation, Claim, Event, EventTerm, Mention
-from timeline.records import RecordedDate
+from timeline.models import Article, Citation, Claim, Event, EventTerm
 from timeline.vocabulary import EventType, Standing
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
 _MOST = 200
 _AROUND = timedelta(days=45)
 
-# Article, origin, publication date, setting and story.
-_Place = tuple[int | None, int | None, str, list[str], Story]
-_NOWHERE: _Place = (None, None, "", [], NO_STORY)
+# Article, origin, publication date, setting and story, the last two in JSON.
+_Place = tuple[int | None, int | None, str, str, str]
+_NOWHERE: _Place = (None, None, "", "[]", "{}")
 
 
 def article_record(article: Article) -> ArticleRecord:
@@ -69,98 +70,100 @@ def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
     first = _first_articles(event_ids)
     claims: dict[int, list[ClaimRecord]] = {event_id: [] for event_id in event_ids}
     rows = Claim.objects.filter(event__in=event_ids).order_by("pk")
-    for pk, event_id, text, terms, date_edtf, type_, standing, point, heading in rows.values_list(
-        "pk", "event_id", "text", "terms", "date_edtf", "type", "standing", "point", "heading"
-    ):
-        article, origin, published, setting, story = first.get(pk, _NOWHERE)
-        record = ClaimRecord(
-            id=pk,
-            article=article,
-            origin=origin,
-            text=text,
-            parties=_parties(terms),
-            terms=_without_parties(terms),
-            date=edtf.try_parse(date_edtf),
-            published=edtf.try_parse(published),
-            type=EventType(type_) if type_ else None,
-            setting=frozenset(setting),
-            standing=Standing(standing),
-            story=story,
-            point=point,
-            heading=heading,
-        )
-        claims[event_id].append(record)
+    rows = rows.annotate(stored_terms=Cast("terms", TextField()))
+    for event_id, pk, *row in rows.values_list("event_id", "pk", *_COLUMNS):
+        claims[event_id].append(_record(pk, *row, *first.get(pk, _NOWHERE)))
     return [EventRecord(event_id, tuple(records)) for event_id, records in claims.items()]
 
 
-def _parties(terms: Sequence[str]) -> frozenset[str]:
+_COLUMNS = ("text", "stored_terms", "date_edtf", "type", "standing", "point", "heading")
+
+
+# The same stored rows come up for one article after another.
+@lru_cache(maxsize=20_000)
+def _record(
+    pk: int,
+    text: str,
+    terms: str,
+    date_edtf: str,
+    type_: str,
+    standing: str,
+    point: float,
+    heading: bool,
+    article: int | None,
+    origin: int | None,
+    published: str,
+    setting: str,
+    story: str,
+) -> ClaimRecord:
+    """A stored row, JSON as it stands there, for comparison."""
+    features = json.loads(terms)
+    return ClaimRecord(
+        id=pk,
+        article=article,
+        origin=origin,
+        text=text,
+        parties=parties_in(features),
+        terms=words_in(features),
+        date=edtf.try_parse(date_edtf),
+        published=edtf.try_parse(published),
+        type=EventType(type_) if type_ else None,
+        setting=_setting(setting),
+        standing=Standing(standing),
+        story=_story(story),
+        point=point,
+        heading=heading,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _setting(stored: str) -> frozenset[str]:
+    return frozenset(json.loads(stored))
+
+
+@lru_cache(maxsize=4096)
+def _story(stored: str) -> Story:
+    return Story.read(json.loads(stored))
+
+
+def parties_in(terms: Sequence[str]) -> frozenset[str]:
     return frozenset(term[1:] for term in terms if term.startswith(PARTY))
 
 
-def _without_parties(terms: Sequence[str]) -> frozenset[str]:
+def words_in(terms: Sequence[str]) -> frozenset[str]:
     return frozenset(term for term in terms if not term.startswith(PARTY))
 
 
 def _first_articles(event_ids: Sequence[int]) -> dict[int, _Place]:
     """By claim: the first article that makes it. Copies say the same."""
-    first: dict[int, int] = {}
-    rows = Citation.objects.filter(claim__event__in=event_ids).order_by("pk")
-    for claim, article in rows.values_list("claim", "article"):
-        first.setdefault(claim, article)
-    articles = Article.objects.filter(pk__in=set(first.values()))
-    told = {
-        pk: (pk, origin, published, setting, Story.read(story))
-        for pk, origin, published, setting, story in articles.values_list(
-            "pk", "origin", "published_edtf", "setting", "story"
+    rows = Citation.objects.filter(claim__event__in=event_ids).order_by()
+    first = dict(
+        Citation.objects.filter(
+            pk__in=rows.values("claim").annotate(first=Min("pk")).values("first")
+        )
+        .order_by()
+        .values_list("claim", "article")
+    )
+    articles = Article.objects.filter(pk__in=set(first.values())).order_by()
+    articles = articles.annotate(
+        stored_setting=Cast("setting", TextField()), stored_story=Cast("story", TextField())
+    )
+    told: dict[int, _Place] = {
+        row[0]: row
+        for row in articles.values_list(
+            "pk", "origin", "published_edtf", "stored_setting", "stored_story"
         )
     }
     return {claim: told[article] for claim, article in first.items()}
 
 
-def support() -> tuple[Prefetch, Prefetch]:
-    """What `stored_records` reads of claims, without the articles' texts."""
-    citations = Citation.objects.select_related("article__source").defer(
-        "article__text", "article__body_spans", "article__metadata"
-    )
-    mentions = Mention.objects.select_related("actor__belongs_to")
-    return Prefetch("citations", citations), Prefetch("mentions", mentions)
-
-
-def stored_records(claim: Claim) -> list[ClaimRecord]:
-    """The claim once for each article that makes it. Wants `support` prefetched."""
-    return [
-        ClaimRecord(
-            id=claim.pk,
-            article=citation.article_id,
-            origin=citation.article.origin_id,
-            text=claim.text,
-            parties=_parties(claim.terms),
-            terms=_without_parties(claim.terms),
-            date=claim.date,
-            published=citation.article.published,
-            type=EventType(claim.type) if claim.type else None,
-            setting=frozenset(citation.article.setting),
-            standing=Standing(claim.standing),
-            source=citation.article.source_id if citation.article.source.is_stated else None,
-            recorded=RecordedDate(**claim.recorded) if claim.recorded else None,
-            story=Story.read(citation.article.story),
-            point=claim.point,
-            heading=claim.heading,
-            speaker=speaker_of(claim),
-            doers=doers_of(claim),
-        )
-        for citation in claim.citations.all()
-    ]
-
-
-def index_terms(event: Event, records: Sequence[ClaimRecord]) -> None:
-    """Bring the event's rows of the term index into step. Wants its terms prefetched."""
+def new_terms(event: Event, records: Sequence[ClaimRecord], present: set[str]) -> list[EventTerm]:
+    """Rows the event lacks in the term index, to be written; those it should not have go."""
     wanted = {term[:60] for record in records for term in record.terms if _tells(term)}
     wanted |= {(PARTY + party)[:60] for record in records for party in record.parties}
-    present = {row.term for row in event.terms.all()}
     if gone := present - wanted:
         EventTerm.objects.filter(event=event, term__in=gone).delete()
-    EventTerm.objects.bulk_create(EventTerm(event=event, term=t) for t in sorted(wanted - present))
+    return [EventTerm(event=event, term=term) for term in sorted(wanted - present)]
 
 
 def _tells(term: str) -> bool:

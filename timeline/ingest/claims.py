@@ -8,7 +8,7 @@ from timeline import edtf
 from timeline.ingest.actors import actors_for
 from timeline.ingest.candidates import article_record, candidate_events
 from timeline.ingest.keeping import Kept, first_passage
-from timeline.ingest.sameness import says_the_same, statement
+from timeline.ingest.sameness import Said, said_by, said_in, statement, undecided_time
 from timeline.link.days import far_apart
 from timeline.link.events import Decision, NewEvent, assign, told_in_sentences
 from timeline.link.reading import claim_records, statements
@@ -47,19 +47,57 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
         return written
     records = [by_start[draft.start] for draft in drafts]
     decided = told_in_sentences(assign(records, candidate_events(records, article)))
-    events = _events_for(decided, written)
     by_id: dict[Hashable, ClaimDraft] = {by_start[d.start].id: d for d in drafts}
-    for decision in decided:
-        draft = by_id[decision.claim.id]
+    pairs = [(decision, by_id[decision.claim.id]) for decision in decided]
+    _write(article, extraction, pairs, actors, written)
+    return written
+
+
+def _write(
+    article: Article,
+    extraction: Extraction,
+    decided: Sequence[tuple[Decision, ClaimDraft]],
+    actors: dict[str, int],
+    written: Written,
+) -> None:
+    """A claim for each draft that no copy makes already, and its passage; in few statements."""
+    events = _events_for([decision for decision, _ in decided], written)
+    told = _told_by_copies(article, [d.event for d, _ in decided])
+    new: list[tuple[Claim, ClaimDraft]] = []
+    passages: list[tuple[Claim, ClaimDraft]] = []
+    for decision, draft in decided:
         event = events[decision.event]
-        claim = _same_claim(event, decision, draft, article, extraction)
+        said = said_in(draft)
+        same = decision.judgement is not None and not undecided_time(draft, extraction)
+        claim = told.get((event.pk, said)) if same else None
         if claim is None:
             claim = _new_claim(event, draft, decision, extraction, actors)
-            written.claims += 1
-        Citation.of(claim, article, draft.start, draft.end).save()
-        written.citations += 1
+            new.append((claim, draft))
+            told.setdefault((event.pk, said), claim)
+        passages.append((claim, draft))
         written.events.add(event.pk)
-    return written
+    Claim.objects.bulk_create([claim for claim, _ in new])
+    Mention.objects.bulk_create(m for c, draft in new for m in _mentions(c, draft, actors))
+    citations = [Citation.of(claim, article, d.start, d.end) for claim, d in passages]
+    for citation in citations:
+        citation.clean()
+    Citation.objects.bulk_create(citations)
+    written.claims += len(new)
+    written.citations += len(citations)
+
+
+def _told_by_copies(article: Article, events: Sequence[Hashable]) -> dict[tuple[int, Said], Claim]:
+    """What wire copy of this article's origin says of the events, the first claim of each."""
+    known = [event for event in events if not isinstance(event, NewEvent)]
+    if not known:
+        return {}
+    copies = Article.objects.filter(origin=article.origin_id).values("pk")
+    cited = Citation.objects.filter(article__in=copies, claim__event__in=known).values("claim")
+    claims = Claim.objects.filter(pk__in=cited).select_related("attribution_actor")
+    told: dict[tuple[int, Said], Claim] = {}
+    for claim in claims.prefetch_related("mentions__actor").order_by("pk"):
+        told.setdefault((claim.event_id, said_by(claim)), claim)
+    return told
 
 
 def _leave_other_time(claim: Claim, written: Written) -> None:
@@ -81,31 +119,23 @@ def _events_for(decisions: Sequence[Decision], written: Written) -> dict[object,
     """Events by the ids in the decisions; new ones are made, doubts are put up for review."""
     known = [d.event for d in decisions if not isinstance(d.event, NewEvent)]
     events: dict[object, Event] = {**Event.objects.in_bulk(known)}
-    for decision in decisions:
-        if decision.event in events:
-            continue
-        event = Event.objects.create(title="(being written)")
-        events[decision.event] = event
-        written.new_events += 1
-        if decision.doubt:
-            other, judgement = decision.doubt
-            MergeProposal.objects.create(
-                event=event,
-                other_id=cast(int, other),
-                score=judgement.score,
-                reason=judgement.explain(),
-            )
+    begun = [d for d in decisions if d.event not in events]
+    made = {d.event: Event(title="(being written)") for d in begun}
+    Event.objects.bulk_create(made.values())
+    events |= made
+    written.new_events += len(made)
+    first = {d.event: d for d in reversed(begun)}
+    MergeProposal.objects.bulk_create(
+        MergeProposal(
+            event=made[d.event],
+            other_id=cast(int, d.doubt[0]),
+            score=d.doubt[1].score,
+            reason=d.doubt[1].explain(),
+        )
+        for d in first.values()
+        if d.doubt
+    )
     return events
-
-
-def _same_claim(
-    event: Event, decision: Decision, draft: ClaimDraft, article: Article, extraction: Extraction
-) -> Claim | None:
-    """The event's claim that wire copy of this article's origin makes in the same words."""
-    if decision.judgement is None:
-        return None
-    claims = event.claims.filter(citations__article__origin=article.origin_id).distinct()
-    return next((c for c in claims.order_by("pk") if says_the_same(c, draft, extraction)), None)
 
 
 def _new_claim(
@@ -120,8 +150,7 @@ def _new_claim(
     if decision.judgement:
         claim.link_reason = decision.judgement.explain()
     _propose(claim, draft, extraction, actors)
-    claim.save()
-    Mention.objects.bulk_create(_mentions(claim, draft, actors))
+    claim.set_derived()
     return claim
 
 

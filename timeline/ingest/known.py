@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass, replace
 
+from django.db.models import Q
+
 from timeline.link.origins import resemblance, shingles
 from timeline.models import Article, ArticleVersion
 from timeline.records import Document, Metadata, Span
@@ -32,6 +34,8 @@ def find_known(document: Document) -> Known | None:
     Byte-identical files of two stated sources are two articles (of one origin). An earlier
     version of a page, met beside the file that replaced it, changes nothing.
     """
+    if not _seen(document):
+        return None
     source = document.metadata.source
     for article in Article.objects.filter(sha256=document.sha256):
         stated = article.metadata.get("source")
@@ -43,6 +47,16 @@ def find_known(document: Document) -> Known | None:
             return replace(document_of(article), unchanged=True)
     edited = _edited(document)
     return _compare(edited, document) if edited else None
+
+
+def _seen(document: Document) -> bool:
+    """Whether any stored article is worth a look: most files are new in every way."""
+    alike = Q(sha256=document.sha256) | Q(path=document.path)
+    if document.metadata.url:
+        alike |= Q(url=document.metadata.url)
+    if Article.objects.filter(alike).order_by().exists():
+        return True
+    return ArticleVersion.objects.filter(sha256=document.sha256).order_by().exists()
 
 
 def _same_source(article: Article, document: Document) -> bool:

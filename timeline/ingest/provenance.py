@@ -1,16 +1,19 @@
 """Who published an article, and whether it carries somebody else's words."""
 
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Mapping, Set
 
-from django.db.models import Count
 from django.utils.text import slugify
 
-from timeline.link.origins import find_copy
+from timeline.link.origins import FEWEST_SHARED, Copy, find_copy
 from timeline.models import Article, ArticleShingle, Origin, Source
 from timeline.vocabulary import SourceKind
 
 UNSTATED = "Source not stated"
 _NEAREST = 20
+# A run that so many articles carry finds each further copy already: it is indexed no more,
+# so that the thousandth copy costs what the tenth did.
+_ENOUGH = 12
 _NAME_LENGTH = 200
 
 
@@ -33,9 +36,22 @@ def _free_slug(name: str) -> str:
     return next(f"{base}-{n}" for n in range(2, len(taken) + 3) if f"{base}-{n}" not in taken)
 
 
-def origin_for(sample: Set[int], article: Article, credit: str) -> Origin:
-    """The origin of the article whose words this one shares, or one of its own."""
-    copy = find_copy(sample, _nearest(sample, article))
+def place(article: Article, sample: Set[int], credit: str) -> Set[int]:
+    """Give a new article its origin. Returns the part of its sample to be indexed.
+
+    The origin is that of the article whose words this one shares, or one of its own.
+    """
+    holders: dict[int, set[int]] = {}
+    carried: Counter[int] = Counter()
+    rows = ArticleShingle.objects.filter(value__in=sample).values_list("article", "value")
+    for holder, value in rows:
+        holders.setdefault(holder, set()).add(value)
+        carried[value] += 1
+    article.origin = _origin_of(find_copy(sample, _nearest(holders)), credit)
+    return {value for value in sample if carried[value] < _ENOUGH}
+
+
+def _origin_of(copy: Copy | None, credit: str) -> Origin:
     if copy is None:
         return Origin.objects.create(credit=credit)
     origin = Article.objects.select_related("origin").get(pk=copy.article).origin
@@ -46,18 +62,13 @@ def origin_for(sample: Set[int], article: Article, credit: str) -> Origin:
     return origin
 
 
-def _nearest(sample: Set[int], article: Article) -> dict[int, set[int]]:
-    """Samples of the few articles that share most runs with this one."""
-    shared = (
-        ArticleShingle.objects.filter(value__in=sample)
-        .exclude(article=article.pk)
-        .values("article")
-        .annotate(shared=Count("value"))
-        .order_by("-shared", "article")
-        .values_list("article", flat=True)[:_NEAREST]
-    )
+def _nearest(holders: Mapping[int, Set[int]]) -> dict[int, set[int]]:
+    """Samples of the few articles that share most runs; none when all share too few."""
+    close = [pk for pk, shared in holders.items() if len(shared) >= FEWEST_SHARED]
+    close.sort(key=lambda pk: (-len(holders[pk]), pk))
     samples: dict[int, set[int]] = {}
-    rows = ArticleShingle.objects.filter(article__in=list(shared))
-    for article_id, value in rows.values_list("article", "value"):
-        samples.setdefault(article_id, set()).add(value)
+    if close:
+        rows = ArticleShingle.objects.filter(article__in=close[:_NEAREST])
+        for article_id, value in rows.values_list("article", "value"):
+            samples.setdefault(article_id, set()).add(value)
     return samples

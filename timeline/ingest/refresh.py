@@ -1,40 +1,76 @@
 """What an event's row says, worked out again from its claims."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
 from timeline.folding import fold
-from timeline.ingest.candidates import index_terms, stored_records, support
+from timeline.ingest.candidates import new_terms
+from timeline.ingest.telling import stored_records, told_claims
 from timeline.link.conflicts import ConflictRecord, find_conflicts
 from timeline.link.origins import count_independent
 from timeline.link.records import ClaimRecord
 from timeline.link.summary import event_date, event_title, event_type
-from timeline.models import Claim, Conflict, Event, Participation
+from timeline.models import Claim, Conflict, Event, EventTerm, Participation
 from timeline.vocabulary import Role
 
 _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
 
 
-def refresh_events(event_ids: Iterable[int]) -> None:
+def refresh_events(event_ids: Collection[int]) -> None:
     """Title, date, type, actors, conflicts, counts and search text; curated fields stay.
 
     An event left without a claim is removed, unless a curator has worked on it or picked it
     for a storyline: then it stays in the admin, off the timeline.
     """
-    claims_told = Claim.objects.select_related("attribution_actor__belongs_to").prefetch_related(
-        *support()
-    )
     events = Event.objects.filter(pk__in=list(event_ids)).prefetch_related(
-        Prefetch("claims", claims_told), "participations", "conflicts", "terms"
+        Prefetch("claims", told_claims()), "participations", "conflicts"
     )
+    terms = _indexed(event_ids)
+    changes = _Changes()
     for event in events:
         claims = sorted(event.claims.all(), key=lambda claim: claim.pk)
         if not claims and not _worked_on(event):
             event.delete()
             continue
-        _refresh(event, claims)
+        records = [record for claim in claims for record in stored_records(claim)]
+        _refresh(event, claims, records, changes)
+        changes.terms += new_terms(event, records, terms.get(event.pk, set()))
+    changes.write()
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What is to be written, gathered so that many events cost few statements."""
+
+    events: list[Event] = field(default_factory=list)
+    parts: list[Participation] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    terms: list[EventTerm] = field(default_factory=list)
+
+    def write(self) -> None:
+        # Rows with the keys of stored ones: an update of many rows in one statement.
+        Event.objects.bulk_create(
+            self.events, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
+        )
+        Participation.objects.bulk_create(self.parts)
+        Conflict.objects.bulk_create(self.conflicts)
+        EventTerm.objects.bulk_create(self.terms)
+
+
+_WRITTEN = [
+    f.name for f in Event._meta.concrete_fields if not f.primary_key and f.name != "created_at"
+]
+
+
+def _indexed(event_ids: Collection[int]) -> dict[int, set[str]]:
+    terms: dict[int, set[str]] = {}
+    rows = EventTerm.objects.filter(event__in=list(event_ids))
+    for event_id, term in rows.values_list("event", "term"):
+        terms.setdefault(event_id, set()).add(term)
+    return terms
 
 
 def _worked_on(event: Event) -> bool:
@@ -42,23 +78,24 @@ def _worked_on(event: Event) -> bool:
     return bool(decided) or event.entries.exists()
 
 
-def _refresh(event: Event, claims: Sequence[Claim]) -> None:
-    records = [record for claim in claims for record in stored_records(claim)]
+def _refresh(
+    event: Event, claims: Sequence[Claim], records: Sequence[ClaimRecord], changes: _Changes
+) -> None:
     by_id = {claim.pk: claim for claim in claims}
     _refresh_date(event, records, by_id)
     event.propose(title=(event_title(records) or "(no claim)")[:300])
     _refresh_type(event, records, claims)
-    names = _refresh_actors(event, claims)
+    names = _refresh_actors(event, claims, changes)
     conflicts = find_conflicts(records)
-    _refresh_conflicts(event, conflicts)
+    _refresh_conflicts(event, conflicts, changes)
     event.has_conflict = bool(conflicts)
     event.claim_count = len(claims)
     event.article_count = len({record.article for record in records})
     event.origin_count = count_independent((r.origin, r.source) for r in records)
     event.reported = min(filter(None, (_appeared(record) for record in records)), default=None)
     event.search_text = fold(_search_text(event, claims, names))
-    event.save()
-    index_terms(event, records)
+    event.set_derived()
+    changes.events.append(event)
 
 
 def _appeared(record: ClaimRecord):  # type: ignore[no-untyped-def]
@@ -89,7 +126,7 @@ def _refresh_type(event: Event, records: Sequence[ClaimRecord], claims: Sequence
     event.type_reason = main.type_reason if main else ""
 
 
-def _refresh_actors(event: Event, claims: Sequence[Claim]) -> list[str]:
+def _refresh_actors(event: Event, claims: Sequence[Claim], changes: _Changes) -> list[str]:
     """One role an actor: the one most claims give it, the stronger one when they tie."""
     if event.is_curated("actors"):
         return [p.actor.name for p in event.participations.select_related("actor")]
@@ -110,15 +147,15 @@ def _refresh_actors(event: Event, claims: Sequence[Claim]) -> list[str]:
         elif part.role != wanted[actor]:
             part.role = wanted[actor].value
             part.save()
-    Participation.objects.bulk_create(
+    changes.parts += [
         Participation(event=event, actor_id=actor, role=role.value)
         for actor, role in sorted(wanted.items(), key=lambda item: _RANK[item[1]])
         if actor not in present
-    )
+    ]
     return list(names.values())
 
 
-def _refresh_conflicts(event: Event, found: Sequence[ConflictRecord]) -> None:
+def _refresh_conflicts(event: Event, found: Sequence[ConflictRecord], changes: _Changes) -> None:
     wanted = {
         (record.kind.value, record.subject[:200]): [
             {"value": v.value, "label": v.label, "claims": list(v.claims)} for v in record.values
@@ -132,11 +169,11 @@ def _refresh_conflicts(event: Event, found: Sequence[ConflictRecord]) -> None:
         elif conflict.values != wanted[key]:
             conflict.values = wanted[key]
             conflict.save()
-    Conflict.objects.bulk_create(
+    changes.conflicts += [
         Conflict(event=event, kind=kind, subject=subject, values=values)
         for (kind, subject), values in wanted.items()
         if (kind, subject) not in present
-    )
+    ]
 
 
 def _search_text(event: Event, claims: Sequence[Claim], names: Sequence[str]) -> str:

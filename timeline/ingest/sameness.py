@@ -1,6 +1,7 @@
 """Whether two articles make one and the same claim."""
 
 import re
+from dataclasses import dataclass
 
 from timeline.folding import fold
 from timeline.models import Claim
@@ -15,29 +16,51 @@ def statement(draft: ClaimDraft) -> str:
     return draft.quote[draft.statement.start - draft.start : draft.statement.end - draft.start]
 
 
-def says_the_same(claim: Claim, draft: ClaimDraft, extraction: Extraction) -> bool:
-    """The same words and figures, read in the same way: who, when, how it stands.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words and figures, and how they are read: who, when, how it stands.
 
     Less would lose something: the sides of an accusation, a nought, a "not", another Tuesday.
     """
-    date, said = draft.date, draft.attribution
-    actor = claim.attribution_actor.key if claim.attribution_actor else None
-    parts = {(m.actor.key, m.role) for m in claim.mentions.select_related("actor")}
-    return (
-        _words(claim.text) == _words(statement(draft))
-        and claim.standing == draft.standing.value
-        and claim.date_edtf == (date.edtf if date else "")
-        and not _undecided_time(draft, extraction)
-        and actor == (said.actor if said else None)
-        and parts == {(p.mention.actor, p.role.value) for p in draft.participants}
+
+    words: tuple[str, ...]
+    standing: str
+    date: str
+    speaker: str | None
+    parts: frozenset[tuple[str, str]]
+
+
+def said_by(claim: Claim) -> Said:
+    """Wants `attribution_actor` and the mentions' actors at hand."""
+    return Said(
+        _words(claim.text),
+        claim.standing,
+        claim.date_edtf,
+        claim.attribution_actor.key if claim.attribution_actor else None,
+        frozenset((m.actor.key, m.role) for m in claim.mentions.all()),
     )
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+def said_in(draft: ClaimDraft) -> Said:
+    date, said = draft.date, draft.attribution
+    return Said(
+        _words(statement(draft)),
+        draft.standing.value,
+        date.edtf if date else "",
+        said.actor if said else None,
+        frozenset((p.mention.actor, p.role.value) for p in draft.participants),
+    )
 
 
-def _undecided_time(draft: ClaimDraft, extraction: Extraction) -> bool:
+def says_the_same(claim: Claim, draft: ClaimDraft, extraction: Extraction) -> bool:
+    return said_by(claim) == said_in(draft) and not undecided_time(draft, extraction)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
+
+
+def undecided_time(draft: ClaimDraft, extraction: Extraction) -> bool:
     """The passage names a day that could not be worked out: another day in another article."""
     return draft.date is None and any(
         draft.start <= time.start < draft.end and time.type == TimeType.DATE

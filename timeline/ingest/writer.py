@@ -1,10 +1,12 @@
 """Writes one extracted article and what follows from it. Called inside a transaction."""
 
+from collections.abc import Set
+
 from timeline import edtf
 from timeline.ingest.claims import store_claims
 from timeline.ingest.keeping import Kept, drop_stale_claims
 from timeline.ingest.known import Known, told
-from timeline.ingest.provenance import origin_for, source_for
+from timeline.ingest.provenance import place, source_for
 from timeline.ingest.refresh import refresh_events
 from timeline.ingest.report import Counts
 from timeline.ingest.suggestions import store_suggestions
@@ -97,12 +99,17 @@ def _place(article: Article, extraction: Extraction) -> None:
     """Give the article its source and origin, and index its word runs."""
     if not article.is_curated("source"):
         article.source = source_for(extraction.document.metadata.source)
-    sample = shingles(article.text, extraction.parts.body)
+    sample: Set[int] = shingles(article.text, extraction.parts.body)
+    present: set[int] = set()
     if article.origin_id is None:
-        article.origin = origin_for(sample, article, extraction.credit)
-    article.save()
-    ArticleShingle.objects.filter(article=article).exclude(value__in=sample).delete()
-    present = set(ArticleShingle.objects.filter(article=article).values_list("value", flat=True))
+        sample = place(article, sample, extraction.credit)
+        article.save()
+    else:
+        article.save()
+        ArticleShingle.objects.filter(article=article).exclude(value__in=sample).delete()
+        present |= set(
+            ArticleShingle.objects.filter(article=article).values_list("value", flat=True)
+        )
     ArticleShingle.objects.bulk_create(
         ArticleShingle(article=article, value=value) for value in sorted(sample - present)
     )

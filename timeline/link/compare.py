@@ -5,13 +5,11 @@ different days are different events; a once-only thing told with two nearby date
 event whose sources disagree. Doubt is `unsure` and never merges.
 """
 
-from math import sqrt
-
 from timeline.link.core import CORE
 from timeline.link.days import Days, compare_days, days_between
 from timeline.link.records import ClaimRecord, Judgement
 from timeline.link.story import alike
-from timeline.link.terms import square_weight, weight
+from timeline.link.terms import size, square_weight, weight
 from timeline.vocabulary import EventType, Verdict
 
 # Set by hand on annotated news and the samples, for few wrong joins.
@@ -186,4 +184,4 @@ def _turn_on_one_word(claim: ClaimRecord, other: ClaimRecord) -> bool:
 def _cosine(one: frozenset[str], two: frozenset[str], shared: frozenset[str]) -> float:
     if not shared:
         return 0.0
-    return square_weight(shared) / sqrt(square_weight(one) * square_weight(two))
+    return square_weight(shared) / (size(one) * size(two))

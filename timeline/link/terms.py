@@ -9,6 +9,7 @@ compared for themselves.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import sqrt
 
 import snowballstemmer
 
@@ -105,6 +106,7 @@ def content_terms(text: str, leave_out: Sequence[Span] = ()) -> frozenset[str]:
     return frozenset(terms)
 
 
+@lru_cache(maxsize=65536)
 def weight(term: str) -> float:
     """How much a shared term tells: little when any news sentence could hold it."""
     if term.startswith(FIGURE):
@@ -113,4 +115,15 @@ def weight(term: str) -> float:
 
 
 def square_weight(terms: Iterable[str]) -> float:
-    return sum(weight(term) ** 2 for term in terms)
+    return sum(_square(term) for term in terms)
+
+
+@lru_cache(maxsize=65536)
+def _square(term: str) -> float:
+    return weight(term) ** 2
+
+
+@lru_cache(maxsize=8192)
+def size(terms: frozenset[str]) -> float:
+    """Length of a claim's vector of terms; a claim is compared with many others."""
+    return sqrt(square_weight(terms))

@@ -99,6 +99,7 @@ class Article(Curated):
 
     class Meta:
         ordering = ["-published_latest", "-pk"]
+        indexes = [models.Index(fields=["url"], name="article_url")]
         constraints = [
             UniqueConstraint(fields=["source", "sha256"], name="article_unique_in_source"),
             CheckConstraint(
