@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
+from django.db.migrations import CreateModel, Migration
 from django.test import Client
 from django.urls import reverse
 
@@ -36,6 +37,16 @@ def test_what_is_changed_in_the_group_stays_changed() -> None:
     group.permissions.remove(Permission.objects.get(codename="delete_claim"))
     make_curators(sender=apps.get_app_config("timeline"))
     assert "delete_claim" not in allowed()
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_group_that_is_there_may_work_on_tables_that_are_new(undone: bool) -> None:
+    Group.objects.get(name=CURATORS).permissions.clear()
+    migration = Migration("0009_new", "timeline")
+    migration.operations = [CreateModel("SuggestedActor", [])]
+    make_curators(sender=apps.get_app_config("timeline"), plan=[(migration, undone)])
+    expected = {"view_suggestedactor", "change_suggestedactor"}
+    assert allowed() == (set() if undone else expected)
 
 
 def test_staff_outside_the_group_sees_nothing(client: Client) -> None:

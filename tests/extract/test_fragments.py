@@ -43,6 +43,19 @@ def test_headings_and_lists_of_the_article_are_part_of_it() -> None:
     assert kept("\n\n".join(["Home", "World", *page, "Share this:"])) == page
 
 
+def test_the_lead_before_a_list_of_points_is_part_of_a_press_release() -> None:
+    lead = "Rogun Water today announced a programme to build twelve new reservoirs."
+    points = [
+        "Under the programme the company will:",
+        "• invest two billion somoni before 2035;",
+        "• create four hundred jobs in Kulob;",
+        "• cut leakage by a third.",
+    ]
+    page = [lead, *points, "The plan was approved by the ministry in April."]
+    frame = ["FOR IMMEDIATE RELEASE", "Contact: A. Karimov", "Rogun Water to build reservoirs"]
+    assert kept("\n".join([*frame, *page, "-ENDS-"])) == page
+
+
 @pytest.mark.parametrize(
     ("caption", "credit"),
     [

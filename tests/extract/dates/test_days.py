@@ -13,6 +13,7 @@ from tests.extract.dates.looking import values
             "the 24th of February, 2019",
             "2019-02-24",
         ),
+        ("Made this 24th day of February 2019.", "this 24th day of February 2019", "2019-02-24"),
         ("On Sunday, 24 February 2019 it rained.", "Sunday, 24 February 2019", "2019-02-24"),
         ("A filing of 2019-02-24 says so.", "2019-02-24", "2019-02-24"),
         ("A filing of 24/02/2019 says so.", "24/02/2019", "2019-02-24"),

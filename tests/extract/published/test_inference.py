@@ -111,6 +111,7 @@ def published(world: World, body: str, path: str = "story.txt", **told: object):
         ("The mill burnt down two years after Ruritania invaded Zubrowka.", "2021-03-10/.."),
         # A deadline is not a date told as past.
         ("The bridge will be ready by 2035, they say.", None),
+        ("The order comes into force on 1 June 2035.", None),
         ("The bridge was opened by the mayor.", None),
     ],
 )

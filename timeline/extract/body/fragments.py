@@ -45,6 +45,11 @@ def is_fragment(line: Line) -> bool:
     return line.kind is None and not line.is_sentence and not line.is_lead_in
 
 
+def is_bulleted(line: Line) -> bool:
+    """An item of several words with its bullet or number; the links of a menu are shorter."""
+    return line.words >= _BULLET_WORDS and BULLET.match(line.text) is not None
+
+
 def list_items(lines: Sequence[Line]) -> frozenset[int]:
     """Indexes of lines that are the items of a list, with the web addresses between them."""
     found: set[int] = set()
@@ -93,7 +98,7 @@ def belongs(lines: Sequence[Line], i: int, items: frozenset[int]) -> bool:
     line = lines[i]
     if i in items:
         return True
-    bullet = BULLET.match(line.text) and line.words >= _BULLET_WORDS
+    bullet = is_bulleted(line)
     if (line.repeats > 1 and not bullet) or not line.words:
         return False
     first = last = i

@@ -9,6 +9,7 @@ between two paragraphs stays inside it, and a long menu before or after it stays
 import re
 from dataclasses import dataclass
 
+from timeline.extract.body.fragments import is_bulleted
 from timeline.extract.body.kinds import Chrome
 from timeline.extract.body.lines import Line
 
@@ -115,10 +116,12 @@ def heaviest(weights: list[float], begin: int, end: int | None = None) -> Segmen
 def weigh(lines: list[Line], items: frozenset[int] = frozenset()) -> list[float]:
     """A weight a line, in order. `items`: indexes of the items of lists."""
     weights: list[float] = []
-    prose, run, commented = 0, 0, False
+    prose, run, commented, led = 0, 0, False, False
     spaced = _is_spaced(lines)
     for i, line in enumerate(lines):
-        weight = _ITEM if i in items else _weight(line)
+        item = led and is_bulleted(line)
+        led = item or (line.kind is None and line.is_lead_in)
+        weight = _ITEM if i in items or (item and not line.is_sentence) else _weight(line)
         if line.is_prose:
             if _is_teaser(lines, i, spaced=spaced) or _is_card(lines, i):
                 weight = _TEASER
@@ -244,7 +247,12 @@ def _is_lonely(lines: list[Line], i: int) -> bool:
     near = lines[max(0, i - 3) : i] + lines[i + 1 : i + 4]
     if lines[i].words > _TEASER_WORDS or len(near) < 4:
         return False
-    return sum(other.is_sentence or other.kind is not None for other in near) * 4 < len(near)
+    return sum(map(_keeps_company, near)) * 4 < len(near)
+
+
+def _keeps_company(line: Line) -> bool:
+    """Running text, chrome, or a list with what leads to it, as press releases have them."""
+    return line.is_sentence or line.kind is not None or line.is_lead_in or is_bulleted(line)
 
 
 def _is_headline(line: Line) -> bool:

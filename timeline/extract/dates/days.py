@@ -183,6 +183,12 @@ RULES: tuple[Rule, ...] = (
         MONTH_KINDS,
         _full_day,
     ),
+    # the 24th day of February 2022, as deeds and orders write it
+    rule(
+        f"(?:THE|THIS) (?P<d>ORDNUM|ORDWORD|SECOND) DAY OF (?P<m>MONTHS_ANY) {WHICH_YEAR}",
+        MONTH_KINDS,
+        _full_day,
+    ),
     rule(
         f"{_WEEKDAY} THE (?P<d>ORDWORD|SECOND) OF (?P<m>MONTHS_ANY) (?:{WHICH_YEAR})?",
         MONTH_KINDS,

@@ -84,7 +84,6 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 3
-_LONGEST_TEXT = 2_000_000
 
 
 class _Candidate(NamedTuple):

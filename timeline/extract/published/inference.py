@@ -37,7 +37,8 @@ _COUNTS = {
 } | {"a": 1}
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|due|expected|scheduled|deadline|target|goal)\b",
+    r"\b(?:will|would|shall|plans?|planned|due|expected|scheduled|deadline|target|goal"
+    r"|takes? effect|(?:comes?|enters?) into (?:force|effect))\b",
     re.IGNORECASE,
 )
 # A term, not a day on which something happened: "by 2035", "until 4 May".
