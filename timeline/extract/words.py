@@ -83,10 +83,22 @@ class Words:
         return iter(self.low)
 
 
+@lru_cache(maxsize=2)
+def words_of(text: str) -> Words:
+    """The words of a whole text, read once for all that ask while it is at hand."""
+    return Words(text)
+
+
 @lru_cache(maxsize=256)
 def words_in(text: str, start: int, end: int) -> Words:
     """The words of `text[start:end]`, for the steps that read one claim after another.
 
     They share what is handed out: nobody changes it.
     """
-    return Words(text, start, end)
+    whole = words_of(text)
+    first, last = bisect_left(whole.starts, start), bisect_right(whole.ends, end)
+    cut = (first and whole.ends[first - 1] > start) or (
+        last < len(whole) and whole.starts[last] < end
+    )
+    # Where an end cuts a word the part reads otherwise than the whole: "U.S" of "U.S.".
+    return Words(text, start, end) if cut else whole.part(start, end)

@@ -1,7 +1,7 @@
 """The word a statement turns on: its main verb, and the word that gave its event type."""
 
 from timeline.extract.standing.mood import main_verb
-from timeline.extract.words import Words, word_set
+from timeline.extract.words import word_set, words_in
 from timeline.link.terms import content_terms
 from timeline.records import Span
 
@@ -16,7 +16,7 @@ _FARTHEST = 5
 def core_terms(text: str, statement: Span, trigger: Span | None) -> frozenset[str]:
     """Terms of the main verb and of the trigger, each with CORE before it."""
     found: set[str] = set()
-    words = Words(text, statement.start, statement.end)
+    words = words_in(text, statement.start, statement.end)
     at = main_verb(words)
     if at is not None:
         for low in words.low[at : at + _FARTHEST]:

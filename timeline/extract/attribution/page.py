@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.extract.attribution.quotes import find_quotes, is_speech
 from timeline.extract.verbs import finite_at, is_listed
-from timeline.extract.words import Words
+from timeline.extract.words import Words, words_of
 from timeline.records import Span
 
 _QUOTED_LINE = re.compile(r"\n\s{0,3}(?=[“\"])")
@@ -81,7 +81,7 @@ class Page:
 
 
 def make_page(text: str, sentences: Sequence[Span]) -> Page:
-    words = Words(text)
+    words = words_of(text)
     quotes = tuple(quote for quote in find_quotes(text) if is_speech(text, quote))
     in_quote = [-1] * len(words)
     for number, quote in enumerate(quotes):

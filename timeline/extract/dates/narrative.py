@@ -9,7 +9,8 @@ import re
 
 from timeline.extract.dates.reference import Reference
 
-_YEARS = re.compile(r"(?<![\w$£€,.-])(?:1[0-9]|20)\d\d(?![\w,.]?\d|[A-Za-z%])")
+# What may not stand before is asked last: a search for a digit is quick.
+_YEARS = re.compile(r"(?:1[0-9]|20)\d\d(?<![\w$£€,.-]\d{4})(?![\w,.]?\d|[A-Za-z%])")
 _YEARS_BC = re.compile(r"\b\d{1,4} (?:BCE?\b|B\.C\.)")
 _NEWS = re.compile(
     r"\b(?:said|says|told|[Yy]esterday|[Tt]omorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
