@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from tests.link.make import claim
-from timeline.link.compare import compare
+from timeline.link.compare import _needed, compare, shared_point
 from timeline.link.events import NewEvent, assign, told_in_sentences
 from timeline.link.records import ClaimRecord
 from timeline.link.story import NO_STORY, Story, alike, point_of, story_of
@@ -110,3 +110,32 @@ def test_the_order_of_articles_does_not_decide_what_is_one_event() -> None:
     for order in permutations(openings):
         events = {d.claim.article: d.event for d in assign(order, [])}
         assert events[1] == events[2] != events[3]
+
+
+TALIN_SIGNED = """The striker Juri Talin has an offer from Narva. The club Narva wants Talin for
+three years, said its owner. Talin and Narva will meet the press on Monday."""
+TALIN_TOO = """The striker Juri Talin has an offer from Viljandi. The club Viljandi wants Talin for
+two years, said its owner. Talin and Viljandi have met before."""
+BOTH_CLUBS = """The striker Juri Talin has an offer from Narva. Talin was told that Narva pays more
+than Viljandi. A friend of Talin said that Viljandi has to wait."""
+
+
+def test_two_clubs_that_want_one_player_make_two_offers() -> None:
+    one = opening("Narva made the striker Talin an offer", story(TALIN_SIGNED), 1)
+    two = opening("Viljandi made Talin an offer", story(TALIN_TOO), 2)
+    assert shared_point(one, two) == 0.0 == shared_point(two, one)
+
+
+def test_a_protagonist_that_both_articles_know_of_keeps_nothing_apart() -> None:
+    one = opening("Narva made the striker Talin an offer", story(TALIN_SIGNED), 1)
+    two = opening("The striker Talin has an offer", story(BOTH_CLUBS), 2)
+    assert shared_point(one, two) > 0.0
+
+
+def test_statements_of_one_story_need_to_agree_less() -> None:
+    parties = "norway"
+    one = claim("Divers from the navy looked at the torn hull", parties, story=story(FERRY))
+    two = claim("The hull was torn, divers saw", parties, article=2, story=story(FERRY_TOO))
+    stranger = replace(two, story=story(OTHER_FERRY))
+    assert _needed(one, two, False, False) < _needed(one, stranger, False, False)
+    assert _needed(one, two, False, False) == _needed(two, one, False, False)

@@ -30,6 +30,8 @@ ONE_POINT = 1.2
 TIED_BY_POINT = 0.2
 # What happened is news for a day: a later article on the story has another point.
 NEWS_DAYS = 1
+# Statements of one story need to agree less: what it names is shared already.
+OF_ONE_STORY = 0.15
 # A headline and a sentence of its own article that tells the article's point.
 HEADING_AND_POINT = 0.15
 POINT = 0.6
@@ -79,7 +81,7 @@ def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
         return 0.0
     if days_between(claim.published, other.published) > NEWS_DAYS:
         return 0.0
-    if _others_told_of(claim, other):
+    if _others_told_of(claim, other) or _have_rivals(claim, other):
         return 0.0
     return claim.point * other.point * alike(claim.story, other.story)
 
@@ -94,6 +96,22 @@ def _strangers(claim: ClaimRecord, other: ClaimRecord) -> bool:
     """Nor do the two occur anywhere in the other's article."""
     one, two = _told_of(claim), _told_of(other)
     return one not in dict(other.story.names) and two not in dict(claim.story.names)
+
+
+def _have_rivals(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """Each has a protagonist of its own, of whom the other's article does not know in one case.
+
+    Two clubs that make one player an offer have the player in common.
+    """
+    one, two = _own_names(claim, other), _own_names(other, claim)
+    if not one or not two:
+        return False
+    return not (one <= dict(other.story.names).keys() and two <= dict(claim.story.names).keys())
+
+
+def _own_names(claim: ClaimRecord, other: ClaimRecord) -> set[str]:
+    """Names its article tells most of, in this claim and not in the other."""
+    return {name for name in claim.story.leading if name in claim.terms - other.terms}
 
 
 def _told_of(claim: ClaimRecord) -> str:
@@ -138,7 +156,11 @@ def _needed(claim: ClaimRecord, other: ClaimRecord, turning: bool, one_day: bool
         needed = SAME if turning else NEAR_COPY
     one_point = shared_point(claim, other) >= TIED_BY_POINT
     tied = one_point or one_day or not claim.parties.isdisjoint(other.parties)
-    return needed if tied else max(needed, UNTIED)
+    if not tied:
+        needed = max(needed, UNTIED)
+    if claim.article == other.article:
+        return needed
+    return needed - OF_ONE_STORY * alike(claim.story, other.story)
 
 
 def _heading_and_point(claim: ClaimRecord, other: ClaimRecord) -> bool:
