@@ -18,6 +18,7 @@ def type_of(sentence: str) -> str | None:
         "A strong earthquake struck the south of Chile.",
         "The typhoon killed nine people on the island.",
         "Gales will hit the north of Scotland tonight.",
+        "A mining disaster in Wales killed sixty men.",
         "The flu has killed three hundred people in Peru.",
         "A fire killed six workers in a shoe factory.",
         "The coast of Ghana was hit by heavy floods.",
