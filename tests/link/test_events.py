@@ -121,3 +121,20 @@ def test_every_claim_gets_an_event(texts: list[str]) -> None:
     numbers = [d.event.number for d in decisions if isinstance(d.event, NewEvent)]
     assert len(numbers) == len(texts)
     assert set(numbers) == set(range(len(set(numbers))))
+
+
+def test_an_exact_day_that_both_tell_speaks_for_one_event_more_than_a_month_does() -> None:
+    one = claim("Parliament chose Riina Tamm as president with 63 votes", "estonia", "2021-05-20")
+    two = "Parliament will elect a new president after the recess"
+    day = compare(one, claim(two, "estonia", "2021-05-20", article=2))
+    month = compare(one, claim(two, "estonia", "2021-05", article=2))
+    assert day.verdict == Verdict.SAME
+    assert day.score > month.score + 0.1
+
+
+def test_other_acts_of_the_same_actors_on_one_day_are_two_events() -> None:
+    one = claim("Shells hit a market in Kherson", "russia ukraine", "2022-11-21", article=1)
+    other = claim("A dam burst north of Nikopol", "russia ukraine", "2022-11-21", article=2)
+    prisoners = claim("Fifty prisoners came home", "russia ukraine", "2022-11-21", article=3)
+    for two in (other, prisoners):
+        assert compare(one, two).verdict == Verdict.NEW

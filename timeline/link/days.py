@@ -6,7 +6,8 @@ from datetime import date
 from timeline.edtf import Edtf
 from timeline.link.records import ClaimRecord
 
-SAME_DAY, SAME_PERIOD = 0.08, 0.04
+# Two reports seldom name one exact day by chance.
+SAME_DAY, SAME_PERIOD = 0.22, 0.04
 DISAGREEMENT_DAYS = 7
 PUBLISHED_APART_DAYS = 60
 
