@@ -13,21 +13,21 @@ from timeline.evaluate.steps import STEPS, Figures, gold_of
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 FLOORS: dict[str, dict[str, float]] = {
-    "dates": {"strict F1": 0.92, "relaxed F1": 0.95, "value F1": 0.86},
-    "sentences": {"boundary F1": 0.98},
-    "cleaning": {"precision": 0.98, "recall": 0.98, "F1": 0.98},
-    "attribution": {"attributed sentences F1": 0.74, "source-right sentences F1": 0.69},
-    "countries": {"right of all mentions": 0.87, "right of those found": 0.98},
+    "dates": {"strict F1": 0.93, "relaxed F1": 0.96, "value F1": 0.88},
+    "sentences": {"boundary F1": 0.99},
+    "cleaning": {"precision": 0.985, "recall": 0.99, "F1": 0.99},
+    "attribution": {"attributed sentences F1": 0.75, "source-right sentences F1": 0.73},
+    "countries": {"right of all mentions": 0.95, "right of those found": 0.99},
     "claims": {
         "claims found": 0.98,
-        "drafts that are claims": 0.97,
-        "date right, of all claims": 0.93,
-        "standing macro F1": 0.88,
+        "drafts that are claims": 0.98,
+        "date right, of all claims": 0.94,
+        "standing macro F1": 0.92,
     },
-    "linking": {"CoNLL F1": 0.60, "B3 precision": 0.97, "links F1": 0.12},
+    "linking": {"CoNLL F1": 0.66, "B3 precision": 0.96, "links F1": 0.30},
 }
 # At most: what must not rise.
-CEILINGS = {"claims": {"dates made up, of all claims": 0.02}}
+CEILINGS = {"claims": {"dates made up, of all claims": 0.015}}
 
 
 def worse(step: str, figures: Figures) -> list[str]:

@@ -15,6 +15,8 @@ from timeline.records import Span
         ("It will be held on Monday", "future"),
         ("It is due on Monday", "future"),
         ("The term ends on Monday", "future"),
+        ("Talks resume on Monday", "future"),
+        ("The loss of face resumes nothing; the press met on Monday", "past"),
         ("Voters go to the polls on Monday", "future"),
         ("He called a strike for Monday", "future"),
         ("He was jailed for Monday attacks", "past"),

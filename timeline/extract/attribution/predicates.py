@@ -8,7 +8,6 @@ from timeline.extract.verbs import BE, PRONOUNS
 from timeline.extract.words import word_set
 
 _LINKING = BE | word_set("remain remains remained feel feels felt became grew seems seemed")
-_DEGREES = word_set("so very also not too still")
 _NOBODY = word_set("it there this that what these those which")
 _POSSESSIVES = word_set("his her their its my our")
 _LONGEST_OWNER = 6

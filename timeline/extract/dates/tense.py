@@ -27,7 +27,6 @@ _NOT_PAST = frozenset(
     "alleged united rugged naked wicked beloved so-called armed related limited indeed".split()
 )
 _WILL = frozenset("will shall wo ll would".split())
-_MODAL = frozenset("will shall ll would can could may might must should to wo".split())
 _LOOKS_AHEAD = frozenset(
     "expected due scheduled slated planned set plans plan planning going likely poised hopes hope "
     "hoping wants want wanted intends intend intended agreed vowed promised threatened ordered "
@@ -39,6 +38,10 @@ _DUE = frozenset("due scheduled slated planned upcoming expected effective payab
 _TIMETABLE = frozenset(
     "begins starts ends opens expires resumes go goes meets arrives travels departs hosts "
     "convenes".split()
+)
+# The same of several, behind a plural: "talks resume on Wednesday".
+_TIMETABLE_OF_MANY = frozenset(
+    "begin start end open expire resume meet arrive depart convene".split()
 )
 _DAYS = frozenset({"WEEKDAY", "DAYNUM", "ORDNUM"})
 _NOUN_FOLLOWS = NAMING | {"POSSESSIVE"}
@@ -165,7 +168,7 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
         return (FUTURE, f"{ahead} to") if ahead and acts else None
     if word in ("is", "are") and following is not None and following.text.lower() in _DUE:
         return FUTURE, f"{word} {following.text}"
-    if word in _TIMETABLE:
+    if word in _TIMETABLE or (word in _TIMETABLE_OF_MANY and _is_of_many(tokens, index)):
         return FUTURE, word
     if word in _PRESENT:
         return PRESENT, word
@@ -176,6 +179,13 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
             return None
         return _with_auxiliary(tokens, index, word)
     return None
+
+
+def _is_of_many(tokens: list[Token], verb: int) -> bool:
+    """Whether a plural stands before the verb and "on" behind it."""
+    subject = tokens[verb - 1].text.lower() if verb else ""
+    behind = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
+    return len(subject) > 3 and subject[-1] == "s" and subject[-2] != "s" and behind == "on"
 
 
 def _looks_ahead(tokens: list[Token], to: int) -> str | None:

@@ -22,7 +22,6 @@ _WITHHELD = word_set(
 )
 _PERSONS = word_set("him her them us me you it")
 _NEVER_SO = word_set("neither nor or refused declined stopped")
-_PLAYING_DOWN = word_set("down")
 _UNTRUE = (
     r"(?:untrue|baseless|false|fabricated|fake|groundless|unfounded|nonsense|bogus|fiction"
     r"|inaccurate|incorrect|(?:an? )?(?:\w+ )?(?:lie|lies|hoax|fabrication|invention|smear))"

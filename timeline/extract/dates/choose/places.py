@@ -194,7 +194,7 @@ def _compared(low: Sequence[str], first: int) -> str:
 
 
 def _after_amount(low: Sequence[str], first: int) -> bool:
-    """ "Up from 5 percent in June", "from $58 million, or $1.40 a share, a year earlier"."""
+    """ "Up from 5 percent in June", "from €12 million, or €3 a head, two years before"."""
     amount = False
     for at in range(first - 1, max(-1, first - _LONGEST_AMOUNT), -1):
         word = low[at]
