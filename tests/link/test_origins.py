@@ -38,6 +38,39 @@ def test_another_text_is_no_copy() -> None:
     assert find_copy(sample(WIRE), {1: sample(OTHER)}) is None
 
 
+REWRITTEN = WIRE.replace("three tankers", "a trio of tankers").replace(
+    "Insurers in the capital raised their premium all the same, and two owners kept their ships "
+    "at anchor.",
+    "Not every owner is convinced.",
+)
+# The same agency, the same harbour, another day: stock phrases, other news.
+NEXT_DAY = (
+    "The harbour authority said that a coaster ran aground on Thursday on the bar, the first "
+    "accident since the blockade ended. Tugs could not free it on the evening tide, and divers "
+    "found a crack in the hull. Inspectors closed the northern channel to larger ships. The "
+    "ministry of transport expects to open it again by the weekend if the weather stays calm."
+)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        WIRE[: len(WIRE) // 2],
+        "Tankers leave at last\n\n(Northwire) - " + WIRE,
+        REWRITTEN,
+        REWRITTEN[len(REWRITTEN) // 3 :] + " Northwire contributed to this report.",
+    ],
+    ids=["shortened", "under another headline", "rewritten in part", "end kept"],
+)
+def test_an_edited_copy_is_found(copy: str) -> None:
+    assert find_copy(sample(copy), {1: sample(OTHER), 2: sample(WIRE)}) is not None
+
+
+def test_two_reports_of_one_agency_on_two_days_are_no_copies() -> None:
+    credit = "(Northwire) - Reporting by our correspondents; editing by the night desk. "
+    assert find_copy(sample(credit + NEXT_DAY), {2: sample(credit + WIRE)}) is None
+
+
 def test_case_and_line_breaks_do_not_hide_a_copy() -> None:
     assert find_copy(sample(WIRE.upper().replace(" ", "\n")), {1: sample(WIRE)}) is not None
 
