@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 from timeline import edtf
 from timeline.evaluate.gold import load_gold
 from timeline.evaluate.reading import Unread
-from timeline.vocabulary import Standing, TimeType
+from timeline.vocabulary import EventType, Standing, TimeType
 
 FOLDER = Path(__file__).resolve().parents[1] / "gold"
 FILES = sorted(FOLDER.glob("*.json"))
+# Single sentences, not articles.
+SENTENCES = FOLDER / "types.json"
 
 
 def documents(file: Path) -> list[dict[str, Any]]:
@@ -41,7 +44,9 @@ def test_there_is_gold_of_several_storylines() -> None:
     assert {bool(doc["published"]) for doc in docs} == {True, False}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file != SENTENCES], ids=lambda file: file.stem
+)
 def test_every_file_is_about_the_same_articles(file: Path) -> None:
     wanted = [doc["doc_id"] for doc in documents(FOLDER / "claims.json")]
     assert [doc["doc_id"] for doc in documents(file)] == wanted
@@ -78,6 +83,12 @@ def test_claims_have_dates_in_edtf_and_standings_that_exist() -> None:
                 Standing(standing)
             assert len(set(dates)) == len(dates), claim
             assert len(set(standings)) == len(standings), claim
+
+
+def test_every_type_has_as_many_sentences() -> None:
+    found = Counter(row["gold_root"] for row in documents(SENTENCES))
+    assert found.keys() == {kind.value for kind in EventType}
+    assert len(set(found.values())) == 1
 
 
 def test_time_expressions_are_of_the_types_of_timex3() -> None:

@@ -14,8 +14,8 @@ Share this article
 """
 GRAIN_AGAIN = """Deal on grain
 
-On 23 July 2022 Moscow and Kyiv signed the agreement that lets grain ships leave the port \
-of Odesa. Turkey hosted the ceremony in a palace on the Bosphorus and its president spoke first.
+Moscow and Kyiv signed the agreement that lets grain ships leave the port of Odesa on \
+23 July 2022. Turkey hosted the ceremony in a palace on the Bosphorus and its president spoke first.
 
 Leave a comment
 """
