@@ -10,7 +10,7 @@ from timeline.link.days import Days, compare_days, days_between
 from timeline.link.records import ClaimRecord, Judgement
 from timeline.link.story import alike
 from timeline.link.terms import size, square_weight, weight
-from timeline.vocabulary import EventType, Verdict
+from timeline.vocabulary import QUAD_CLASS, EventType, QuadClass, Verdict
 
 # Set by hand on annotated news and the samples, for few wrong joins.
 SAME = 0.34
@@ -50,6 +50,7 @@ REPEATED = frozenset(
     }
 )
 TIME_ZONE_DAYS = 1
+_DEEDS = (QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT)
 
 
 def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
@@ -188,7 +189,13 @@ def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool, one_point: b
         return False
     if tied and shared_parties >= 2 and words:
         return True
-    return telling and (len(words) >= 2 or shared_parties >= 2)
+    # That both blame, of the same two countries, is too little: words are said every day.
+    return telling and (len(words) >= 2 or (shared_parties >= 2 and _one_deed(claim, other)))
+
+
+def _one_deed(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """Both are coded as one kind of material act."""
+    return claim.type == other.type and claim.type is not None and QUAD_CLASS[claim.type] in _DEEDS
 
 
 def _happens_again(claim: ClaimRecord, other: ClaimRecord, gap: int) -> bool:
