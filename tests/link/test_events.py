@@ -141,16 +141,16 @@ def test_other_acts_of_the_same_actors_on_one_day_are_two_events() -> None:
 
 
 def test_one_shared_word_of_two_countries_ties_deeds_but_not_words() -> None:
-    blame = claim("Ukraine blamed a blockade by Russia.", "russia ukraine", type=EventType.ACCUSE)
+    blame = claim("Kyiv blamed a blockade.", "russia ukraine", type=EventType.ACCUSE)
     other = claim(
-        "Pyongyang blames Washington over Russia and Ukraine.",
+        "Pyongyang blames Washington.",
         "north-korea russia ukraine",
         article=2,
         type=EventType.ACCUSE,
     )
     assert compare(blame, other).verdict == Verdict.NEW
-    freed = claim("Iran freed five captives.", "iran united-states", type=EventType.RETREAT)
+    freed = claim("Tehran freed five captives.", "iran united-states", type=EventType.RETREAT)
     released = claim(
-        "Iran released four Americans.", "iran united-states", article=2, type=EventType.RETREAT
+        "It released four Americans.", "iran united-states", article=2, type=EventType.RETREAT
     )
     assert compare(freed, released).verdict != Verdict.NEW
