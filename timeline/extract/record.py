@@ -5,7 +5,8 @@ agree or differ.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from functools import lru_cache
+from math import inf
 
 from timeline import edtf
 from timeline.extract.published.anchors import SLIP, AnchorIndex, among, named_in, speaks_of
@@ -23,15 +24,15 @@ def recorded_date(
 
     A date further away tells of another event of the kind, so there is no record for it.
     """
-    told = edtf.try_parse(date.edtf) if date else None
-    if told is None or told.earliest is None or told.latest is None:
+    told = _days(date.edtf) if date else None
+    if told is None:
         return None
     named = named_in(mentions, claim)
     lower = text[claim.start : claim.end].lower()
     near = [
         anchor
         for anchor in among(named, anchors)
-        if _gap(anchor, told) <= SLIP and speaks_of(lower, anchor)
+        if _gap(anchor, told) <= SLIP.days and speaks_of(lower, anchor)
     ]
     if not near:
         return None
@@ -40,9 +41,18 @@ def recorded_date(
     return RecordedDate(best.date, best.title, best.reference)
 
 
-def _gap(anchor: AnchorRecord, told: edtf.Edtf) -> timedelta:
-    """Time between the record and the date told; nothing when they agree."""
-    known = edtf.parse(anchor.date)
-    if not (known.earliest and known.latest and told.earliest and told.latest):
-        return timedelta.max
-    return max(known.earliest - told.latest, told.earliest - known.latest, timedelta(0))
+@lru_cache(maxsize=4096)
+def _days(text: str) -> tuple[int, int] | None:
+    """First and last day of an EDTF date, counted as `date.toordinal` does; None when open."""
+    value = edtf.try_parse(text)
+    if value is None or value.earliest is None or value.latest is None:
+        return None
+    return value.earliest.toordinal(), value.latest.toordinal()
+
+
+def _gap(anchor: AnchorRecord, told: tuple[int, int]) -> float:
+    """Days between the record and the date told; none when they agree."""
+    known = _days(anchor.date)
+    if known is None:
+        return inf
+    return max(known[0] - told[1], told[0] - known[1], 0)
