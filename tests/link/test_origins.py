@@ -102,3 +102,12 @@ def test_a_sample_is_bounded_and_fits_a_database_column(text: str) -> None:
     found = sample(text)
     assert len(found) <= MOST
     assert all(0 <= value < 2**63 for value in found)
+
+
+def test_a_credit_shared_with_some_words_makes_a_copy_and_alone_makes_none() -> None:
+    own, other = set(range(30)), set(range(24, 60))
+    assert find_copy(own, {7: other}) is None
+    assert find_copy(own, {7: other}, "Reuters", {7: "AFP"}) is None
+    copy = find_copy(own, {7: other}, "Reuters", {7: "Reuters"})
+    assert copy is not None and "both credit Reuters" in copy.explain()
+    assert find_copy(own, {7: set(range(40, 80))}, "Reuters", {7: "Reuters"}) is None

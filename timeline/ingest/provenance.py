@@ -1,11 +1,11 @@
 """Who published an article, and whether it carries somebody else's words."""
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
 from django.utils.text import slugify
 
-from timeline.link.origins import FEWEST_SHARED, Copy, find_copy
+from timeline.link.origins import FEWEST_CREDITED, Copy, find_copy
 from timeline.models import Article, ArticleShingle, Origin, Source
 from timeline.vocabulary import SourceKind
 
@@ -47,7 +47,9 @@ def place(article: Article, sample: Set[int], credit: str) -> Set[int]:
     for holder, value in rows:
         holders.setdefault(holder, set()).add(value)
         carried[value] += 1
-    article.origin = _origin_of(find_copy(sample, _nearest(holders)), credit)
+    near = _nearest(holders)
+    copy = find_copy(sample, near, credit, _credits(near) if credit else {})
+    article.origin = _origin_of(copy, credit)
     return {value for value in sample if carried[value] < _ENOUGH}
 
 
@@ -62,9 +64,15 @@ def _origin_of(copy: Copy | None, credit: str) -> Origin:
     return origin
 
 
+def _credits(articles: Iterable[int]) -> dict[int, str]:
+    """The agency that the origin of each of the articles is credited to."""
+    rows = Article.objects.filter(pk__in=list(articles), origin__isnull=False)
+    return dict(rows.values_list("pk", "origin__credit"))
+
+
 def _nearest(holders: Mapping[int, Set[int]]) -> dict[int, set[int]]:
     """Samples of the few articles that share most runs; none when all share too few."""
-    close = [pk for pk, shared in holders.items() if len(shared) >= FEWEST_SHARED]
+    close = [pk for pk, shared in holders.items() if len(shared) >= FEWEST_CREDITED]
     close.sort(key=lambda pk: (-len(holders[pk]), pk))
     samples: dict[int, set[int]] = {}
     if close:

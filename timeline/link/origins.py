@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from timeline.folding import fold
 from timeline.records import Span
@@ -18,6 +19,9 @@ SAMPLE = 4  # one run in four is kept, chosen by its hash: the same one in every
 MOST = 400
 CONTAINED = 0.35
 FEWEST_SHARED = 8
+# Two that credit one agency need fewer words in common: copy is cut and written over.
+CONTAINED_CREDITED = 0.2
+FEWEST_CREDITED = 4
 
 _WORD = re.compile(r"\w+")
 
@@ -29,9 +33,11 @@ class Copy:
     article: int
     share: float
     shared: int
+    credit: str = ""
 
     def explain(self) -> str:
-        return f"{self.share:.0%} of the sampled five-word runs stand in article {self.article} too"
+        runs = f"{self.share:.0%} of the sampled five-word runs stand in article {self.article} too"
+        return f"{runs}; both credit {self.credit}" if self.credit else runs
 
 
 def shingles(text: str, body: Sequence[Span]) -> frozenset[int]:
@@ -53,15 +59,26 @@ def resemblance(one: Set[int], two: Set[int]) -> float:
     return len(one & two) / smaller if smaller else 0.0
 
 
-def find_copy(own: Set[int], others: Mapping[int, Set[int]]) -> Copy | None:
-    """The article that shares most with `own`, when it is enough to be a copy."""
+def find_copy(
+    own: Set[int],
+    others: Mapping[int, Set[int]],
+    credit: str = "",
+    credits: Mapping[int, str] = MappingProxyType({}),
+) -> Copy | None:
+    """The article that shares most with `own`, when it is enough to be a copy.
+
+    `credit`, `credits`: the agency that this one and each of the others credits.
+    """
     best: Copy | None = None
     for article, sample in others.items():
         shared = len(own & sample)
         share = resemblance(own, sample)
-        if shared < FEWEST_SHARED or share < CONTAINED:
+        plain = shared >= FEWEST_SHARED and share >= CONTAINED
+        alike = bool(credit) and credits.get(article) == credit
+        credited = alike and shared >= FEWEST_CREDITED and share >= CONTAINED_CREDITED
+        if not plain and not credited:
             continue
-        copy = Copy(article, share, shared)
+        copy = Copy(article, share, shared, credit if alike else "")
         if best is None or copy.shared > best.shared:
             best = copy
     return best
