@@ -1,10 +1,9 @@
 """Time grows with a text, not with its square, and there is an end to what is read."""
 
-import time
-
 import pytest
 
 from tests.extract.test_pipeline import WORLD, document
+from tests.timing import quickest
 from timeline.extract.pipeline import MOST_SENTENCES, extract
 from timeline.records import Extraction
 
@@ -22,28 +21,25 @@ def report(sentences: int) -> str:
     return f"Soldiers go to the coast\n\n{body}"
 
 
-def seconds(text: str, published: str | None) -> tuple[float, Extraction]:
-    began = time.process_time()
-    found = extract(document(text, published), WORLD)
-    return time.process_time() - began, found
+def read(text: str, published: str | None = None) -> Extraction:
+    return extract(document(text, published), WORLD)
 
 
 @pytest.mark.parametrize("published", ["2021-05-04", None])
 def test_four_times_the_sentences_take_less_than_eight_times_as_long(published: str | None) -> None:
-    seconds(report(40), published)
-    short, few = min((seconds(report(300), published) for _ in range(3)), key=lambda x: x[0])
-    long, many = seconds(report(1200), published)
+    few, many = read(report(300), published), read(report(1200), published)
     assert len(many.claims) == 4 * len(few.claims) == 1200
-    assert long < 8 * short
+    short = quickest(lambda: read(report(300), published))
+    assert quickest(lambda: read(report(1200), published), 8 * short) < 8 * short
 
 
 @pytest.mark.parametrize(
     "piece", ["May ", "U.S. ", "“May", "on May 5, ", "he said. ", "It ", "a\n"]
 )
 def test_hostile_repetition_takes_no_more_than_its_length(piece: str) -> None:
-    seconds(piece * 100, None)
-    short = min(seconds(piece * 2_000, None)[0] for _ in range(2))
-    assert seconds(piece * 8_000, None)[0] < 8 * short + 0.1
+    read(piece * 100)
+    most = 8 * quickest(lambda: read(piece * 2_000)) + 0.1
+    assert quickest(lambda: read(piece * 8_000), most) < most
 
 
 def test_of_an_endless_text_the_first_sentences_are_read_and_a_note_says_so() -> None:
