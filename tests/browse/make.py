@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from timeline import edtf
-from timeline.folding import fold
+from timeline.folding import fold, searchable
 from timeline.models import (
     Actor,
     Article,
@@ -98,7 +98,7 @@ def settle(of: Event) -> Event:
     of.origin_count = len(set(articles.values_list("origin_id", flat=True)))
     of.has_conflict = of.conflicts.exists()
     named = [actor.name for actor in of.actors.all()]
-    of.search_text = fold(" ".join([of.title, *named, *(claim.text for claim in claims)]))
+    of.search_text = searchable([of.title, *named, *(claim.text for claim in claims)])
     of.save()
     return of
 

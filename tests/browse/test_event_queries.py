@@ -176,6 +176,6 @@ def test_totals_are_those_of_the_events_shown(base: str) -> None:
     found = answer(read_filter(QueryDict(base)))
     events = Event.objects.filter(pk__in=found.page.ids)
     assert found.total == len(found.page.ids)
-    assert found.claims == sum(event.claims.count() for event in events)
+    assert found.reach.claims == sum(event.claims.count() for event in events)
     told = {c.article_id for e in events for k in e.claims.all() for c in k.citations.all()}
-    assert found.articles == len(told)
+    assert found.reach.articles == len(told)

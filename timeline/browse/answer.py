@@ -9,10 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.browse.axis import Axis, MonthCount, draw
-from timeline.browse.filters import Filter, narrow, stored_types
+from timeline.browse.filters import Filter, narrow, narrow_claims, stored_types
 from timeline.models import Event
+from timeline.models.event_counts import (
+    Counted,
+    Reach,
+    by_month_and_type,
+    by_part,
+    by_source,
+    by_speaker,
+    by_standing,
+    reach,
+)
 from timeline.models.event_queries import EventQuerySet
-from timeline.vocabulary import QUAD_CLASS, EventType
+from timeline.vocabulary import QUAD_CLASS, EventType, Role
 
 PAGE_SIZE = 50
 
@@ -31,24 +41,31 @@ class Counts:
     """Number of events for each value, under the filters other than its own.
 
     Several actors, like several kinds of evidence, must all hold: there a count says how
-    many events are left once the value is chosen too. `actors`, `speakers`, `sources`:
-    key, name, number, most first.
+    many events are left once the value is chosen too. `actors`, `acting`, `receiving`,
+    `speakers`, `sources`: key, name, number, most first.
     """
 
     types: Mapping[str, int] = field(default_factory=dict)
     standings: Mapping[str, int] = field(default_factory=dict)
     evidence: Mapping[str, int] = field(default_factory=dict)
-    actors: tuple[tuple[str, str, int], ...] = ()
-    speakers: tuple[tuple[str, str, int], ...] = ()
-    sources: tuple[tuple[str, str, int], ...] = ()
+    actors: tuple[Counted, ...] = ()
+    acting: tuple[Counted, ...] = ()
+    receiving: tuple[Counted, ...] = ()
+    speakers: tuple[Counted, ...] = ()
+    sources: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`reach`: what had told of the events by the day the filter asks for, and `reach_now`
+    what tells of all that it would choose today; `total_now` counts those.
+    """
+
     page: Page
     total: int = 0
-    claims: int = 0
-    articles: int = 0
+    total_now: int = 0
+    reach: Reach = field(default_factory=Reach)
+    reach_now: Reach = field(default_factory=Reach)
     counts: Counts = field(default_factory=Counts)
     axis: Axis = field(default_factory=Axis)
 
@@ -59,28 +76,56 @@ def answer(chosen: Filter, base: EventQuerySet | None = None) -> Answer:
     if chosen.problems:
         return Answer(Page())
     filtered = narrow(events, chosen)
-    months = list(narrow(events, chosen, skip="type").by_month_and_type())
+    months = list(by_month_and_type(narrow(events, chosen, skip="type")))
     types = stored_types(chosen)
     kept = [row for row in months if not types or row["type"] in types]
+    total = sum(row["n"] for row in kept)
+    found = reach(filtered, chosen.known_by)
+    now = narrow(events, chosen, skip="known") if chosen.known else filtered
     return Answer(
         page=page_of(filtered, chosen),
-        total=sum(row["n"] for row in kept),
-        claims=sum(row["claim_total"] or 0 for row in kept),
-        articles=filtered.article_total(),
-        counts=Counts(
-            types=_summed(months, "type", "n"),
-            evidence={
-                "agree": sum(row["agree"] for row in kept),
-                "disagree": sum(row["disagree"] for row in kept),
-                "reviewed": sum(row["reviewed_total"] for row in kept),
-            },
-            standings=dict(narrow(events, chosen, skip="standing").count_standings()),
-            actors=tuple(filtered.count_actors()),
-            speakers=tuple(narrow(events, chosen, skip="says").count_speakers()),
-            sources=tuple(narrow(events, chosen, skip="source").count_sources()),
-        ),
+        total=total,
+        total_now=now.count() if chosen.known else total,
+        reach=found,
+        reach_now=reach(now) if chosen.known else found,
+        counts=_counts(events, filtered, chosen, months, kept),
         axis=draw(
             MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"]) for row in kept
+        ),
+    )
+
+
+def _counts(
+    events: EventQuerySet,
+    filtered: EventQuerySet,
+    chosen: Filter,
+    months: list[dict],
+    kept: list[dict],
+) -> Counts:
+    others = narrow(events, chosen, skip="actor") if chosen.any_actor else filtered
+    parts = by_part(others, filtered, filtered)
+    return Counts(
+        types=_summed(months, "type", "n"),
+        evidence={
+            "agree": sum(row["agree"] for row in kept),
+            "disagree": sum(row["disagree"] for row in kept),
+            "reviewed": sum(row["reviewed_total"] for row in kept),
+        },
+        standings=by_standing(
+            narrow(events, chosen, skip="standing"), narrow_claims(chosen, skip="standing")
+        ),
+        actors=tuple(parts[""]),
+        acting=tuple(parts[Role.ACTOR.value]),
+        receiving=tuple(parts[Role.RECIPIENT.value]),
+        speakers=tuple(
+            by_speaker(narrow(events, chosen, skip="says"), narrow_claims(chosen, skip="says"))
+        ),
+        sources=tuple(
+            by_source(
+                narrow(events, chosen, skip="source"),
+                narrow_claims(chosen, skip="source"),
+                chosen.known_by,
+            )
         ),
     )
 

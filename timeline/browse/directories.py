@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from timeline.browse.dates_shown import published_words
 from timeline.models import Actor, Article, Claim, Event, Participation, Source
+from timeline.models.event_counts import part_totals
 from timeline.vocabulary import ActorKind, PublishedBasis
 
 KIND_WORDS = {
@@ -46,7 +47,7 @@ class ArticleLine:
 
 def actors_by_kind() -> list[ActorKindShown]:
     """Actors with a part in an event, most events first, under their kinds. Two queries."""
-    counts = {key: n for key, _, n in Event.objects.sourced().count_actors()}
+    counts = {key: n for key, _, n in part_totals(Event.objects.sourced())}
     rows = Actor.objects.filter(key__in=counts).order_by().values_list("kind", "key", "name")
     order = list(KIND_WORDS)
     lines = sorted(

@@ -18,6 +18,7 @@ from timeline.vocabulary import QUAD_CLASS, STANDING_LABEL, EventType, Standing
 # Shown at once; the rest opens under "All …".
 AT_ONCE = 7
 MOST = 200
+MOST_FOLDED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,23 @@ class Facet:
 def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
     """The lists in the order they stand. A chosen value shows also when its count is 0."""
     actors = {key: (name, n) for key, name, n in counts.actors}
+    acting = {key: (name, n) for key, name, n in counts.acting}
+    receiving = {key: (name, n) for key, name, n in counts.receiving}
     speakers = {key or ARTICLE_ITSELF: (name, n) for key, name, n in counts.speakers}
     if ARTICLE_ITSELF in speakers:
         speakers[ARTICLE_ITSELF] = (names.actor(ARTICLE_ITSELF), speakers[ARTICLE_ITSELF][1])
     sources = {slug: (name, n) for slug, name, n in counts.sources}
     lists = [
         _facet("actor", "Actors", chosen.actors, _known(actors, chosen.actors, names.actor)),
+        _folded(_facet("by", "Acting", chosen.acting, _known(acting, chosen.acting, names.actor))),
+        _folded(
+            _facet(
+                "towards",
+                "Acted upon",
+                chosen.receiving,
+                _known(receiving, chosen.receiving, names.actor),
+            )
+        ),
         _kinds(chosen, counts.types),
         _facet(
             "says", "Who says so", chosen.speakers, _known(speakers, chosen.speakers, names.actor)
@@ -118,6 +130,13 @@ def _facet(
         more=tuple(sorted(options[at_once : at_once + MOST], key=lambda option: option.label)),
         left_out=max(0, len(options) - at_once - MOST),
     )
+
+
+def _folded(facet: Facet) -> Facet:
+    """All behind a click, unless something in it is chosen."""
+    if any(option.chosen for option in facet.options):
+        return facet
+    return replace(facet, options=(), more=(facet.options + facet.more)[:MOST_FOLDED])
 
 
 def _kinds(chosen: Filter, counted: Mapping[str, int]) -> Facet:

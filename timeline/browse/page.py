@@ -109,6 +109,7 @@ class TimelinePage:
     def typed(self) -> dict[str, str]:
         """What the text boxes hold: the value, or what was typed when it cannot be read."""
         shown = {"from": str(self.chosen.start or ""), "to": str(self.chosen.end or "")}
+        shown["known"] = str(self.chosen.known or "")
         shown["q"] = self.chosen.search
         return shown | {problem.name: problem.typed for problem in self.chosen.problems}
 
@@ -119,7 +120,11 @@ class TimelinePage:
     @property
     def counts_words(self) -> str:
         found = self.answer
-        pairs = ((found.total, "event"), (found.claims, "claim"), (found.articles, "article"))
+        pairs = (
+            (found.total, "event"),
+            (found.reach.claims, "claim"),
+            (found.reach.articles, "article"),
+        )
         return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in pairs)
 
 

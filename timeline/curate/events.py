@@ -12,7 +12,7 @@ from timeline.curate.decisions import Change, Decision, curated
 from timeline.curate.filters import CuratedFilter, DatedFilter, DisagreementFilter, TypeFilter
 from timeline.curate.forms import TypedForm
 from timeline.curate.links import NOTHING, citations_with_sources, passages, phrase
-from timeline.folding import fold
+from timeline.folding import tokens
 from timeline.ingest.refresh import refresh_events
 from timeline.models import Claim, Conflict, Event, MergeProposal, Participation
 
@@ -146,7 +146,7 @@ class EventAdmin(CuratedAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
-        return queryset.with_words(fold(search_term).split()), False  # type: ignore[attr-defined]
+        return queryset.with_words(f" {word}" for word in tokens(search_term)), False  # type: ignore[attr-defined]
 
     def after_saving(self, request: HttpRequest, row: Any, change: Change) -> None:
         refresh_events([row.pk])

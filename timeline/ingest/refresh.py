@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from timeline.folding import fold
+from timeline.folding import searchable
 from timeline.ingest.candidates import new_terms
 from timeline.ingest.telling import stored_records, told_claims
 from timeline.link.conflicts import ConflictRecord, find_conflicts
@@ -93,7 +93,7 @@ def _refresh(
     event.article_count = len({record.article for record in records})
     event.origin_count = count_independent((r.origin, r.source) for r in records)
     event.reported = min(filter(None, (_appeared(record) for record in records)), default=None)
-    event.search_text = fold(_search_text(event, claims, names))
+    event.search_text = searchable(_search_texts(event, claims, names))
     event.set_derived()
     changes.events.append(event)
 
@@ -176,9 +176,9 @@ def _refresh_conflicts(event: Event, found: Sequence[ConflictRecord], changes: _
     ]
 
 
-def _search_text(event: Event, claims: Sequence[Claim], names: Sequence[str]) -> str:
+def _search_texts(event: Event, claims: Sequence[Claim], names: Sequence[str]) -> list[str]:
     parts = [event.title, *names]
     for claim in claims:
         parts += [claim.text, claim.attribution_text]
         parts += [citation.quote for citation in claim.citations.all()]
-    return "\n".join(dict.fromkeys(filter(None, parts)))
+    return [part for part in parts if part]

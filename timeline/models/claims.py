@@ -9,6 +9,7 @@ from timeline import edtf
 from timeline.models.actors import Actor
 from timeline.models.articles import Article
 from timeline.models.base import Curated, choices, in_order, one_of, validate_edtf
+from timeline.models.claim_queries import ClaimQuerySet
 from timeline.models.events import Event
 from timeline.vocabulary import STANDING_LABEL, EventType, Role, Standing
 
@@ -57,6 +58,8 @@ class Claim(Curated):
     )
     heading = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = models.Manager.from_queryset(ClaimQuerySet)()
 
     class Meta:
         ordering = ["pk"]

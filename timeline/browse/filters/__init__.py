@@ -1,14 +1,9 @@
 """The filter of a timeline: one value, read from the address, that everything else asks."""
 
-from timeline.browse.filters.fields import (
-    FIELDS,
-    PLACE,
-    narrow,
-    read_filter,
-    stored_types,
-    write_query,
-)
+from timeline.browse.filters.fields import FIELDS, PLACE, stored_types
 from timeline.browse.filters.names import Names, look_up
+from timeline.browse.filters.narrow import narrow, narrow_claims
+from timeline.browse.filters.query_string import read_filter, write_query
 from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Filter, Problem
 from timeline.browse.filters.words import EVIDENCE_LABEL, Chip, chips, heading, joined, kind_label
 
@@ -28,6 +23,7 @@ __all__ = [
     "kind_label",
     "look_up",
     "narrow",
+    "narrow_claims",
     "read_filter",
     "stored_types",
     "write_query",

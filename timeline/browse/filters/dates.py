@@ -5,6 +5,7 @@ from timeline.edtf import Edtf
 from timeline.extract.dates import read_date
 
 EXAMPLES = "Write for example 2022, Jul 2022, 3 March 2014 or 2022-02."
+_BETWEEN = ".."
 
 
 def typed_date(text: str) -> Edtf:
@@ -15,6 +16,14 @@ def typed_date(text: str) -> Edtf:
     if not value.is_dated:
         raise ValueError(f"“{shorten(text)}” has no year. {EXAMPLES}")
     return value
+
+
+def split_stretch(text: str) -> tuple[str, str] | None:
+    """Both ends of "2022-02..2022-09" or "Feb 2022 .. 3 March 2023"; None for one date."""
+    if text.strip().startswith(("[", "{")) or text.count(_BETWEEN) != 1:
+        return None
+    start, end = (part.strip() for part in text.split(_BETWEEN))
+    return (start, end) if start and end else None
 
 
 def stretch_words(start: Edtf | None, end: Edtf | None) -> str:

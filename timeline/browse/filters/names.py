@@ -25,7 +25,7 @@ class Names:
 
 def look_up(chosen: Filter) -> Names:
     """One query, or none when the filter names nobody."""
-    keys = {*chosen.actors, *chosen.speakers}
+    keys = {*chosen.actors, *chosen.acting, *chosen.receiving, *chosen.speakers}
     if not keys and not chosen.sources:
         return Names()
     actors = (

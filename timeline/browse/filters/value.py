@@ -1,8 +1,10 @@
 """The filter as one frozen value: read from a query string, written back to one."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Self
 
+from timeline.browse.search import Term, search_terms
 from timeline.edtf import Edtf
 
 # Stands for "nobody named: the article says so itself" among those who say so. Not a slug.
@@ -24,6 +26,8 @@ class Problem:
 class Filter:
     """Which events, in which order, from where on. Attributes are the parameters' values.
 
+    `actors`: all of them have a part in an event, or one with `match` "any". `known`: as it
+    was known at the end of that day, month or year.
     `order` is newest, oldest, or "" for the order usual where the filter is used.
     A filter with problems chooses nothing: a page must never look filtered when it is not.
     """
@@ -33,11 +37,15 @@ class Filter:
     certain: bool = False
     undated: bool = False
     actors: tuple[str, ...] = ()
+    match: str = ""
+    acting: tuple[str, ...] = ()
+    receiving: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     standings: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    known: Edtf | None = None
     search: str = ""
     order: str = ""
     before: int | None = None
@@ -48,6 +56,19 @@ class Filter:
     def with_(self, **changes: Any) -> Self:
         """The filter with other values, from the first page on and no passage open."""
         return replace(self, before=None, after=None, passage=None, problems=(), **changes)
+
+    @property
+    def known_by(self) -> date | None:
+        """The day up to which articles count; None for all."""
+        return self.known.latest if self.known else None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return search_terms(self.search)
+
+    @property
+    def any_actor(self) -> bool:
+        return self.match == "any"
 
     @property
     def oldest_first(self) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline import edtf
 from timeline.browse.filters.dates import stretch_words
 from timeline.browse.filters.fields import Evidence
 from timeline.browse.filters.names import Names
 from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Filter
+from timeline.browse.search import Term
 from timeline.vocabulary import STANDING_LABEL, TYPE_LABEL, EventType, Standing
 
 EVIDENCE_LABEL = {
@@ -44,12 +46,17 @@ def heading(chosen: Filter, names: Names) -> str:
         return "This filter cannot be read"
     parts = []
     if chosen.actors:
-        parts.append(joined(names.actor(key) for key in chosen.actors))
+        last = "or" if chosen.any_actor else "and"
+        parts.append(joined((names.actor(key) for key in chosen.actors), last))
+    if chosen.acting:
+        parts.append(f"by {joined(names.actor(key) for key in chosen.acting)}")
+    if chosen.receiving:
+        parts.append(f"towards {joined(names.actor(key) for key in chosen.receiving)}")
     if chosen.types:
         kinds = joined((kind_label(type) for type in chosen.types), "or")
         parts.append(kinds.lower() if parts else kinds)
-    if not parts:
-        parts.append("All events" if not _has_more(chosen) else "Events")
+    if not chosen.actors and not chosen.types:
+        parts.insert(0, "All events" if not _has_more(chosen) else "Events")
     if period := stretch_words(chosen.start, chosen.end):
         parts.append(f"certainly {period}" if chosen.certain else period)
     if chosen.undated:
@@ -65,12 +72,26 @@ def heading(chosen: Filter, names: Names) -> str:
     parts += [EVIDENCE_LABEL[Evidence(kind)].lower() for kind in chosen.evidence]
     if chosen.search:
         parts.append(_search_words(chosen))
+    if chosen.known:
+        parts.append(f"as known on {_last_day(chosen)}")
     return ", ".join(parts)
 
 
 def _search_words(chosen: Filter) -> str:
-    bare = chosen.search.strip('“”" ')
-    return f"“{bare}”"
+    """What is looked for, each part in quotes: “grain” and “Black Sea” without “war”."""
+    wanted = [_quoted(term) for term in chosen.terms if not term.excluded]
+    without = [_quoted(term) for term in chosen.terms if term.excluded]
+    words = joined(wanted)
+    return f"{words} without {joined(without, 'or')}".strip() if without else words
+
+
+def _quoted(term: Term) -> str:
+    return f"“{' '.join(term.words)}{'…' if term.beginning else ''}”"
+
+
+def _last_day(chosen: Filter) -> str:
+    day = chosen.known_by
+    return edtf.parse(day.isoformat()).phrase() if day else ""
 
 
 def _has_more(chosen: Filter) -> bool:
@@ -79,6 +100,9 @@ def _has_more(chosen: Filter) -> bool:
             chosen.start,
             chosen.end,
             chosen.undated,
+            chosen.acting,
+            chosen.receiving,
+            chosen.known,
             chosen.speakers,
             chosen.sources,
             chosen.standings,
@@ -103,6 +127,8 @@ def chips(chosen: Filter, names: Names) -> list[Chip]:
         found.append(Chip("undated", "Undated only", chosen.with_(undated=False)))
     labels = {
         "actors": ("actor", names.actor),
+        "acting": ("by", lambda key: f"By {names.actor(key)}"),
+        "receiving": ("towards", lambda key: f"Towards {names.actor(key)}"),
         "types": ("type", kind_label),
         "speakers": ("says", lambda key: f"Says: {names.actor(key)}"),
         "standings": ("standing", lambda standing: STANDING_LABEL[Standing(standing)]),
@@ -116,4 +142,6 @@ def chips(chosen: Filter, names: Names) -> list[Chip]:
             found.append(Chip(name, label(value), chosen.with_(**{attribute: rest})))
     if chosen.search:
         found.append(Chip("q", _search_words(chosen), chosen.with_(search="")))
+    if chosen.known:
+        found.append(Chip("known", f"As known on {_last_day(chosen)}", chosen.with_(known=None)))
     return found

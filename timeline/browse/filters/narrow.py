@@ -1,0 +1,35 @@
+"""The events and claims that a filter chooses."""
+
+from timeline.browse.filters.fields import FIELDS, Field
+from timeline.browse.filters.value import Filter
+from timeline.models import Claim
+from timeline.models.claim_queries import ClaimQuerySet
+from timeline.models.event_queries import EventQuerySet
+
+
+def narrow(events: EventQuerySet, chosen: Filter, skip: str = "") -> EventQuerySet:
+    """The events the filter chooses, without regard to the field called `skip`."""
+    if chosen.problems:
+        return events.none()
+    for field in FIELDS:
+        asked = bool(getattr(chosen, field.attribute))
+        if field.name == "from":
+            asked = bool(chosen.start or chosen.end)
+        if field.narrow and asked and field.name != skip:
+            events = field.narrow(events, chosen)
+    if any(getattr(chosen, field.attribute) for field in _of_claims(skip)):
+        events = events.claimed(narrow_claims(chosen, skip))
+    return events
+
+
+def narrow_claims(chosen: Filter, skip: str = "") -> ClaimQuerySet:
+    """The claims that meet every filter of claims; all of them when there is none."""
+    claims: ClaimQuerySet = Claim.objects.all()
+    for field in _of_claims(skip):
+        if field.claims and getattr(chosen, field.attribute):
+            claims = field.claims(claims, chosen)
+    return claims
+
+
+def _of_claims(skip: str) -> list[Field]:
+    return [field for field in FIELDS if field.claims and field.name != skip]

@@ -1,0 +1,49 @@
+"""Where the words of a search stand in a text, so that they can be marked."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.browse.search import Term
+from timeline.folding import tokens
+
+# A word as it stands in the text, with its accents; initials hold together as in `tokens`.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|[\u0300-\u036f])+")
+Pieces = tuple[tuple[str, bool], ...]
+
+
+def marked(text: str, terms: Iterable[Term]) -> Pieces:
+    """The text in pieces, each with whether a term is found there. Joined they are the text."""
+    wanted = [term for term in terms if not term.excluded]
+    if not wanted:
+        return ((text, False),) if text else ()
+    words = [
+        (token, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        for token in tokens(match[0])[:1]
+    ]
+    spans = sorted(span for term in wanted for span in _spans(words, term))
+    return tuple(_pieces(text, spans))
+
+
+def _spans(words: Sequence[tuple[str, int, int]], term: Term) -> Iterator[tuple[int, int]]:
+    size = len(term.words)
+    for at in range(len(words) - size + 1):
+        run = [word for word, _, _ in words[at : at + size]]
+        *same, last = term.words
+        ends = run[-1].startswith(last) if term.beginning else run[-1] == last
+        if ends and run[:-1] == same:
+            yield words[at][1], words[at + size - 1][2]
+
+
+def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    done = 0
+    for start, end in spans:
+        start = max(start, done)
+        if end <= start:
+            continue
+        if start > done:
+            yield text[done:start], False
+        yield text[start:end], True
+        done = end
+    if done < len(text):
+        yield text[done:], False

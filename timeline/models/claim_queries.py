@@ -1,0 +1,41 @@
+"""The questions asked of claims, by name."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from timeline.models.belonging import belonging_to
+
+
+class ClaimQuerySet(models.QuerySet):
+    """Each method narrows."""
+
+    def with_standing(self, standings: Iterable[str]) -> Self:
+        return self.filter(standing__in=list(standings))
+
+    def said_by(self, keys: Iterable[str], article_itself: bool = False) -> Self:
+        """Attributed to one of the actors or somebody belonging to it.
+
+        `article_itself` adds claims that the article makes without naming anybody.
+        """
+        condition = belonging_to("attribution_actor", keys)
+        if article_itself:
+            condition |= Q(attribution_text="")
+        return self.filter(condition)
+
+    def cited(self, sources: Iterable[str] = (), known_by: date | None = None) -> Self:
+        """With a passage from one of the sources, in an article that was out by the day.
+
+        One passage must meet both. An article whose day of publication is not known was,
+        as far as anybody can say, out by no day.
+        """
+        citations: Any = self.model._meta.get_field("citations").related_model
+        rows = citations._default_manager.using(self.db).order_by()
+        if sources := list(sources):
+            rows = rows.filter(article__source__slug__in=sources)
+        if known_by is not None:
+            rows = rows.filter(article__published_latest__lte=known_by)
+        return self.filter(pk__in=rows.values("claim"))

@@ -1,0 +1,172 @@
+"""How many of some events there are for each value of each filter. One query each.
+
+`events` are those counted. `claims` are the claims that meet the other filters of claims:
+an event counts for a value when one of these claims has it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Substr
+
+from timeline.models.belonging import BELONGS_LEVELS
+from timeline.models.claims import Citation
+from timeline.models.event_queries import EventQuerySet
+from timeline.models.events import Participation
+from timeline.vocabulary import Role
+
+MONTH_LENGTH = len("2022-07")
+# Key, name and number.
+Counted = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What tells of some events: claims, articles, the days the first and last came out."""
+
+    claims: int = 0
+    articles: int = 0
+    first: date | None = None
+    last: date | None = None
+
+
+def by_month_and_type(events: EventQuerySet) -> QuerySet[Any, dict[str, Any]]:
+    """Rows of first month, last month ("2022-07" or None), type and what they amount to."""
+    return (
+        events.order_by()
+        .annotate(first=_month("earliest"), last=_month("latest"))
+        .values("first", "last", "type")
+        .annotate(
+            n=Count("pk"),
+            agree=Count("pk", filter=Q(origin_count__gte=2, has_conflict=False)),
+            disagree=Count("pk", filter=Q(has_conflict=True)),
+            reviewed_total=Count("pk", filter=Q(reviewed=True)),
+        )
+    )
+
+
+def reach(events: EventQuerySet, known_by: date | None = None) -> Reach:
+    """Of the passages in articles that were out by the day; of all without one."""
+    rows = Citation.objects.filter(claim__event__in=_ids(events))
+    if known_by is not None:
+        rows = rows.filter(article__published_latest__lte=known_by)
+    found = rows.order_by().aggregate(
+        claims=Count("claim", distinct=True),
+        articles=Count("article", distinct=True),
+        first=Min("article__published_latest"),
+        last=Max("article__published_latest"),
+    )
+    return Reach(**found)
+
+
+def by_standing(events: EventQuerySet, claims: QuerySet[Any, Any]) -> dict[str, int]:
+    return dict(_per_event(_of(events, claims).values_list("standing")))
+
+
+def by_source(
+    events: EventQuerySet, claims: QuerySet[Any, Any], known_by: date | None = None
+) -> list[Counted]:
+    """Slug, name and number, for each source that tells of the events; most first."""
+    passage = Q(citations__isnull=False)
+    if known_by is not None:
+        passage &= Q(citations__article__published_latest__lte=known_by)
+    source = "citations__article__source"
+    rows = _of(events, claims).filter(passage)
+    return list(
+        _per_event(rows.values_list(f"{source}__slug", f"{source}__name")).order_by(
+            "-n", f"{source}__name"
+        )
+    )
+
+
+def by_speaker(events: EventQuerySet, claims: QuerySet[Any, Any]) -> list[Counted]:
+    """Key, name and number, for each actor to whom a claim is attributed.
+
+    Rolled up like `by_part`. A row with an empty key counts the events with a claim the
+    article makes itself, naming nobody.
+    """
+    own = _of(events, claims).filter(attribution_text="")
+    return _rolled_up({"": (claims, events)}, "attribution_actor", extra=own)[""]
+
+
+def by_part(
+    events: EventQuerySet, acting: EventQuerySet, receiving: EventQuerySet
+) -> dict[str, list[Counted]]:
+    """Key, name and number, for each actor with a part; under "" and each role.
+
+    What those who belong to an actor do counts for it too, once an event. `acting` and
+    `receiving`: the events counted for the roles.
+    """
+    parts = Participation.objects.order_by()
+    return _rolled_up(
+        {
+            "": (parts, events),
+            Role.ACTOR.value: (parts.filter(role=Role.ACTOR.value), acting),
+            Role.RECIPIENT.value: (parts.filter(role=Role.RECIPIENT.value), receiving),
+        },
+        "actor",
+    )
+
+
+def part_totals(events: EventQuerySet) -> list[Counted]:
+    """`by_part` in any role."""
+    return _rolled_up({"": (Participation.objects.order_by(), events)}, "actor")[""]
+
+
+def _ids(events: EventQuerySet) -> QuerySet[Any, Any]:
+    return events.order_by().values("pk")
+
+
+def _of(events: EventQuerySet, claims: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    return claims.order_by().filter(event__in=_ids(events))
+
+
+def _per_event(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    return rows.annotate(n=Count("event", distinct=True)).order_by("-n")
+
+
+def _month(column: str) -> Substr:
+    # Cut from the text of the date: a truncating function is a Python call a row on SQLite.
+    return Substr(Cast(F(column), models.CharField()), 1, MONTH_LENGTH)
+
+
+def _rolled_up(
+    slots: dict[str, tuple[QuerySet[Any, Any], EventQuerySet]],
+    path: str,
+    extra: QuerySet[Any, Any] | None = None,
+) -> dict[str, list[Counted]]:
+    """Events counted once for the actor at `path` and for all it belongs to, most first.
+
+    An event counts at the nearest level only: for Russia by what Russia itself did, then
+    by what its ministry did in events where Russia itself has no part, and so on up.
+    One query for all `slots`.
+    """
+    parts = []
+    for slot, (rows, events) in slots.items():
+        for depth, level in enumerate(BELONGS_LEVELS):
+            counted = _of(events, rows).filter(**{f"{path}{level}__isnull": False})
+            for nearer in BELONGS_LEVELS[:depth]:
+                same = {"event": OuterRef("event"), f"{path}{nearer}": OuterRef(f"{path}{level}")}
+                counted = counted.exclude(Exists(rows.filter(**same)))
+            parts.append(_named(counted, slot, f"{path}{level}__key", f"{path}{level}__name"))
+    if extra is not None:
+        parts.append(_named(extra, "", "attribution_text", "attribution_text"))
+    found: dict[str, dict[tuple[str, str], int]] = {slot: defaultdict(int) for slot in slots}
+    for slot, key, name, n in parts[0].union(*parts[1:], all=True):
+        found[slot][key, name] += n
+    return {
+        slot: sorted(
+            ((key, name, n) for (key, name), n in rows.items()), key=lambda row: (-row[2], row[1])
+        )
+        for slot, rows in found.items()
+    }
+
+
+def _named(rows: QuerySet[Any, Any], slot: str, key: str, name: str) -> QuerySet[Any, Any]:
+    labelled = rows.order_by().annotate(slot=Value(slot, models.CharField()))
+    named = labelled.values_list("slot", key, Coalesce(name, Value("")))
+    return named.annotate(n=Count("event", distinct=True))
