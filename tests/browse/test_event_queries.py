@@ -10,7 +10,7 @@ from tests.browse import make
 from timeline.browse.answer import PAGE_SIZE, answer
 from timeline.browse.filters import narrow, read_filter
 from timeline.models import Event
-from timeline.vocabulary import EventType, Standing
+from timeline.vocabulary import EventType, Role, Standing
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,24 @@ def titles(query: str) -> list[str]:
         ("actor=vladimir-putin", ["Putin"]),
         ("actor=russia&actor=north-korea", ["Russia"]),
         ("actor=narnia", []),
+        ("actor=vladimir-putin&actor=north-korea&match=any", ["Russia", "North", "Putin"]),
+        ("by=russia", ["Russia", "Putin"]),
+        ("by=north-korea", ["North"]),
+        ("towards=north-korea", ["Russia"]),
+        ("by=russia&towards=donetsk", ["Putin"]),
+        ("towards=russia", []),
+        # one claim must meet all that is asked of claims
+        ("says=north-korea&standing=planned", []),
+        ("says=north-korea&standing=denied", ["Russia"]),
+        # the letter is dated to an interval that ends with the year
+        ("known=2022-09-05", []),
+        ("known=2022-09-06", ["Russia", "North", "Putin"]),
+        ("known=2022-09-06&source=leos-letter", []),
+        ("known=2022&source=leos-letter", ["Russia", "Putin"]),
+        ("q=shell", []),
+        ("q=shell*", ["Russia"]),
+        ("q=donetsk+-decrees", ["North"]),
+        ("q=-donetsk", ["Russia"]),
         ("type=SUPPORT", ["North", "Putin"]),
         ("type=SUPPORT&type=COOPERATE", ["Russia", "North", "Putin"]),
         ("standing=denied", ["Russia"]),
@@ -109,14 +127,18 @@ def scattered(seed: int) -> None:
     actors = [russia, ministry, make.actor("minister", "Minister", belongs_to=ministry)]
     actors += [make.actor(f"actor-{n}", f"Actor {n}") for n in range(3)]
     articles = [
-        make.article(make.source(f"Outlet {n % 3}"), f"Sentence one of {n}. Sentence two of {n}.")
+        make.article(
+            make.source(f"Outlet {n % 3}"),
+            f"Sentence one of {n}. Sentence two of {n}.",
+            published_edtf=f"2022-0{n + 3}-15",
+        )
         for n in range(6)
     ]
     for n in range(30):
         dated = rng.choice(["", "2022-03-04", "2022-03", "2021", "2022-02/2022-04"])
         event = make.event(f"Thing {n}", dated, rng.choice(["", *list(EventType)[:4]]))
         for actor in rng.sample(actors, rng.randint(0, 3)):
-            make.part(event, actor)
+            make.part(event, actor, rng.choice(list(Role)))
         for article in rng.sample(articles, rng.randint(1, 3)):
             who = rng.choice([None, *actors])
             make.claim(
@@ -139,6 +161,10 @@ BASES = [
     "actor=russia",
     "type=AGREE&standing=denied",
     "source=outlet-1&says=russia",
+    "known=2022-06&standing=denied&says=russia",
+    "known=2022-06&source=outlet-1",
+    "by=russia",
+    "by=russia&towards=actor-1",
 ]
 
 
@@ -158,6 +184,9 @@ def test_every_count_is_what_choosing_the_value_would_show(base: str) -> None:
     assert counts.actors and counts.sources
     for key, _, n in counts.actors:
         assert n == shown("actor", key, together=True), key
+    for name, listed in (("by", counts.acting), ("towards", counts.receiving)):
+        for key, _, n in listed:
+            assert n == shown(name, key, together=True), (name, key)
     for key, _, n in counts.speakers:
         assert n == shown("says", key or "~article", together=False), key
     for slug, _, n in counts.sources:
@@ -173,9 +202,11 @@ def test_every_count_is_what_choosing_the_value_would_show(base: str) -> None:
 @pytest.mark.parametrize("base", BASES)
 def test_totals_are_those_of_the_events_shown(base: str) -> None:
     scattered(8)
-    found = answer(read_filter(QueryDict(base)))
+    chosen = read_filter(QueryDict(base))
+    found = answer(chosen)
     events = Event.objects.filter(pk__in=found.page.ids)
     assert found.total == len(found.page.ids)
-    assert found.reach.claims == sum(event.claims.count() for event in events)
-    told = {c.article_id for e in events for k in e.claims.all() for c in k.citations.all()}
-    assert found.reach.articles == len(told)
+    told = [c for e in events for k in e.claims.all() for c in k.citations.all()]
+    known = [c for c in told if not chosen.known or c.article.published_latest <= chosen.known_by]
+    assert found.coverage.then.claims == len({citation.claim_id for citation in known})
+    assert found.coverage.then.articles == len({citation.article_id for citation in known})

@@ -34,8 +34,15 @@ def read(query: str) -> Filter:
         ("source=meridian&standing=denied", "Events, in Meridian Post, denied"),
         ("evidence=disagree", "Events, sources disagree"),
         ("q=shells", "Events, “shells”"),
+        ("q=%22Black+Sea%22+grai*+-war", "Events, “black sea” and “grai…” without “war”"),
+        ("actor=russia&actor=north-korea&match=any", "Russia or North Korea"),
+        ("by=russia&towards=north-korea", "Events, by Russia, towards North Korea"),
+        ("actor=russia&known=Sep+2022", "Russia, as known on 30 September 2022"),
+        ("from=2022-02..2022-09", "Events, February to September 2022"),
+        ("from=Feb+2022+..+3+March+2023", "Events, February 2022 to 3 March 2023"),
         ("actor=narnia", "unknown actor “narnia”"),
         ("order=oldest", "All events"),
+        ("match=all", "All events"),
     ],
 )
 def test_a_filter_has_a_heading_in_words(query: str, words: str) -> None:
@@ -60,6 +67,11 @@ def test_a_filter_has_a_heading_in_words(query: str, words: str) -> None:
         ("certain=yes", "certain", "1 or 0"),
         ("actor=%3Cscript%3E", "actor", "no key"),
         ("order=random", "order", "newest, oldest"),
+        ("match=some", "match", "all, any"),
+        ("known=soon", "known", "“soon” is no date"),
+        ("known=2022/..", "known", "no end"),
+        ("from=2022..soon", "to", "“soon” is no date"),
+        ("q=a*", "q", "two letters"),
         ("before=soon", "before", "no place"),
         ("before=99999999999999999999", "before", "no place"),
         ("before=1&after=2", "after", "not both"),
@@ -103,6 +115,7 @@ def test_empty_parameters_of_a_plain_form_are_no_filter() -> None:
     [
         "from=2022-02&to=2022-09&certain=1",
         "actor=north-korea&actor=russia&type=AID&says=~article&standing=planned",
+        "actor=russia&actor=china&match=any&by=usa&towards=iran&known=2022-09&q=grain+-war",
         "source=meridian&evidence=agree&evidence=reviewed&q=grain+deal&order=oldest&before=7",
     ],
 )

@@ -17,8 +17,8 @@ from timeline.models import Source, Storyline
 pytestmark = pytest.mark.django_db
 TOLD = "Bakers of the upper town sent forty loaves to the ferry.\n"
 EVERYTHING = (
-    "/?actor=russia&type=COOPERATE&type=SUPPORT&from=2022&to=2022&says=united-states&says=north-korea"
-    "&standing=planned&source=meridian-post&evidence=reviewed&q=shells&passage={passage}"
+    "/?actor=russia&match=any&by=russia&type=COOPERATE&from=2022&to=2022&says=united-states"
+    "&standing=planned&source=meridian-post&evidence=reviewed&q=shells&known=2023&passage={passage}"
 )
 
 

@@ -13,13 +13,14 @@ from timeline.browse.filters import Filter, narrow, narrow_claims, stored_types
 from timeline.models import Event
 from timeline.models.event_counts import (
     Counted,
+    Coverage,
     Reach,
     by_month_and_type,
     by_part,
     by_source,
     by_speaker,
     by_standing,
-    reach,
+    coverage,
 )
 from timeline.models.event_queries import EventQuerySet
 from timeline.vocabulary import QUAD_CLASS, EventType, Role
@@ -57,15 +58,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`reach`: what had told of the events by the day the filter asks for, and `reach_now`
-    what tells of all that it would choose today; `total_now` counts those.
+    """`coverage`: what had told of the events by the day the filter asks for, and what tells
+    today of all that it would choose without one.
     """
 
     page: Page
     total: int = 0
-    total_now: int = 0
-    reach: Reach = field(default_factory=Reach)
-    reach_now: Reach = field(default_factory=Reach)
+    coverage: Coverage = field(default_factory=lambda: Coverage(Reach(), Reach()))
     counts: Counts = field(default_factory=Counts)
     axis: Axis = field(default_factory=Axis)
 
@@ -79,15 +78,11 @@ def answer(chosen: Filter, base: EventQuerySet | None = None) -> Answer:
     months = list(by_month_and_type(narrow(events, chosen, skip="type")))
     types = stored_types(chosen)
     kept = [row for row in months if not types or row["type"] in types]
-    total = sum(row["n"] for row in kept)
-    found = reach(filtered, chosen.known_by)
     now = narrow(events, chosen, skip="known") if chosen.known else filtered
     return Answer(
         page=page_of(filtered, chosen),
-        total=total,
-        total_now=now.count() if chosen.known else total,
-        reach=found,
-        reach_now=reach(now) if chosen.known else found,
+        total=sum(row["n"] for row in kept),
+        coverage=coverage(now, filtered, chosen.known_by),
         counts=_counts(events, filtered, chosen, months, kept),
         axis=draw(
             MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"]) for row in kept

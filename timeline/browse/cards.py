@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import count, groupby
 from typing import Any
 
 from django.urls import reverse
 
+from timeline.browse.as_known import NEEDED, event_as_known, still_disagree, was_out
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
+from timeline.browse.matches import highlighted
 from timeline.browse.notes import CITATION, Note, note
+from timeline.browse.search import Term
 from timeline.browse.speakers import Speaker, speaker
 from timeline.models import Citation, Event, Participation
 from timeline.vocabulary import (
@@ -58,7 +62,21 @@ class ActorShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Showing:
+    """How cards are shown: claims at most, as known by a day, with words of a search marked."""
+
+    most_claims: int | None = MOST_CLAIMS
+    known_by: date | None = None
+    terms: tuple[Term, ...] = ()
+
+
+PLAIN = Showing()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
+    """`later_claims`: those made after the day as known on which the card is shown."""
+
     id: int
     url: str
     title: str
@@ -74,6 +92,7 @@ class Card:
     disagreements: tuple[Disagreement, ...]
     claims: tuple[ClaimShown, ...]
     more_claims: int
+    later_claims: int = 0
 
     @property
     def lone(self) -> ClaimShown | None:
@@ -102,7 +121,7 @@ _CITATION = (
 Row = Mapping[str, Any]
 
 
-def cards(ids: Sequence[int], most_claims: int | None = MOST_CLAIMS) -> list[Card]:
+def cards(ids: Sequence[int], how: Showing = PLAIN) -> list[Card]:
     """The events with these ids, in their order. Margin notes count through the page."""
     if not ids:
         return []
@@ -114,7 +133,7 @@ def cards(ids: Sequence[int], most_claims: int | None = MOST_CLAIMS) -> list[Car
     for row in (
         Citation.objects.filter(claim__event__in=ids)
         .order_by("claim__heading", "claim_id", "pk")  # what is told before how it is headed
-        .values(*_CITATION)
+        .values(*(_CITATION + NEEDED if how.known_by else _CITATION))
     ):
         citations[row["claim__event_id"]].append(row)
     actors: dict[int, list[Row]] = defaultdict(list)
@@ -123,9 +142,7 @@ def cards(ids: Sequence[int], most_claims: int | None = MOST_CLAIMS) -> list[Car
         actors[row["event_id"]].append(row)
     numbers = count(1)
     return [
-        _card(events[pk], citations[pk], actors[pk], numbers, most_claims)
-        for pk in ids
-        if pk in events
+        _card(events[pk], citations[pk], actors[pk], numbers, how) for pk in ids if pk in events
     ]
 
 
@@ -142,9 +159,14 @@ def _card(
     citations: list[Row],
     actors: list[Row],
     numbers: Iterable[int],
-    most_claims: int | None,
+    how: Showing,
 ) -> Card:
     event = rows[0]
+    told = {row["claim_id"] for row in citations}
+    if how.known_by:
+        citations = [row for row in citations if was_out(row, how.known_by)]
+        event = event_as_known(event, citations)
+    known = {row["claim_id"] for row in citations}
     reported = first_reported(
         (
             row["article__published_edtf"],
@@ -153,14 +175,14 @@ def _card(
         for row in citations
     )
     by_claim = [list(rows) for _, rows in groupby(citations, key=lambda row: row["claim_id"])]
-    kept = by_claim if most_claims is None else by_claim[:most_claims]
+    kept = by_claim if how.most_claims is None else by_claim[: how.most_claims]
     first_of_origin: dict[int, tuple[int, int]] = {}
     # A lone claim of which the title is a part becomes the title, and is printed once.
     in_full = _in_full(event, by_claim[0][0]) if len(by_claim) == 1 else ""
     return Card(
         id=event["pk"],
         url=reverse("event", args=[event["pk"]]),
-        title=in_full or event["title"],
+        title=highlighted(in_full or event["title"], how.terms),
         date=date_shown(event["date_edtf"], event["date_text"], event["date_inferred"], reported),
         quad=event["quad"] or 0,
         kind=kind_words(event["type"], event["mode"]),
@@ -176,15 +198,20 @@ def _card(
         reviewed=event["reviewed"],
         note=event["note"],
         disagreements=tuple(
-            disagreement(
-                row["conflicts__pk"], row["conflicts__kind"], row["conflicts__values"], citations
-            )
+            disagreement(row["conflicts__pk"], row["conflicts__kind"], sides, citations)
             for row in rows
-            if row["conflicts__pk"]
+            if row["conflicts__pk"] and (sides := _sides(row["conflicts__values"], known, how))
         ),
-        claims=tuple(_claim(rows, numbers, first_of_origin, bool(in_full)) for rows in kept),
+        claims=tuple(
+            _claim(rows, numbers, first_of_origin, bool(in_full), how.terms) for rows in kept
+        ),
         more_claims=len(by_claim) - len(kept),
+        later_claims=len(told - known),
     )
+
+
+def _sides(values: list[dict], known: set[int], how: Showing) -> list[dict]:
+    return still_disagree(values, known) if how.known_by else values
 
 
 def kind_words(type: str, mode: str) -> str:
@@ -226,13 +253,14 @@ def _claim(
     numbers: Iterable[int],
     first_of_origin: dict[int, tuple[int, int]],
     is_title: bool,
+    terms: tuple[Term, ...],
 ) -> ClaimShown:
     first = rows[0]
     standing = Standing(first["claim__standing"])
     key = first["claim__attribution_actor__key"]
     return ClaimShown(
         id=first["claim_id"],
-        text=first["claim__text"],
+        text=highlighted(first["claim__text"], terms),
         standing=standing.value,
         standing_word="" if standing is Standing.REPORTED else STANDING_LABEL[standing],
         who=speaker(

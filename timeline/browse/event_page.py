@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from timeline.browse.cards import Card, ClaimShown, cards
+from timeline.browse.cards import Card, ClaimShown, Showing, cards
 from timeline.browse.conflicts import Side
 from timeline.browse.dates_shown import short_phrase
 from timeline.browse.link_reasons import WhyHere, why_here
@@ -55,7 +55,7 @@ def event_page(pk: int) -> EventPage | None:
     event = Event.objects.filter(pk=pk).first()
     if event is None:
         return None
-    (card,) = cards([pk], most_claims=None)
+    (card,) = cards([pk], Showing(most_claims=None))
     passages = {
         citation.pk: passage_of(citation)
         for citation in Citation.objects.filter(claim__event=pk)

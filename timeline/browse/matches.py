@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+
 from timeline.browse.search import Term
 from timeline.folding import tokens
 
 # A word as it stands in the text, with its accents; initials hold together as in `tokens`.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|[\u0300-\u036f])+")
+_OPEN, _CLOSE = mark_safe("<mark>"), mark_safe("</mark>")
 Pieces = tuple[tuple[str, bool], ...]
 
 
@@ -23,6 +27,16 @@ def marked(text: str, terms: Iterable[Term]) -> Pieces:
     ]
     spans = sorted(span for term in wanted for span in _spans(words, term))
     return tuple(_pieces(text, spans))
+
+
+def highlighted(text: str, terms: Iterable[Term]) -> str:
+    """The text with what is found marked; escaped, and plain when nothing is looked for."""
+    pieces = marked(text, terms)
+    if not any(hit for _, hit in pieces):
+        return text
+    return format_html_join(
+        "", "{}{}{}", ((_OPEN, piece, _CLOSE) if hit else ("", piece, "") for piece, hit in pieces)
+    )
 
 
 def _spans(words: Sequence[tuple[str, int, int]], term: Term) -> Iterator[tuple[int, int]]:

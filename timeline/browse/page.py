@@ -8,7 +8,7 @@ from django.urls import reverse
 from timeline import edtf
 from timeline.browse.answer import Answer, answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
-from timeline.browse.cards import Group, cards, grouped
+from timeline.browse.cards import Group, Showing, cards, grouped
 from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
     Filter,
@@ -71,6 +71,7 @@ class TimelinePage:
     older: str
     turned: str
     undated_link: str
+    now_link: str
     passage: Passage | None
     passage_link: str
     closed: str
@@ -79,6 +80,10 @@ class TimelinePage:
     @property
     def active(self) -> int:
         return len(self.chips)
+
+    @property
+    def asks_how_to_match(self) -> bool:
+        return len(self.chosen.actors) > 1 or self.chosen.any_actor
 
     @property
     def outliers(self) -> str:
@@ -119,13 +124,27 @@ class TimelinePage:
 
     @property
     def counts_words(self) -> str:
-        found = self.answer
+        told = self.answer.coverage.then
         pairs = (
-            (found.total, "event"),
-            (found.reach.claims, "claim"),
-            (found.reach.articles, "article"),
+            (self.answer.total, "event"),
+            (told.claims, "claim"),
+            (told.articles, "article"),
         )
-        return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in pairs)
+        return ", ".join(_counted(n, noun) for n, noun in pairs)
+
+    @property
+    def later_words(self) -> str:
+        """What came after the day as known on which the page is shown; "" for nothing."""
+        then, now = self.answer.coverage.then, self.answer.coverage.now
+        events, claims = now.events - then.events, now.claims - then.claims
+        if not self.chosen.known or not claims:
+            return ""
+        among = f", with {_counted(events, 'more event')}" if events else ""
+        return f"{_counted(claims, 'claim')} came later or in articles of unknown date{among}"
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def timeline_page(
@@ -138,13 +157,14 @@ def timeline_page(
     open_passage = find_passage(chosen.passage) if chosen.passage else None
     closed = replace(chosen, passage=None)
     link = place.address(closed)
+    how = Showing(known_by=chosen.known_by, terms=chosen.terms)
     no_range = {"start": None, "end": None, "certain": False}
     return TimelinePage(
         place=place,
         chosen=chosen,
         heading=title or heading(chosen, names),
         answer=found,
-        groups=grouped(cards(found.page.ids)),
+        groups=grouped(cards(found.page.ids, how)),
         facets=facets(chosen, found.counts, names),
         chips=_chips(chosen, names, place),
         bars=list(_bars(chosen, found)),
@@ -153,6 +173,7 @@ def timeline_page(
         older=_turn(place, chosen, before=found.page.before),
         turned=place.address(chosen.with_(order="newest" if chosen.oldest_first else "oldest")),
         undated_link=Place(reverse("timeline")).address(chosen.with_(undated=True, **no_range)),
+        now_link=place.address(chosen.with_(known=None)),
         passage=open_passage,
         passage_link=f"{link}{'&' if '?' in link else '?'}passage=",
         closed=link,

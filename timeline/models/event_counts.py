@@ -26,10 +26,22 @@ Counted = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What tells of some events: claims, articles, the days the first and last came out."""
+    """What tells of some events: how many, by which claims and articles."""
 
+    events: int = 0
     claims: int = 0
     articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What tells of some events: `then`, by a day, and `now`.
+
+    `first` and `last`: the days the first and last of the articles were surely out.
+    """
+
+    then: Reach
+    now: Reach
     first: date | None = None
     last: date | None = None
 
@@ -49,18 +61,27 @@ def by_month_and_type(events: EventQuerySet) -> QuerySet[Any, dict[str, Any]]:
     )
 
 
-def reach(events: EventQuerySet, known_by: date | None = None) -> Reach:
-    """Of the passages in articles that were out by the day; of all without one."""
-    rows = Citation.objects.filter(claim__event__in=_ids(events))
-    if known_by is not None:
-        rows = rows.filter(article__published_latest__lte=known_by)
-    found = rows.order_by().aggregate(
-        claims=Count("claim", distinct=True),
-        articles=Count("article", distinct=True),
-        first=Min("article__published_latest"),
-        last=Max("article__published_latest"),
+def coverage(
+    events: EventQuerySet, then: EventQuerySet | None = None, known_by: date | None = None
+) -> Coverage:
+    """`then`: those of the events that were known by the day; all events without one."""
+    rows = Citation.objects.filter(claim__event__in=_ids(events)).order_by()
+    counted = {"events": "claim__event", "claims": "claim", "articles": "article"}
+    asked: dict[str, Any] = {name: Count(path, distinct=True) for name, path in counted.items()}
+    asked |= {"first": Min("article__published_latest"), "last": Max("article__published_latest")}
+    if then is not None and known_by is not None:
+        out = Q(article__published_latest__lte=known_by, claim__event__in=_ids(then))
+        asked |= {
+            f"then_{name}": Count(path, distinct=True, filter=out) for name, path in counted.items()
+        }
+    found = rows.aggregate(**asked)
+    now = Reach(*(found[name] for name in counted))
+    return Coverage(
+        then=Reach(*(found.get(f"then_{name}", found[name]) for name in counted)),
+        now=now,
+        first=found["first"],
+        last=found["last"],
     )
-    return Reach(**found)
 
 
 def by_standing(events: EventQuerySet, claims: QuerySet[Any, Any]) -> dict[str, int]:

@@ -3,9 +3,10 @@
 from timeline.browse.filters.fields import FIELDS, PLACE, stored_types
 from timeline.browse.filters.names import Names, look_up
 from timeline.browse.filters.narrow import narrow, narrow_claims
+from timeline.browse.filters.phrases import EVIDENCE_LABEL, joined, kind_label
 from timeline.browse.filters.query_string import read_filter, write_query
 from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Filter, Problem
-from timeline.browse.filters.words import EVIDENCE_LABEL, Chip, chips, heading, joined, kind_label
+from timeline.browse.filters.words import Chip, chips, heading
 
 __all__ = [
     "ARTICLE_ITSELF",

@@ -2,10 +2,26 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from timeline.browse.filters.dates import typed_date
+from timeline.browse.filters.names import Names
+from timeline.browse.filters.phrases import (
+    EVIDENCE_LABEL,
+    acting,
+    actors,
+    evidence,
+    kind_label,
+    kinds,
+    known,
+    period,
+    period_label,
+    receiving,
+    search_words,
+    sources,
+    speakers,
+    standings,
+)
 from timeline.browse.filters.readers import (
     choice,
     flag,
@@ -17,16 +33,10 @@ from timeline.browse.filters.readers import (
     slug,
     speaker,
 )
-from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Filter
+from timeline.browse.filters.value import ARTICLE_ITSELF, UNDECIDED, Evidence, Filter
 from timeline.models.claim_queries import ClaimQuerySet
 from timeline.models.event_queries import EventQuerySet
-from timeline.vocabulary import EventType, Role, Standing
-
-
-class Evidence(StrEnum):
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    REVIEWED = "reviewed"
+from timeline.vocabulary import STANDING_LABEL, EventType, Role, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,8 @@ class Field:
     `read` takes the texts given and raises ValueError with a sentence for the person.
     `narrow` chooses events. `claims` chooses claims, and the events they are about: one
     claim must meet all such filters. Neither is there for a parameter that only says how
-    another is meant, or a place in the timeline.
+    another is meant, or a place in the timeline. `phrase` is its part of the heading,
+    `chip` the words of the chip of one value, which `clears` these attributes too.
     """
 
     name: str
@@ -47,6 +58,15 @@ class Field:
     write: Callable[[Any], Iterable[str]]
     narrow: Callable[[EventQuerySet, Filter], EventQuerySet] | None = None
     claims: Callable[[ClaimQuerySet, Filter], ClaimQuerySet] | None = None
+    phrase: Callable[[Filter, Names], str] | None = None
+    chip: Callable[[Any, Filter, Names], str] | None = None
+    clears: tuple[str, ...] = ()
+
+    def asked(self, chosen: Filter) -> bool:
+        """Whether the filter says anything of it; the two ends of a range are one thing."""
+        if self.name == "from":
+            return bool(chosen.start or chosen.end)
+        return bool(getattr(chosen, self.attribute))
 
 
 def _same(value: Iterable[str]) -> Iterable[str]:
@@ -105,6 +125,9 @@ FIELDS: tuple[Field, ...] = (
         one(typed_date),
         _written,
         _in_range,
+        phrase=period,
+        chip=period_label,
+        clears=("end", "certain"),
     ),
     Field("to", "end", "To", "The last day, written like the first.", one(typed_date), _written),
     Field(
@@ -114,6 +137,7 @@ FIELDS: tuple[Field, ...] = (
         "Leave out events whose date may lie outside.",
         one(flag),
         lambda value: ["1"],
+        chip=lambda value, chosen, names: "Certainly in range",
     ),
     Field(
         "undated",
@@ -123,6 +147,8 @@ FIELDS: tuple[Field, ...] = (
         one(flag),
         lambda value: ["1"],
         lambda events, chosen: events.undated(),
+        phrase=lambda chosen, names: "undated",
+        chip=lambda value, chosen, names: "Undated only",
     ),
     Field(
         "actor",
@@ -136,6 +162,8 @@ FIELDS: tuple[Field, ...] = (
             if chosen.any_actor
             else events.involving_all(chosen.actors)
         ),
+        phrase=actors,
+        chip=lambda value, chosen, names: names.actor(value),
     ),
     Field(
         "match",
@@ -153,6 +181,8 @@ FIELDS: tuple[Field, ...] = (
         several(slug),
         _same,
         lambda events, chosen: events.involving_all(chosen.acting, Role.ACTOR.value),
+        phrase=acting,
+        chip=lambda value, chosen, names: f"By {names.actor(value)}",
     ),
     Field(
         "towards",
@@ -162,6 +192,8 @@ FIELDS: tuple[Field, ...] = (
         several(slug),
         _same,
         lambda events, chosen: events.involving_all(chosen.receiving, Role.RECIPIENT.value),
+        phrase=receiving,
+        chip=lambda value, chosen, names: f"Towards {names.actor(value)}",
     ),
     Field(
         "type",
@@ -171,6 +203,8 @@ FIELDS: tuple[Field, ...] = (
         several(member(EventType, UNDECIDED)),
         _same,
         lambda events, chosen: events.of_type(stored_types(chosen)),
+        phrase=kinds,
+        chip=lambda value, chosen, names: kind_label(value),
     ),
     Field(
         "says",
@@ -180,6 +214,8 @@ FIELDS: tuple[Field, ...] = (
         several(speaker),
         _same,
         claims=_said,
+        phrase=speakers,
+        chip=lambda value, chosen, names: f"Says: {names.actor(value)}",
     ),
     Field(
         "standing",
@@ -189,6 +225,8 @@ FIELDS: tuple[Field, ...] = (
         several(member(Standing)),
         _same,
         claims=lambda claims, chosen: claims.with_standing(chosen.standings),
+        phrase=standings,
+        chip=lambda value, chosen, names: STANDING_LABEL[Standing(value)],
     ),
     Field(
         "source",
@@ -198,6 +236,8 @@ FIELDS: tuple[Field, ...] = (
         several(slug),
         _same,
         claims=lambda claims, chosen: claims.cited(chosen.sources, chosen.known_by),
+        phrase=sources,
+        chip=lambda value, chosen, names: names.source(value),
     ),
     Field(
         "evidence",
@@ -207,6 +247,8 @@ FIELDS: tuple[Field, ...] = (
         several(member(Evidence)),
         _same,
         _with_evidence,
+        phrase=evidence,
+        chip=lambda value, chosen, names: EVIDENCE_LABEL[Evidence(value)],
     ),
     Field(
         "known",
@@ -216,6 +258,8 @@ FIELDS: tuple[Field, ...] = (
         one(typed_date),
         _written,
         claims=lambda claims, chosen: claims.cited(known_by=chosen.known_by),
+        phrase=known,
+        chip=lambda value, chosen, names: known(chosen, names).capitalize(),
     ),
     Field(
         "q",
@@ -226,6 +270,8 @@ FIELDS: tuple[Field, ...] = (
         one(search),
         _written,
         _with_words,
+        phrase=search_words,
+        chip=lambda value, chosen, names: search_words(chosen, names),
     ),
     Field(
         "order",

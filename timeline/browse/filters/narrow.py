@@ -12,12 +12,9 @@ def narrow(events: EventQuerySet, chosen: Filter, skip: str = "") -> EventQueryS
     if chosen.problems:
         return events.none()
     for field in FIELDS:
-        asked = bool(getattr(chosen, field.attribute))
-        if field.name == "from":
-            asked = bool(chosen.start or chosen.end)
-        if field.narrow and asked and field.name != skip:
+        if field.narrow and field.asked(chosen) and field.name != skip:
             events = field.narrow(events, chosen)
-    if any(getattr(chosen, field.attribute) for field in _of_claims(skip)):
+    if any(field.asked(chosen) for field in _of_claims(skip)):
         events = events.claimed(narrow_claims(chosen, skip))
     return events
 
@@ -26,7 +23,7 @@ def narrow_claims(chosen: Filter, skip: str = "") -> ClaimQuerySet:
     """The claims that meet every filter of claims; all of them when there is none."""
     claims: ClaimQuerySet = Claim.objects.all()
     for field in _of_claims(skip):
-        if field.claims and getattr(chosen, field.attribute):
+        if field.claims and field.asked(chosen):
             claims = field.claims(claims, chosen)
     return claims
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any, Self
 
 from timeline.browse.search import Term, search_terms
@@ -11,6 +12,12 @@ from timeline.edtf import Edtf
 ARTICLE_ITSELF = "~article"
 # Stands for "no kind was decided" among the kinds of event.
 UNDECIDED = "none"
+
+
+class Evidence(StrEnum):
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    REVIEWED = "reviewed"
 
 
 @dataclass(frozen=True, slots=True)
