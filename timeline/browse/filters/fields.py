@@ -14,6 +14,7 @@ from timeline.browse.filters.phrases import (
     kind_label,
     kinds,
     known,
+    known_label,
     period,
     period_label,
     receiving,
@@ -259,7 +260,7 @@ FIELDS: tuple[Field, ...] = (
         _written,
         claims=lambda claims, chosen: claims.cited(known_by=chosen.known_by),
         phrase=known,
-        chip=lambda value, chosen, names: known(chosen, names).capitalize(),
+        chip=lambda value, chosen, names: known_label(chosen, names),
     ),
     Field(
         "q",

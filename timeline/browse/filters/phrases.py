@@ -83,6 +83,10 @@ def known(chosen: Filter, names: Names) -> str:
     return f"as known on {edtf.parse(day.isoformat()).phrase()}" if day else ""
 
 
+def known_label(chosen: Filter, names: Names) -> str:
+    return f"A{known(chosen, names)[1:]}"
+
+
 def search_words(chosen: Filter, names: Names) -> str:
     """What is looked for, each part in quotes: “grain” and “black sea” without “war”."""
     wanted = joined(_quoted(term) for term in chosen.terms if not term.excluded)
