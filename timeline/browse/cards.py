@@ -1,6 +1,6 @@
 """What a timeline shows of the events of a page: plain records, in three queries."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
@@ -63,16 +63,19 @@ class ActorShown:
 class Showing:
     """How cards are shown: claims at most, as known by a day, with words of a search marked.
 
-    `passages`: the citations to show, None for all.
+    `passages`: the citations to show and the rank of each among them, None for all.
     """
 
     most_claims: int | None = MOST_CLAIMS
     known_by: date | None = None
     terms: tuple[Term, ...] = ()
-    passages: Set[int] | None = None
+    passages: Mapping[int, int] | None = None
 
-    def shows(self, citation: Row) -> bool:
-        return self.passages is None or citation["pk"] in self.passages
+    def chosen(self, citations: list[Row]) -> list[Row]:
+        ranks = self.passages
+        if ranks is None:
+            return citations
+        return sorted((c for c in citations if c["pk"] in ranks), key=lambda c: ranks[c["pk"]])
 
 
 PLAIN = Showing()
@@ -157,7 +160,7 @@ def _card(
         )
         for row in citations
     )
-    shown = [row for row in citations if how.shows(row)]
+    shown = how.chosen(citations)
     by_claim = [list(rows) for _, rows in groupby(shown, key=lambda row: row["claim_id"])]
     kept = by_claim if how.most_claims is None else by_claim[: how.most_claims]
     first_of_origin: dict[int, tuple[int, int]] = {}

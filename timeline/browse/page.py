@@ -11,6 +11,7 @@ from timeline.browse.axis import HEIGHT, Bar, quad_name
 from timeline.browse.cards import Group, Showing, cards, grouped
 from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
+    PLACE,
     Filter,
     Names,
     chips,
@@ -84,6 +85,12 @@ class TimelinePage:
     @property
     def asks_how_to_match(self) -> bool:
         return len(self.chosen.actors) > 1 or self.chosen.any_actor
+
+    @property
+    def compare_link(self) -> str:
+        """Where to hold two sides of what is shown against each other."""
+        query = write_query(self.chosen, leave_out=PLACE)
+        return f"{reverse('compare')}?{query}" if query else reverse("compare")
 
     @property
     def outliers(self) -> str:

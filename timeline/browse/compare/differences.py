@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
+from timeline import edtf
 from timeline.browse.as_known import date_told
-from timeline.browse.dates_shown import short_phrase
+from timeline.browse.dates_shown import short
 from timeline.browse.filters import joined
 from timeline.vocabulary import STANDING_LABEL, ConflictKind, Standing
 
@@ -76,11 +77,12 @@ def differences(
 
 
 def _date(a: Sequence[Row], b: Sequence[Row]) -> list[Difference]:
-    """Dates that differ without contradiction: a month and a day in it."""
-    told = short_phrase(date_told(a)), short_phrase(date_told(b))
-    if not all(told) or told[0] == told[1]:
+    """Dates that differ, though no conflict was found in them: a month and a day in it."""
+    one, two = (edtf.try_parse(date_told(rows)) for rows in (a, b))
+    if one is None or two is None or one == two:
         return []
-    return [Difference("Other date given", told[0], told[1])]
+    lead = "Not equally exact on the date" if one.overlaps(two) else "Other date given"
+    return [Difference(lead, short(one.phrase()), short(two.phrase()))]
 
 
 def _standing(a: Sequence[Row], b: Sequence[Row]) -> list[Difference]:

@@ -10,6 +10,7 @@ from timeline.browse.compare.found import Tally, find
 from timeline.browse.compare.histogram import SidesHistogram, draw_sides
 from timeline.browse.compare.sided_cards import SidedGroup, grouped, sided_cards
 from timeline.browse.filters import (
+    Filter,
     Names,
     Sides,
     chips,
@@ -39,12 +40,11 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """`heads`: side A and side B in words. `labels`: over an event of one side, or of both."""
+    """`heading`: what both sides ask for, "" for nothing. `heads`: each side in words."""
 
     sides: Sides
     heading: str
     heads: tuple[tuple[str, str], ...]
-    labels: dict[str, str]
     tally: Tally
     parts: tuple[Part, ...]
     chips: tuple[Remove, ...]
@@ -66,7 +66,7 @@ class ComparePage:
 
     @property
     def title(self) -> str:
-        return f"Compare: {self.heading}" if self.sides.asked else "Compare"
+        return f"Compare: {self.heading}" if self.heading else "Compare"
 
     @property
     def oldest_first(self) -> bool:
@@ -82,11 +82,10 @@ def compare_page(sides: Sides) -> ComparePage:
     first = sides.first_page()
     return ComparePage(
         sides=sides,
-        heading=heading(common, names),
+        heading=heading(common, names) if first.for_both else "",
         heads=_heads(sides, names),
-        labels=_labels(sides),
         tally=found.tally,
-        parts=tuple(_parts(sides, found.tally)),
+        parts=tuple(_parts(sides, found.tally)) if sides.asked and not sides.problems else (),
         chips=tuple(_chips(first, names)),
         groups=grouped(sided_cards(sides, found)),
         histogram=draw_sides(found.months, lambda start, end: _between(first, start, end)),
@@ -111,30 +110,9 @@ def address(sides: Sides) -> str:
 def _heads(sides: Sides, names: Names) -> tuple[tuple[str, str], ...]:
     words = [heading(side, names) for side in (sides.a, sides.b)]
     if sides.before_and_after and sides.whole_b.known is None:
-        words[1] += ", as known today"
+        parts = [words[1]] if sides.b != Filter() else ["Events"]
+        words[1] = ", ".join([*parts, "as known today"])
     return (("A", words[0]), ("B", words[1]))
-
-
-def _labels(sides: Sides) -> dict[str, str]:
-    """An article without a day of publication came, as far as anybody knows, on no day."""
-    if not sides.before_and_after:
-        return {
-            "a": "Only in A",
-            "both": "In both",
-            "b": "Only in B",
-            "tells_a": "Only A tells",
-            "tells_both": "Both tell",
-            "tells_b": "Only B tells",
-        }
-    unsure = "" if sides.whole_b.known else " or in articles of unknown date"
-    return {
-        "a": "Only in A",
-        "both": "Known by then",
-        "b": f"Came later{unsure}",
-        "tells_a": "Only A tells",
-        "tells_both": "Known by then",
-        "tells_b": f"Came later{unsure}",
-    }
 
 
 def _parts(sides: Sides, tally: Tally) -> list[Part]:

@@ -49,6 +49,10 @@ class Sides:
         return self._asks(lambda each: each.narrow or each.claims)
 
     @property
+    def for_both(self) -> bool:
+        return any(each.asked(self.common) for each in FIELDS if each.name in ASKED)
+
+    @property
     def choose_claims(self) -> bool:
         """Whether a side asks for some of the claims about an event, so that sides may differ."""
         return self._asks(lambda each: each.claims)
