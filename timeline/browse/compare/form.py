@@ -29,6 +29,7 @@ ASKED = {
     "known": "As it was known on",
 }
 FOR_BOTH = {"from": "From", "to": "To", "q": "Words"}
+_EXAMPLES = {"known": "today", "from": "2022", "to": "Jul 2022"}
 # (value, label)
 Options = tuple[tuple[str, str], ...]
 
@@ -41,6 +42,7 @@ class Box:
     id: str
     label: str
     value: str
+    example: str = ""
     wrong: str = ""
     options: Options = ()
 
@@ -54,7 +56,7 @@ class Fieldset:
 
 @dataclass(frozen=True, slots=True)
 class CompareForm:
-    """`kept`: what is asked besides, carried along. `latest`: a day to try, "" for none."""
+    """`kept`: what is asked besides, carried along."""
 
     fieldsets: tuple[Fieldset, ...]
     kept: tuple[tuple[str, str], ...]
@@ -71,7 +73,15 @@ def compare_form(sides: Sides, names: Names) -> CompareForm:
         full = f"{prefix}{name}"
         value = values.get(full, "")
         options = _with(value, offered[name], names, name) if name in offered else ()
-        return Box(full, full.replace(".", "-"), label, value, wrong.get(full, ""), options)
+        return Box(
+            name=full,
+            id=full.replace(".", "-"),
+            label=label,
+            value=value,
+            example=_EXAMPLES.get(name, ""),
+            wrong=wrong.get(full, ""),
+            options=options,
+        )
 
     fieldsets = tuple(
         Fieldset(side, f"Side {side.upper()}", tuple(box(f"{side}.", *row) for row in asked))
