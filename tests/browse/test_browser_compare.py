@@ -59,7 +59,7 @@ def test_two_sources_are_chosen_and_compared_without_script(
     address = "/compare/?from=2022&a.source=harbour-courier&b.source=leos-letter"
     assert page.url == f"{live_server.url}{address}"
     expect(page.locator(".disagree")).to_contain_text("A and B disagree on the date")
-    page.get_by_role("link", name="they disagree on 1").click()
+    page.get_by_role("link", name="they disagree on 1", exact=True).click()
     expect(page.locator("article.event")).to_have_count(1)
     context.close()
 
@@ -76,4 +76,8 @@ def test_both_sides_of_an_event_stand_beside_each_other_where_there_is_room(
         assert (left["y"] == right["y"]) is beside
         page.locator(".halves").get_by_role("link", name="Passage").last.click()
         expect(page.locator(".halves > section").last.locator("mark")).to_be_visible()
+        page.get_by_role("link", name="1 only in B", exact=True).click()
+        expect(page.locator("article.event.in-b")).to_have_count(1)
+        expect(page.locator(".halves")).to_have_count(0)
+        assert page.url == f"{live_server.url}{ADDRESSES[1]}&show=b"
         page.close()

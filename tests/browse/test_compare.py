@@ -76,8 +76,8 @@ def test_each_event_stands_on_its_side_or_in_both(client: Client, ferry: Event) 
     assert side(page, "Fish") == side(page, "People die at the ferry") == "both"
     assert "Only in A" in card(page, Event.objects.get(title="Bread is baked"))
     assert "Only in B" in card(page, Event.objects.get(title="Milk is sold"))
-    heads = words(page)
-    assert "A Events, in Meridian Post B Events, in Harbour Courier" in heads
+    assert "A Events, in Meridian Post B Events, in Harbour Courier" in words(page)
+    assert '<a href="/?source=harbour-courier">' in page
 
 
 def test_the_summary_counts_and_each_number_lists_its_events(client: Client, ferry: Event) -> None:
@@ -354,6 +354,9 @@ def test_the_timeline_and_a_disputed_event_lead_to_a_comparison(client: Client) 
     timeline = get(client, "/?from=2022&to=2022&actor=russia&order=oldest")
     assert f'href="{escape(address)}">Compare</a>' in timeline
     assert 'href="/compare/' not in get(client, "/?from=soon")
+    # what was known by a day is a side already
+    then = get(client, "/?actor=russia&known=2022-09-07")
+    assert f'href="{escape("/compare/?actor=russia&a.known=2022-09-07")}">Compare</a>' in then
     link = escape("/compare/?a.source=harbour-courier&b.source=leos-letter")
     assert f'href="{link}"' in get(client, world.decree.get_absolute_url())
     Source.objects.filter(slug="leos-letter").update(kind="unknown")

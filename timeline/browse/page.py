@@ -11,14 +11,15 @@ from timeline.browse.axis import HEIGHT, Bar, quad_name
 from timeline.browse.cards import Group, Showing, cards, grouped
 from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
-    PLACE,
     Filter,
     Names,
+    Sides,
     chips,
     heading,
     joined,
     look_up,
     write_query,
+    write_sides,
 )
 from timeline.browse.passages import Passage, find_passage
 from timeline.models.event_queries import EventQuerySet
@@ -88,8 +89,9 @@ class TimelinePage:
 
     @property
     def compare_link(self) -> str:
-        """Where to hold two sides of what is shown against each other."""
-        query = write_query(self.chosen, leave_out=PLACE)
+        """Where two sides of what is shown are chosen; what was known by a day is one of them."""
+        common = self.chosen.with_(known=None, order="")
+        query = write_sides(Sides(common, a=Filter(known=self.chosen.known)))
         return f"{reverse('compare')}?{query}" if query else reverse("compare")
 
     @property

@@ -10,12 +10,14 @@ from timeline.browse.compare.found import Tally, find
 from timeline.browse.compare.histogram import SidesHistogram, draw_sides
 from timeline.browse.compare.sided_cards import SidedGroup, grouped, sided_cards
 from timeline.browse.filters import (
+    PLACE,
     Filter,
     Names,
     Sides,
     chips,
     heading,
     look_up,
+    write_query,
     write_sides,
 )
 from timeline.browse.passages import Passage, find_passage
@@ -39,12 +41,21 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A side in words, with the address of the timeline that shows it alone."""
+
+    letter: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComparePage:
     """`heading`: what both sides ask for, "" for nothing. `heads`: each side in words."""
 
     sides: Sides
     heading: str
-    heads: tuple[tuple[str, str], ...]
+    heads: tuple[Head, ...]
     tally: Tally
     parts: tuple[Part, ...]
     chips: tuple[Remove, ...]
@@ -107,12 +118,16 @@ def address(sides: Sides) -> str:
     return f"{reverse(A_PAGE)}?{query}" if query else reverse(A_PAGE)
 
 
-def _heads(sides: Sides, names: Names) -> tuple[tuple[str, str], ...]:
+def _heads(sides: Sides, names: Names) -> tuple[Head, ...]:
     words = [heading(side, names) for side in (sides.a, sides.b)]
     if sides.before_and_after and sides.whole_b.known is None:
         parts = [words[1]] if sides.b != Filter() else ["Events"]
         words[1] = ", ".join([*parts, "as known today"])
-    return (("A", words[0]), ("B", words[1]))
+    queries = [write_query(side, leave_out=PLACE) for side in (sides.whole_a, sides.whole_b)]
+    return tuple(
+        Head(letter, text, f"{reverse('timeline')}?{query}" if query else reverse("timeline"))
+        for letter, text, query in zip("AB", words, queries, strict=True)
+    )
 
 
 def _parts(sides: Sides, tally: Tally) -> list[Part]:
