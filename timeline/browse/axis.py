@@ -13,6 +13,9 @@ MOST_MONTHS = 36
 MOST_YEARS = 60
 # Labels that fit under the bars of a narrow screen.
 MOST_LABELS = 12
+# Bars on either side of a chosen range.
+LEAST_BESIDE = 2
+MOST_BESIDE = 6
 HEIGHT = 48
 # Share of the events that may be left out at each end to tell the others apart.
 MOST_LEFT_OUT = 0.05
@@ -33,6 +36,17 @@ class MonthCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The months chosen, both inclusive; None for an open end."""
+
+    first: str | None = None
+    last: str | None = None
+
+
+OPEN = Range()
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A part of a bar, in the units of HEIGHT, from the top."""
 
@@ -43,14 +57,19 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`first` and `last` are EDTF: the period to ask for. `label` is "" where none fits."""
+    """`first` and `last` are EDTF: the period to ask for. `label` is "" where none fits.
+
+    `inside`: in the range that is chosen; the bars beside it show what came before and after.
+    """
 
     first: str
     last: str
+    period: str
     label: str
     words: str
     total: int
     segments: tuple[Segment, ...]
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +87,41 @@ class Axis:
     quads: tuple[int, ...] = field(default=())
 
 
-def draw(counts: Iterable[MonthCount]) -> Axis:
-    """An event counts in a bar only when all of its possible days lie within it."""
+def draw(
+    counts: Iterable[MonthCount],
+    around: Iterable[MonthCount] = (),
+    chosen: Range = OPEN,
+) -> Axis:
+    """An event counts in a bar only when all of its possible days lie within it.
+
+    `counts` are of the events in the chosen range; those `around` are drawn beside it.
+    """
     rows = [row for row in counts if row.first or row.last]
     if not rows:
         return Axis()
     low, high, unit = _span(_months(rows))
+    heaps, inexact = _heaps(rows, unit)
+    drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
+    if not drawn:
+        return Axis(unit=unit, inexact=inexact)
+    beside = _beside(_heaps(around, unit)[0], min(drawn), max(drawn), chosen, unit)
+    shown = drawn | beside
+    return Axis(
+        unit=unit,
+        bars=_bars(_periods(min(shown), max(shown), unit), shown, unit, chosen),
+        inexact=inexact,
+        earlier=sum(heap.total() for period, heap in heaps.items() if period < low),
+        later=sum(heap.total() for period, heap in heaps.items() if period > high),
+        quads=tuple(
+            sorted(
+                {quad for heap in shown.values() for quad in heap}, key=lambda q: (q == UNCODED, q)
+            )
+        ),
+    )
+
+
+def _heaps(rows: Iterable[MonthCount], unit: str) -> tuple[dict[str, Counter[int]], int]:
+    """Events by period and quad class, and how many are less exact than a period."""
     heaps: dict[str, Counter[int]] = {}
     inexact = 0
     for row in rows:
@@ -82,21 +130,23 @@ def draw(counts: Iterable[MonthCount]) -> Axis:
             inexact += row.n
             continue
         heaps.setdefault(first, Counter())[row.quad] += row.n
-    drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
-    if not drawn:
-        return Axis(unit=unit, inexact=inexact)
-    return Axis(
-        unit=unit,
-        bars=_bars(_periods(min(drawn), max(drawn), unit), drawn, unit),
-        inexact=inexact,
-        earlier=sum(heap.total() for period, heap in heaps.items() if period < low),
-        later=sum(heap.total() for period, heap in heaps.items() if period > high),
-        quads=tuple(
-            sorted(
-                {quad for heap in drawn.values() for quad in heap}, key=lambda q: (q == UNCODED, q)
-            )
-        ),
-    )
+    return heaps, inexact
+
+
+def _beside(
+    heaps: dict[str, Counter[int]], low: str, high: str, chosen: Range, unit: str
+) -> dict[str, Counter[int]]:
+    """The nearest periods on either side of the range, where its bars go up to its end."""
+    spare = (MOST_MONTHS - (_place(high, unit) - _place(low, unit) + 1)) // 2
+    reach = min(MOST_BESIDE, max(LEAST_BESIDE, spare))
+    first, last = _period(chosen.first, unit), _period(chosen.last, unit)
+    found = {}
+    for period, heap in heaps.items():
+        before = first and period < first and _place(low, unit) - _place(period, unit) <= reach
+        after = last and period > last and _place(period, unit) - _place(high, unit) <= reach
+        if before or after:
+            found[period] = heap
+    return found
 
 
 def _months(rows: list[MonthCount]) -> Counter[str]:
@@ -155,16 +205,23 @@ def _period(month: str | None, unit: str) -> str | None:
 
 def _periods(low: str, high: str, unit: str) -> list[str]:
     """Every period from `low` to `high`, also those without an event."""
+    places = range(_place(low, unit), _place(high, unit) + 1)
     if unit == "month":
-        first = int(low[:4]) * 12 + int(low[5:7]) - 1
-        last = int(high[:4]) * 12 + int(high[5:7]) - 1
-        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]
-    if unit == "year":
-        return [f"{year:04}" for year in range(int(low), int(high) + 1)]
-    return [f"{decade:03}X" for decade in range(int(low[:3]), int(high[:3]) + 1)]
+        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in places]
+    return [f"{place:04}" if unit == "year" else f"{place:03}X" for place in places]
 
 
-def _bars(periods: list[str], heaps: dict[str, Counter[int]], unit: str) -> tuple[Bar, ...]:
+def _place(period: str, unit: str) -> int:
+    """Where a period stands among all of its kind."""
+    if unit == "month":
+        return int(period[:4]) * 12 + int(period[5:7]) - 1
+    return int(period[:4] if unit == "year" else period[:3])
+
+
+def _bars(
+    periods: list[str], heaps: dict[str, Counter[int]], unit: str, chosen: Range
+) -> tuple[Bar, ...]:
+    low, high = _period(chosen.first, unit), _period(chosen.last, unit)
     highest = max(heap.total() for heap in heaps.values())
     every = -(-len(periods) // MOST_LABELS)
     bars = []
@@ -172,14 +229,17 @@ def _bars(periods: list[str], heaps: dict[str, Counter[int]], unit: str) -> tupl
         heap = heaps.get(period, Counter())
         value = edtf.parse(period)
         first, last = _ends(value, unit)
+        inside = (low is None or low <= period) and (high is None or period <= high)
         bars.append(
             Bar(
                 first=first,
                 last=last,
+                period=value.phrase(),
                 label=_label(value, unit, place == 0) if place % every == 0 else "",
-                words=_words(value, heap),
+                words=_words(value, heap) + ("" if inside else ", outside the chosen dates"),
                 total=heap.total(),
                 segments=_segments(heap, highest),
+                inside=inside,
             )
         )
     return tuple(bars)

@@ -63,9 +63,13 @@ class ActorShown:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How cards are shown: claims at most, as known by a day, with words of a search marked."""
+    """How cards are shown: claims at most, as known by a day, with words of a search marked.
+
+    `notes`: margin notes that stand before them.
+    """
 
     most_claims: int | None = MOST_CLAIMS
+    notes: int = 0
     known_by: date | None = None
     terms: tuple[Term, ...] = ()
 
@@ -122,7 +126,7 @@ Row = Mapping[str, Any]
 
 
 def cards(ids: Sequence[int], how: Showing = PLAIN) -> list[Card]:
-    """The events with these ids, in their order. Margin notes count through the page."""
+    """The events with these ids, in their order. Margin notes count through the pages."""
     if not ids:
         return []
     # An event comes once for each of its conflicts.
@@ -140,7 +144,7 @@ def cards(ids: Sequence[int], how: Showing = PLAIN) -> list[Card]:
     parts = Participation.objects.filter(event__in=ids).order_by("pk")
     for row in parts.values("event_id", "role", "actor__key", "actor__name"):
         actors[row["event_id"]].append(row)
-    numbers = count(1)
+    numbers = count(how.notes + 1)
     return [
         _card(events[pk], citations[pk], actors[pk], numbers, how) for pk in ids if pk in events
     ]
@@ -152,6 +156,12 @@ def grouped(shown: Iterable[Card]) -> list[Group]:
         Group(heading, tuple(group))
         for heading, group in groupby(shown, key=lambda card: card.date.heading)
     ]
+
+
+def last_number(shown: Iterable[Card]) -> int | None:
+    """The number of the last margin note."""
+    numbers = (n.number for card in shown for claim in card.claims for n in claim.notes)
+    return max(numbers, default=None)
 
 
 def _card(
