@@ -51,6 +51,7 @@
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (["view", "more"].includes(event.detail.target.id)) look();
+    keepSoon();
   });
 
   function keep() {
@@ -61,26 +62,26 @@
     if (page !== here() && !new URLSearchParams(location.search).has("passage")) history.replaceState(history.state, "", page);
     sessionStorage.setItem(keptAs(), JSON.stringify([top.id, top.getBoundingClientRect().top]));
   }
-  document.addEventListener("scroll", () => {
+  function keepSoon() {
     clearTimeout(timer);
     timer = setTimeout(keep, 120);
-  }, { passive: true });
+  }
+  document.addEventListener("scroll", keepSoon, { passive: true });
   // The page is about to be loaded again: what stands in the window belongs to another address.
   window.addEventListener("popstate", (event) => { left ||= Boolean(event.state?.htmx); });
 
   function restore() {
-    const kept = sessionStorage.getItem(keptAs());
     const how = performance.getEntriesByType("navigation")[0]?.type;
-    if (!kept) return;
-    if (how !== "reload" && how !== "back_forward") {
-      sessionStorage.removeItem(keptAs());
-      return;
+    const again = how === "reload" || how === "back_forward";
+    if (!again) sessionStorage.removeItem(keptAs());
+    const [id, top] = JSON.parse(sessionStorage.getItem(keptAs()) ?? "[]");
+    const event = id && document.getElementById(id);
+    if (event) {
+      history.scrollRestoration = "manual";
+      window.scrollTo(0, event.getBoundingClientRect().top + scrollY - top);
+    } else if (!location.hash && (!again || history.scrollRestoration === "manual")) {
+      document.querySelector(".slot .passage")?.closest(".claim").scrollIntoView({ block: "center" });
     }
-    const [id, top] = JSON.parse(kept);
-    const event = document.getElementById(id);
-    if (!event) return;
-    history.scrollRestoration = "manual";
-    window.scrollTo(0, event.getBoundingClientRect().top + scrollY - top);
   }
   restore();
   look();
