@@ -69,11 +69,9 @@
       if (from.matches("form")) from.requestSubmit();
       else from.click();
     });
-    const whole = target.id === "view";
-    const unchanged = whole ? " The list is still the one before." : "";
+    const unchanged = target.id === "view" ? " The list is still the one before." : "";
     box.append(`That did not load: ${REASONS[event.type](event.detail)}.${unchanged} `, again);
-    if (whole) target.prepend(box);
-    else target.append(box);
+    target.append(box);
     asking = false;
     ticked.clear();
   }

@@ -71,7 +71,9 @@ def drag(page: Page, start: str, end: str) -> None:
 def test_a_drag_over_bars_asks_for_their_dates(watched: Page, live_server, months: None) -> None:
     watched.goto(f"{live_server.url}/?actor=russia")
     drag(watched, "April", "February")
-    expect(watched.locator(".histogram output")).to_have_text("February 2022 to April 2022: 3 events")
+    expect(watched.locator(".histogram output")).to_have_text(
+        "February 2022 to April 2022: 3 events"
+    )
     expect(watched.locator(".bars .picked")).to_have_count(3)
     watched.mouse.up()
     heading(watched, "Russia, February to April 2022")
@@ -118,7 +120,9 @@ def test_a_range_of_bars_is_chosen_with_the_keyboard(
     expect(watched.get_by_role("heading", level=1)).to_be_focused()
 
 
-def test_a_range_of_bars_is_chosen_with_a_finger(browser: Browser, live_server, months: None) -> None:
+def test_a_range_of_bars_is_chosen_with_a_finger(
+    browser: Browser, live_server, months: None
+) -> None:
     context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(live_server.url)
