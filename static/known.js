@@ -12,6 +12,7 @@
 
   // The last day of what the box says; only as dates are written here, the rest is for the server.
   function lastDay(text) {
+    if (!text.trim()) return null;
     const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text.trim()) ?? [];
     if (!year) return NaN;
     if (day) return numbered(text.trim());
@@ -46,20 +47,21 @@
     // The slider itself tells its day to who hears the page.
     output.setAttribute("aria-live", "off");
 
-    function tell() {
-      const day = Number(slider.value);
-      output.textContent = day === today ? "All that is known today" : inWords.format(day * DAY);
+    // null: no day is asked for. NaN: a day that only the server can read.
+    function tell(day) {
+      if (day === null) output.textContent = "All that is known today";
+      else output.textContent = Number.isNaN(day) ? "" : inWords.format(day * DAY);
       slider.setAttribute("aria-valuetext", output.textContent);
     }
     function follow(day) {
-      slider.value = Number.isNaN(day) ? today : day;
-      tell();
+      if (!Number.isNaN(day)) slider.value = day === null ? today : Math.min(day, last);
+      tell(day);
     }
     function moved() {
-      const day = Number(slider.value);
-      box.value = day === today ? "" : iso(day);
+      const day = Number(slider.value) === today ? null : Number(slider.value);
+      box.value = day === null ? "" : iso(day);
       wanted = box.value;
-      tell();
+      tell(day);
     }
     function settled() {
       clearTimeout(timer);
@@ -78,11 +80,12 @@
       moved();
       settled();
     });
-    box.addEventListener("input", () => follow(box.value.trim() ? lastDay(box.value) : NaN));
+    box.addEventListener("input", () => follow(lastDay(box.value)));
     box.after(slider, output);
     // Moved on while the answer was under way.
-    if (timer && wanted !== null) box.value = wanted;
-    follow(timer && wanted !== null ? lastDay(wanted) : numbered(box.dataset.day));
+    const behind = timer && wanted !== null;
+    if (behind) box.value = wanted;
+    follow(box.dataset.day && !behind ? numbered(box.dataset.day) : lastDay(box.value));
     if (focused) slider.focus({ preventScroll: true });
     focused = false;
   }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browse import make
@@ -90,6 +91,16 @@ def test_a_drag_over_bars_asks_for_their_dates(watched: Page, live_server, month
     heading(watched, "Russia, May 2022")
 
 
+def test_a_drag_on_an_actors_page_leads_to_the_timeline(
+    watched: Page, live_server, months: None
+) -> None:
+    watched.goto(f"{live_server.url}/actors/russia/")
+    drag(watched, "February", "April")
+    watched.mouse.up()
+    heading(watched, "Russia, February to April 2022")
+    assert watched.url == f"{live_server.url}/?from=2022-02&to=2022-04&actor=russia"
+
+
 def test_escape_gives_a_drag_up(watched: Page, live_server, months: None) -> None:
     watched.goto(live_server.url)
     drag(watched, "February", "April")
@@ -167,6 +178,22 @@ def test_the_slider_and_the_box_say_the_same_day(watched: Page, live_server, mon
     expect(words).to_have_text("28 February 2022")
 
 
+def test_a_day_outside_the_slider_is_said_as_it_is(
+    watched: Page, live_server, months: None
+) -> None:
+    watched.goto(f"{live_server.url}/?known=2030")
+    words = watched.locator(".known-on output")
+    expect(words).to_have_text("31 December 2030")
+    box = watched.locator("#known")
+    box.fill("Easter")
+    expect(words).to_have_text("")
+    box.fill("2022-02")
+    expect(words).to_have_text("28 February 2022")
+    expect(watched.get_by_label("As it was known on, by day")).to_have_attribute(
+        "aria-valuetext", "28 February 2022"
+    )
+
+
 def test_days_moved_over_quickly_are_asked_for_once(
     watched: Page, live_server, months: None
 ) -> None:
@@ -207,6 +234,34 @@ def test_keys_walk_through_events_and_open_passages(
     expect(watched.locator(".slot mark")).to_have_count(0)
     watched.keyboard.press("Enter")
     expect(watched).to_have_url(re.compile("/events/"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_parts_that_script_makes(
+    browser: Browser, live_server, months: None, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(f"{live_server.url}/?actor=russia&from=2022-02&to=2022-04&known=2022-06")
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("link", name=re.compile("^March 2022")).focus()
+    page.keyboard.press("Shift+ArrowRight")
+    page.route("**/citations/**", lambda route: route.abort())
+    page.locator(".opens").first.click()
+    page.get_by_role("alert").wait_for()
+    page.route("**/*type=CONSULT*", lambda route: route.abort())
+    page.get_by_role("group", name="Kind of event").get_by_label("Talks").check()
+    page.locator("#view > .failed").wait_for()
+    assert found(page) == []
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Keys").wait_for()
+    assert found(page) == []
+    context.close()
+
+
+def found(page: Page) -> list[str]:
+    violations = Axe().run(page).response["violations"]
+    return [f"{each['id']} {node['html']}" for each in violations for node in each["nodes"]]
 
 
 def test_keys_are_left_alone_where_something_is_typed(

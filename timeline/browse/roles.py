@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from timeline.browse.facets import Facet, Option, RoleLink
 from timeline.browse.filters import Filter
@@ -43,7 +44,7 @@ def moved(chosen: Filter, key: str, where: str, to: str) -> Filter:
     """The filter that asks for the actor in another part."""
     left = tuple(each for each in getattr(chosen, _ATTRIBUTE[where]) if each != key)
     there = dict.fromkeys((*getattr(chosen, _ATTRIBUTE[to]), key))
-    changes = {_ATTRIBUTE[where]: left, _ATTRIBUTE[to]: tuple(there)}
+    changes: dict[str, Any] = {_ATTRIBUTE[where]: left, _ATTRIBUTE[to]: tuple(there)}
     # "Any of them" says nothing of nobody.
     if not changes.get("actors", chosen.actors):
         changes["match"] = ""

@@ -64,8 +64,8 @@ class Filter:
 
     def with_(self, **changes: Any) -> Self:
         """The filter with other values, from the first page on and no passage open."""
-        first = {"before": None, "after": None, "notes": None, "passage": None}
-        return replace(self, problems=(), **first, **changes)
+        changes |= {"before": None, "after": None, "notes": None, "passage": None}
+        return replace(self, **changes, problems=())
 
     @property
     def known_by(self) -> date | None:
