@@ -84,3 +84,19 @@ def test_a_long_range_leaves_room_for_two_bars_on_each_side() -> None:
     months = [month(f"{2019 + number // 12}-{number % 12 + 1:02}") for number in range(36)]
     axis = draw(months, [month("2018-10"), month("2018-11")], Range("2019-01", "2021-12"))
     assert [bar.first for bar in axis.bars if not bar.inside] == ["2018-11", "2018-12"]
+
+
+def test_a_range_without_an_event_shows_those_beside_it() -> None:
+    around = [month("2022-02"), month("2022-09")]
+    axis = draw([], around, Range("2022-05", "2022-06"))
+    assert [bar.first for bar in axis.bars if bar.inside] == ["2022-05", "2022-06"]
+    assert (axis.bars[0].total, axis.bars[-1].total) == (1, 1)
+    assert draw([], around, Range("1500-01", "1500-02")).bars == ()
+    assert draw([], around, Range("0001-01", "9999-12")).bars == ()
+    assert draw([], around, Range("2023-01", None)).bars == ()
+
+
+def test_a_year_stands_under_the_first_label_of_each() -> None:
+    months = [month(f"{2021 + number // 12}-{number % 12 + 1:02}") for number in range(1, 25)]
+    labels = [bar.label for bar in draw(months).bars if "\n" in bar.label]
+    assert labels == ["Feb\n2021", "Feb\n2022"]

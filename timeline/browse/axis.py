@@ -42,6 +42,13 @@ class Range:
     first: str | None = None
     last: str | None = None
 
+    @property
+    def both_ends(self) -> list[str]:
+        """The first and last month of a range that has both and is short enough to draw."""
+        if not self.first or not self.last or _unit(self.first, self.last) == "decade":
+            return []
+        return [self.first, self.last]
+
 
 OPEN = Range()
 
@@ -97,15 +104,16 @@ def draw(
     `counts` are of the events in the chosen range; those `around` are drawn beside it.
     """
     rows = [row for row in counts if row.first or row.last]
-    if not rows:
+    months = _months(rows) or Counter(chosen.both_ends)
+    if not months:
         return Axis()
-    low, high, unit = _span(_months(rows))
+    low, high, unit = _span(months)
     heaps, inexact = _heaps(rows, unit)
     drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
-    if not drawn:
+    first, last = min(drawn, default=low), max(drawn, default=high)
+    shown = drawn | _beside(_heaps(around, unit)[0], first, last, chosen, unit)
+    if not shown:
         return Axis(unit=unit, inexact=inexact)
-    beside = _beside(_heaps(around, unit)[0], min(drawn), max(drawn), chosen, unit)
-    shown = drawn | beside
     return Axis(
         unit=unit,
         bars=_bars(_periods(min(shown), max(shown), unit), shown, unit, chosen),
@@ -224,18 +232,21 @@ def _bars(
     low, high = _period(chosen.first, unit), _period(chosen.last, unit)
     highest = max(heap.total() for heap in heaps.values())
     every = -(-len(periods) // MOST_LABELS)
+    year = ""
     bars = []
     for place, period in enumerate(periods):
         heap = heaps.get(period, Counter())
         value = edtf.parse(period)
         first, last = _ends(value, unit)
+        label = _label(value, unit, period[:4] != year) if place % every == 0 else ""
+        year = period[:4] if label else year
         inside = (low is None or low <= period) and (high is None or period <= high)
         bars.append(
             Bar(
                 first=first,
                 last=last,
                 period=value.phrase(),
-                label=_label(value, unit, place == 0) if place % every == 0 else "",
+                label=label,
                 words=_words(value, heap) + ("" if inside else ", outside the chosen dates"),
                 total=heap.total(),
                 segments=_segments(heap, highest),
@@ -251,13 +262,11 @@ def _ends(value: Edtf, unit: str) -> tuple[str, str]:
     return value.text, value.text
 
 
-def _label(value: Edtf, unit: str, first: bool) -> str:
+def _label(value: Edtf, unit: str, with_year: bool) -> str:
     if unit != "month":
         return value.phrase()
     month, year = value.phrase().rsplit(" ", 1)
-    return (
-        f"{month[:_SHORT_MONTH]}\n{year}" if first or month == "January" else month[:_SHORT_MONTH]
-    )
+    return f"{month[:_SHORT_MONTH]}\n{year}" if with_year else month[:_SHORT_MONTH]
 
 
 def _words(value: Edtf, heap: Counter[int]) -> str:
