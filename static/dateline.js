@@ -84,7 +84,7 @@
     if (detail.target.id !== "view" || !detail.shouldSwap) return;
     unfolded = [...document.querySelectorAll("details[open][id]")].map((each) => each.id);
     scrolled = Object.fromEntries([...document.querySelectorAll(".list")].map((each) => [each.id, each.scrollTop]));
-    const swap = detail.elt.getAttribute("hx-swap");
+    const swap = detail.requestConfig.elt.getAttribute("hx-swap");
     if (swap && document.startViewTransition && !still.matches) detail.swapOverride = `${swap} transition:true`;
   });
   document.addEventListener("htmx:afterSwap", (event) => {

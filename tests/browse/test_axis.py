@@ -100,3 +100,13 @@ def test_a_year_stands_under_the_first_label_of_each() -> None:
     months = [month(f"{2021 + number // 12}-{number % 12 + 1:02}") for number in range(1, 25)]
     labels = [bar.label for bar in draw(months).bars if "\n" in bar.label]
     assert labels == ["Feb\n2021", "Feb\n2022"]
+
+
+def test_what_reaches_into_a_range_does_not_make_its_bars_coarser() -> None:
+    reaching = [MonthCount("2015-01", None, 4, 2), MonthCount("2022-01", "2022-12", 4, 3)]
+    around = [*reaching, month("2022-03"), month("2022-07")]
+    axis = draw(reaching, around, Range("2022-04", "2022-05"))
+    assert (axis.unit, axis.inexact) == ("month", 5)
+    assert [bar.first for bar in axis.bars if bar.inside] == ["2022-04", "2022-05"]
+    axis = draw([*reaching, month("2022-04")], around, Range("2022-04", "2022-05"))
+    assert [bar.total for bar in axis.bars if bar.inside] == [1, 0]

@@ -42,6 +42,9 @@ class Range:
     first: str | None = None
     last: str | None = None
 
+    def holds(self, month: str) -> bool:
+        return (self.first or month) <= month <= (self.last or month)
+
     @property
     def both_ends(self) -> list[str]:
         """The first and last month of a range that has both and is short enough to draw."""
@@ -104,7 +107,10 @@ def draw(
     `counts` are of the events in the chosen range; those `around` are drawn beside it.
     """
     rows = [row for row in counts if row.first or row.last]
-    months = _months(rows) or Counter(chosen.both_ends)
+    months = _months(rows)
+    # What reaches into a range from outside is not exact enough to say where to look.
+    inside = Counter({month: n for month, n in months.items() if chosen.holds(month)})
+    months = inside or Counter(chosen.both_ends) or months
     if not months:
         return Axis()
     low, high, unit = _span(months)
