@@ -12,7 +12,9 @@
   let hushed = false;
 
   const barsIn = (nav) => [...nav.querySelectorAll(".bars a")];
-  const navOf = (element) => element.closest?.(".histogram");
+  // Not every histogram leads to a range.
+  const BRUSHED = ".histogram:has(.range-said)";
+  const navOf = (element) => element.closest?.(BRUSHED);
   const ends = (a, b) => (a < b ? [a, b] : [b, a]);
 
   function words(bars, a, b) {
@@ -55,7 +57,7 @@
 
   // One bar is reached with Tab, the others with the arrow keys.
   function ready() {
-    document.querySelectorAll(".histogram").forEach((nav) => {
+    document.querySelectorAll(BRUSHED).forEach((nav) => {
       const bars = barsIn(nav);
       const first = Math.max(0, bars.findIndex((bar) => !bar.parentElement.matches(".beside")));
       bars.forEach((bar, at) => { bar.tabIndex = at === first ? 0 : -1; });
@@ -97,7 +99,7 @@
   }
   document.addEventListener("pointerdown", (event) => {
     hushed = false;
-    const bar = event.target.closest?.(".bars a");
+    const bar = event.target.closest?.(`${BRUSHED} .bars a`);
     if (!bar || event.button || !event.isPrimary || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const nav = navOf(bar);
     drag = { nav, bars: barsIn(nav), x: event.clientX, moved: false };

@@ -36,6 +36,26 @@
     });
   }
 
+  // Where the browser lets nothing be copied (plain http), the text stands there to be taken.
+  function copy(button) {
+    const asked = button.dataset.copy;
+    const text = asked.startsWith("/") ? location.origin + asked : asked;
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject();
+    done.then(() => {
+      button.textContent = "Copied";
+      say(button.dataset.copied ?? "Citation copied");
+    }, () => {
+      const box = document.createElement("textarea");
+      box.className = "to-copy";
+      box.readOnly = true;
+      box.value = text;
+      box.setAttribute("aria-label", "To copy by hand");
+      button.replaceWith(box);
+      box.select();
+      say("The browser did not allow copying: the text is selected, to be copied by hand");
+    });
+  }
+
   document.addEventListener("htmx:beforeRequest", (event) => {
     const from = event.detail.elt;
     if (!from.matches("[data-passage]") || from.getAttribute("aria-expanded") !== "true") return;
@@ -65,12 +85,7 @@
       show(closed());
       from?.focus();
       say("Passage closed");
-    } else if (copier) {
-      navigator.clipboard.writeText(copier.dataset.copy).then(() => {
-        copier.textContent = "Copied";
-        say("Citation copied");
-      }, () => say("The browser did not allow copying"));
-    }
+    } else if (copier) copy(copier);
   });
   settle();
 })();

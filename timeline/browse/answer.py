@@ -5,7 +5,7 @@ change elsewhere. The number of queries does not depend on the rows.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.browse.axis import Axis, MonthCount, Range, draw
@@ -84,8 +84,14 @@ def answer(chosen: Filter, base: EventQuerySet | None = None) -> Answer:
         total=sum(row["n"] for row in kept),
         coverage=coverage(now, filtered, chosen.known_by),
         counts=_counts(events, filtered, chosen, months, kept),
-        axis=draw(map(_month_count, kept), map(_month_count, around), _range(chosen)),
+        axis=draw(month_counts(kept), month_counts(around), _range(chosen)),
     )
+
+
+def month_counts(rows: Iterable[dict]) -> Iterator[MonthCount]:
+    """Rows of `by_month_and_type` as the histogram takes them."""
+    for row in rows:
+        yield MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"])
 
 
 def _months(events: EventQuerySet, chosen: Filter) -> tuple[list[dict], list[dict]]:
@@ -94,10 +100,6 @@ def _months(events: EventQuerySet, chosen: Filter) -> tuple[list[dict], list[dic
     around = narrow(events, chosen, skip="from") if ranged else None
     rows = list(by_month_and_type(narrow(events, chosen, skip="type"), around))
     return [row for row in rows if not row["beside"]], [row for row in rows if row["beside"]]
-
-
-def _month_count(row: dict) -> MonthCount:
-    return MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"])
 
 
 def _range(chosen: Filter) -> Range:

@@ -61,8 +61,8 @@ def _month_rows(events: EventQuerySet, beside: bool) -> QuerySet[Any, dict[str, 
     return (
         events.order_by()
         .annotate(
-            first=_month("earliest"),
-            last=_month("latest"),
+            first=month("earliest"),
+            last=month("latest"),
             beside=Value(int(beside), models.IntegerField()),
         )
         .values("first", "last", "type", "beside")
@@ -164,7 +164,7 @@ def _per_event(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     return rows.annotate(n=Count("event", distinct=True)).order_by("-n")
 
 
-def _month(column: str) -> Substr:
+def month(column: str) -> Substr:
     # Cut from the text of the date: a truncating function is a Python call a row on SQLite.
     return Substr(Cast(F(column), models.CharField()), 1, MONTH_LENGTH)
 
