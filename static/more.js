@@ -6,7 +6,16 @@
   const AT_ONCE = 4;
   const say = (words) => { document.getElementById("announce").textContent = words; };
   const here = () => location.pathname + location.search;
-  const keptAs = () => `dateline:${here()}`;
+  // A browser may refuse to keep anything: then Back leads to the start of the page.
+  function kept(value) {
+    const name = `dateline:${here()}`;
+    try {
+      if (value === undefined) return JSON.parse(sessionStorage.getItem(name)) ?? [];
+      return value ? sessionStorage.setItem(name, JSON.stringify(value)) : sessionStorage.removeItem(name);
+    } catch {
+      return [];
+    }
+  }
   let come = 0;
   let focused = false;
   let left = false;
@@ -60,7 +69,7 @@
     if (!top) return;
     const page = top.closest(".sheet").dataset.page;
     if (page !== here() && !new URLSearchParams(location.search).has("passage")) history.replaceState(history.state, "", page);
-    sessionStorage.setItem(keptAs(), JSON.stringify([top.id, top.getBoundingClientRect().top]));
+    kept([top.id, top.getBoundingClientRect().top]);
   }
   function keepSoon() {
     clearTimeout(timer);
@@ -73,8 +82,8 @@
   function restore() {
     const how = performance.getEntriesByType("navigation")[0]?.type;
     const again = how === "reload" || how === "back_forward";
-    if (!again) sessionStorage.removeItem(keptAs());
-    const [id, top] = JSON.parse(sessionStorage.getItem(keptAs()) ?? "[]");
+    if (!again) kept(null);
+    const [id, top] = kept();
     const event = id && document.getElementById(id);
     if (event) {
       history.scrollRestoration = "manual";
@@ -84,5 +93,6 @@
     }
   }
   restore();
-  look();
+  // Not before HTMX knows the link: it would lead to another page.
+  document.addEventListener("htmx:load", look, { once: true });
 })();
