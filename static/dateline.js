@@ -39,6 +39,26 @@
     });
   }
 
+  // Where the browser lets nothing be copied (plain http), the text stands there to be taken.
+  function copy(button) {
+    const asked = button.dataset.copy;
+    const text = asked.startsWith("/") ? location.origin + asked : asked;
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject();
+    done.then(() => {
+      button.textContent = "Copied";
+      say(button.dataset.copied ?? "Citation copied");
+    }, () => {
+      const box = document.createElement("textarea");
+      box.className = "to-copy";
+      box.readOnly = true;
+      box.value = text;
+      box.setAttribute("aria-label", "To copy by hand");
+      button.replaceWith(box);
+      box.select();
+      say("The browser did not allow copying: the text is selected, to be copied by hand");
+    });
+  }
+
   // Boxes ticked while an answer is on its way: the answer replaces the form, so they are
   // kept, put into the new form, and asked for next.
   const ticked = new Map();
@@ -140,10 +160,7 @@
       from?.focus();
       say("Passage closed");
     } else if (target.dataset.copy) {
-      navigator.clipboard.writeText(target.dataset.copy).then(() => {
-        target.textContent = "Copied";
-        say("Citation copied");
-      }, () => say("The browser did not allow copying"));
+      copy(target);
     }
   });
   document.addEventListener("input", (event) => {

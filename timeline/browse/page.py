@@ -20,6 +20,7 @@ from timeline.browse.filters import (
     write_query,
 )
 from timeline.browse.passages import Passage, find_passage
+from timeline.browse.sharing import view_query
 from timeline.models.event_queries import EventQuerySet
 
 
@@ -76,6 +77,10 @@ class TimelinePage:
     passage_link: str
     closed: str
     bar_height: int = HEIGHT
+
+    @property
+    def share_link(self) -> str:
+        return f"{reverse('share')}?{view_query(self.chosen)}"
 
     @property
     def active(self) -> int:

@@ -154,7 +154,7 @@ def known_by(basis: str, reason: str) -> str:
     words = BASIS_WORDS[PublishedBasis(basis)]
     if not reason:
         return words
-    if reason.casefold().startswith((basis, words)):
+    if basis in reason.casefold() or reason.casefold().startswith(words):
         return reason
     return f"{words}: {reason}"
 

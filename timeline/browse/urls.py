@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from timeline.browse.views import about, actors, articles, events, sources, storylines, timeline
+from timeline.browse.views import (
+    about,
+    actors,
+    articles,
+    embed,
+    events,
+    share,
+    short,
+    sources,
+    storylines,
+    timeline,
+)
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
@@ -17,5 +28,15 @@ urlpatterns = [
     path("storylines/", storylines.storylines, name="storylines"),
     path("storylines/<slug:slug>/", storylines.storyline, name="storyline"),
     path("about/", about.about, name="about"),
+    path("share/", share.share, name="share"),
+    path("oembed/", share.oembed, name="oembed"),
+    path("embed/", embed.timeline, name="embed"),
+    path("embed/events/<int:pk>/", embed.event, name="embed-event"),
+    path("embed/storylines/<slug:slug>/", embed.storyline, name="embed-storyline"),
+    path("e/<int:pk>", short.event, name="short-event"),
+    path("c/<int:pk>", short.claim, name="short-claim"),
+    path("p/<int:pk>", short.passage, name="short-passage"),
+    path("v/<slug:code>", short.view, name="short-view"),
+    path("favicon.ico", about.favicon),
     path("robots.txt", about.robots, name="robots"),
 ]
