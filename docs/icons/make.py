@@ -39,7 +39,8 @@ ICON: list[tuple[Shape, Colour]] = [
 ]
 # A rail with three events, in units of 1200 by 630.
 CARD: list[tuple[Shape, Colour]] = [(bar(296, 60, 304, 570), RAIL)]
-for _top, _colour, _hole, _width in ((150, BLUE, 0, 620), (315, ORANGE, 17, 480), (480, RED, 0, 560)):
+_EVENTS = ((150, BLUE, 0, 620), (315, ORANGE, 17, 480), (480, RED, 0, 560))
+for _top, _colour, _hole, _width in _EVENTS:
     CARD += [
         (disc(300, _top, 44), GROUND),
         (disc(300, _top, 30), _colour),

@@ -41,9 +41,7 @@ def embedded_timeline(chosen: Filter) -> EmbedPage:
 
 def embedded_storyline(storyline: Storyline) -> EmbedPage:
     events = events_of(storyline)
-    return _embedded(
-        storyline.title, storyline.get_absolute_url(), events, Filter(order="oldest")
-    )
+    return _embedded(storyline.title, storyline.get_absolute_url(), events, Filter(order="oldest"))
 
 
 def embedded_event(pk: int) -> EmbedPage | None:

@@ -131,10 +131,9 @@ def _copies(article: Article) -> QuerySet[Article]:
 def _copy(article: Article) -> Copy:
     inferred = article.published_basis == PublishedBasis.INFERRED
     published = published_words(article.published_edtf, inferred)
-    return Copy(
-        str(article), article.get_absolute_url(), article.source.name if article.source.is_stated else "",
-        f"{published}, inferred" if inferred else published,
-    )
+    source = article.source.name if article.source.is_stated else ""
+    words = f"{published}, inferred" if inferred else published
+    return Copy(str(article), article.get_absolute_url(), source, words)
 
 
 def _numbered(rows: Iterable[Citation]) -> list[Cited]:

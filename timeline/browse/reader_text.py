@@ -52,9 +52,7 @@ class Block:
     lines: int = 0
 
 
-def cut(
-    text: str, citations: Sequence[Cited], body: Iterable[Sequence[int]]
-) -> tuple[Piece, ...]:
+def cut(text: str, citations: Sequence[Cited], body: Iterable[Sequence[int]]) -> tuple[Piece, ...]:
     """The whole text, cut wherever a citation or a stretch of body starts or ends.
 
     Offsets are code points. Without body spans nothing counts as chrome, nor does blank

@@ -24,7 +24,7 @@ class SavedViewQuerySet(models.QuerySet):
         """The view of a canonical query, made when there is none: always the same one."""
         whole = code_of(query)
         for length in range(SHORTEST_CODE, LONGEST_CODE):
-            view, _ = self.get_or_create(code=whole[:length], defaults={"query": query})
+            view: Any = self.get_or_create(code=whole[:length], defaults={"query": query})[0]
             if view.query == query:
                 return view
         return self.get_or_create(code=whole, defaults={"query": query})[0]

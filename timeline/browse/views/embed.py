@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from csp.constants import NONE
 from csp.decorators import csp_replace
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -24,7 +24,7 @@ FRAMED = {
     "connect-src": [NONE],
     "form-action": [NONE],
 }
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def framable(view: View) -> View:
