@@ -124,6 +124,7 @@ def test_hostile_words_stay_words_in_the_panel(client: Client) -> None:
     page = response.content.decode()
     assert "<script>alert" not in page and " onx=1" not in re.sub(r'"[^"]*"', "", page)
     assert "unsafe" not in response["Content-Security-Policy"]
+    assert "<iframe" not in page
     # The code for another page is escaped for that page, and once more for ours.
     (code,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.S)
     assert re.fullmatch(r'<iframe src="[^"<>]*" title="[^"<>]*" [^<>]*></iframe>', unescape(code))

@@ -80,6 +80,11 @@ class TimelinePage:
 
     @property
     def share_link(self) -> str:
+        """Where its address is given; "" for events that no filter chooses."""
+        if self.chosen.problems or not (
+            self.place.pinned or self.place.path == reverse("timeline")
+        ):
+            return ""
         return f"{reverse('share')}?{view_query(self.chosen)}"
 
     @property
