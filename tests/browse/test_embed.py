@@ -47,6 +47,7 @@ def test_embedded_pages_alone_may_be_framed(client: Client) -> None:
         "/embed/?from=soon",
         f"/embed/events/{world.sale.pk}/",
         "/embed/events/9999/",
+        f"/embed/events/{10**30}/",
         "/embed/storylines/s/",
         "/embed/storylines/none/",
     ):
@@ -159,6 +160,8 @@ def test_each_own_address_is_described(client: Client) -> None:
         f"{ORIGIN}/?from=soon",
         f"{ORIGIN}/storylines/none/",
         f"{ORIGIN}/e/{10**30}",
+        f"{ORIGIN}/c/{10**30}",
+        f"{ORIGIN}/p/{10**30}",
     ],
 )
 def test_every_other_address_is_not_found(client: Client, url: str) -> None:

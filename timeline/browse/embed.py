@@ -46,10 +46,10 @@ def embedded_storyline(storyline: Storyline) -> EmbedPage:
 
 def embedded_event(pk: int) -> EmbedPage | None:
     """None when there is no such event."""
-    shown = cards([pk], Showing(most_claims=2 * MOST_CLAIMS))
-    if not shown:
+    if not Event.objects.filter(pk=pk).exists():
         return None
-    return EmbedPage(shown[0].title, "", shown[0].url, tuple(grouped(shown)))
+    (shown,) = cards([pk], Showing(most_claims=2 * MOST_CLAIMS))
+    return EmbedPage(shown.title, "", shown.url, tuple(grouped([shown])))
 
 
 def _embedded(title: str, address: str, base: EventQuerySet, chosen: Filter) -> EmbedPage:

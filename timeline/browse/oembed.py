@@ -9,7 +9,7 @@ from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
 from timeline.browse.filters import heading, look_up, read_filter
 from timeline.browse.sharing import HEIGHT, WIDTH, iframe, view_query
-from timeline.models import Event, SavedView, Storyline
+from timeline.models import Citation, Claim, Event, SavedView, Storyline
 
 # A day: what is embedded is loaded anew each time anyhow.
 CACHE_AGE = 86_400
@@ -84,9 +84,12 @@ def _target(found: ResolverMatch, query: str) -> Target | None:
         case "event" | "short-event":
             return _event(Event.objects.filter(pk=given["pk"]).first())
         case "short-claim":
-            return _event(Event.objects.filter(claims=given["pk"]).first())
+            claim = Claim.objects.select_related("event").filter(pk=given["pk"]).first()
+            return _event(claim.event) if claim else None
         case "short-passage" | "passage":
-            return _event(Event.objects.filter(claims__citations=given["pk"]).first())
+            rows = Citation.objects.select_related("claim__event")
+            citation = rows.filter(pk=given["pk"]).first()
+            return _event(citation.claim.event) if citation else None
     return None
 
 
