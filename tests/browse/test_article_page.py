@@ -161,3 +161,14 @@ def test_only_the_reader_loads_the_readers_files(client: Client) -> None:
     world = make.world()
     assert "reader.js" in get(client, world.first.get_absolute_url())
     assert "reader." not in get(client, "/")
+
+
+def test_days_of_publication_are_for_machines_too_unless_inferred(client: Client) -> None:
+    world = make.world()
+    stated = '<time datetime="2022-09-06">6 Sep 2022</time>'
+    assert stated in get(client, world.first.get_absolute_url())
+    event = get(client, world.sale.get_absolute_url())
+    assert stated in event and '<time datetime="2022-09-05">5 September 2022</time>' in event
+    passage = world.second.citations.earliest("pk").pk
+    page = get(client, f"/citations/{passage}/")
+    assert "<time" not in page and "31 Dec 2022, <a" in page

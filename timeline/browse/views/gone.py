@@ -4,6 +4,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from timeline.browse.render import render_page
+from timeline.models import Citation
 
 
 def gone(request: HttpRequest, model: type[Model], pk: int) -> HttpResponse:
@@ -14,7 +15,8 @@ def gone(request: HttpRequest, model: type[Model], pk: int) -> HttpResponse:
     manager: Any = model._default_manager
     highest = manager.order_by("-pk").values_list("pk", flat=True).first()
     spent = highest is not None and 0 < pk < highest
-    context = {"name": model._meta.verbose_name, "number": pk, "spent": spent}
+    name = "passage" if model is Citation else model._meta.verbose_name
+    context = {"name": name, "number": pk, "spent": spent}
     response = render_page(request, "browse/gone.html", context)
     response.status_code = 410 if spent else 404
     return response
