@@ -13,6 +13,7 @@
   }
   document.addEventListener("DOMContentLoaded", settle);
 
+  // Where the browser lets nothing be copied (plain http), the text stands there to be taken.
   // Boxes ticked while an answer is on its way: the answer replaces the form, so they are
   // kept, put into the new form, and asked for next.
   const ticked = new Map();

@@ -33,6 +33,10 @@ def addresses(world: make.World) -> list[str]:
         "/storylines/",
         "/storylines/shells/",
         f"/citations/{citation}/",
+        f"{world.first.get_absolute_url()}?furniture=shown#cite-{citation}",
+        "/share/?actor=russia",
+        "/embed/?actor=russia",
+        f"/embed/events/{world.decree.pk}/",
         "/about/",
     ]
 
@@ -77,6 +81,10 @@ def test_an_empty_site_and_a_wrong_address_are_pages_too(
     for address, words in (
         ("/", "There are no events yet"),
         ("/nowhere", "nothing at this address"),
+        ("/e/12345", "There is no event 12345"),
+        ("/v/zzzzzzzz", "No view was kept"),
+        ("/share/?from=soon", "cannot be shared"),
+        ("/embed/?from=soon", "no date I can read"),
     ):
         page.goto(f"{live_server.url}{address}")
         assert words in page.content()

@@ -23,6 +23,7 @@ from timeline.browse.filters import (
 )
 from timeline.browse.passages import Passage, find_passage
 from timeline.browse.roles import with_roles
+from timeline.browse.sharing import view_query
 from timeline.models.event_queries import EventQuerySet
 
 
@@ -79,6 +80,15 @@ class TimelinePage:
     passage_link: str
     closed: str
     bar_height: int = HEIGHT
+
+    @property
+    def share_link(self) -> str:
+        """Where its address is given; "" for events that no filter chooses."""
+        if self.chosen.problems or not (
+            self.place.pinned or self.place.path == reverse("timeline")
+        ):
+            return ""
+        return f"{reverse('share')}?{view_query(self.chosen)}"
 
     @property
     def active(self) -> int:
