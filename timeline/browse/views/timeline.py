@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.browse.filters import read_filter
+from timeline.browse.lead import lead_of
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.passages import find_passage
 from timeline.browse.render import render_page
@@ -13,7 +14,8 @@ from timeline.browse.return_address import page_without_passage
 def timeline(request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET)
     page = timeline_page(chosen, Place(reverse("timeline")))
-    return render_page(request, "browse/timeline.html", {"page": page}, partial="view")
+    context = {"page": page, "lead": lead_of(page)}
+    return render_page(request, "browse/timeline.html", context, partial="view")
 
 
 @require_safe
