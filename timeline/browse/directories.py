@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from timeline.browse.dates_shown import published_words
-from timeline.models import Actor, Article, Claim, Event, Participation, Source
+from timeline.models import Actor, Article, Event, Source
 from timeline.models.event_counts import part_totals
 from timeline.vocabulary import ActorKind, PublishedBasis
 
@@ -60,13 +60,6 @@ def actors_by_kind() -> list[ActorKindShown]:
         )
         for place, group in groupby(lines, key=lambda line: line[0])
     ]
-
-
-def members_with_something(actor: Actor) -> QuerySet[Actor]:
-    """Those who belong to it and have a part in an event or make a claim."""
-    parts = Participation.objects.filter(actor=OuterRef("pk"))
-    said = Claim.objects.filter(attribution_actor=OuterRef("pk"))
-    return actor.members.filter(Q(Exists(parts)) | Q(Exists(said)))
 
 
 def sources_with_counts() -> QuerySet[Source]:

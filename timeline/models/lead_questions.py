@@ -10,7 +10,7 @@ from timeline.models.events import Conflict, Event
 from timeline.vocabulary import ConflictKind
 
 
-def clearest_conflicts(most: int) -> QuerySet[Any, dict[str, Any]]:
+def clearest_conflicts(most: int) -> QuerySet[Any, Any]:
     """The citations of events in conflict, each with the conflict and its source.
 
     Those of the `most` conflicts that come first: on a number or a day, then on the fact or
@@ -40,7 +40,7 @@ def clearest_conflicts(most: int) -> QuerySet[Any, dict[str, Any]]:
     )
 
 
-def most_widely_told(most: int) -> QuerySet[Any, dict[str, Any]]:
+def most_widely_told(most: int) -> QuerySet[Any, Any]:
     """The events with the most origins, the newest first among equals.
 
     Each row also says how many articles and sources there are in all, and when the newest
