@@ -5,7 +5,7 @@ change elsewhere. The number of queries does not depend on the rows.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.browse.axis import Axis, MonthCount, draw
@@ -84,10 +84,14 @@ def answer(chosen: Filter, base: EventQuerySet | None = None) -> Answer:
         total=sum(row["n"] for row in kept),
         coverage=coverage(now, filtered, chosen.known_by),
         counts=_counts(events, filtered, chosen, months, kept),
-        axis=draw(
-            MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"]) for row in kept
-        ),
+        axis=draw(month_counts(kept)),
     )
+
+
+def month_counts(rows: Iterable[dict]) -> Iterator[MonthCount]:
+    """Rows of `by_month_and_type` as the histogram takes them."""
+    for row in rows:
+        yield MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"])
 
 
 def _counts(
