@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from timeline.browse.actor_page import actor_page
-from timeline.browse.directories import actors_by_kind
+from timeline.browse.directories import actor_directory
 from timeline.browse.filters import PLACE, read_filter
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.render import render_page
@@ -14,7 +14,8 @@ from timeline.models import Actor
 
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "browse/actors.html", {"kinds": actors_by_kind()})
+    context = {"directory": actor_directory(request.GET.get("q", ""))}
+    return render_page(request, "browse/actors.html", context, partial="found")
 
 
 @require_safe
