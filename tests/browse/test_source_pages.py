@@ -67,6 +67,7 @@ def test_the_share_of_copy_names_its_basis(client: Client) -> None:
     assert "1 of 2 articles (50%) has the same text as another article read here" in page
     assert "runs of words in common" in page
     assert page.count("same text as another") == 2
+    assert '<time datetime="2022-09-06">6 Sep 2022</time>' in get(client, "/sources/echo/")
     make.article(make.source("Alone"), "Alone.")
     assert "None of its articles has the same text" in words(get(client, "/sources/alone/"))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from timeline.browse.dates_shown import short_phrase
+from timeline.browse.dates_shown import iso, short_phrase
 from timeline.browse.filters import Filter, joined
 from timeline.browse.page import TimelinePage
 from timeline.models import Storyline
@@ -55,6 +55,7 @@ class LeadEvent:
     title: str
     url: str
     when: str
+    iso: str
     told: str
 
 
@@ -96,6 +97,7 @@ def _widely_told(row: Row) -> LeadEvent:
         title=row["title"],
         url=reverse("event", args=[row["pk"]]),
         when=short_phrase(row["date_edtf"]) or "undated",
+        iso=iso(row["date_edtf"]),
         told=f"{origins} origins" + ("" if articles == origins else f", {articles} articles"),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 
-from timeline.browse.dates_shown import published_words
+from timeline.browse.dates_shown import iso, published_words
 from timeline.models import Article, Citation, Source
 from timeline.vocabulary import PublishedBasis
 
@@ -22,6 +22,7 @@ class ArticleLine:
     title: str
     url: str
     published: str
+    iso: str
     inferred: bool
     shares_text: bool
     claims: int
@@ -73,6 +74,7 @@ def _line(article: Article, told: Mapping[str, Any]) -> ArticleLine:
         title=str(article),
         url=article.get_absolute_url(),
         published=published_words(article.published_edtf).removeprefix("published "),
+        iso=iso(article.published_edtf),
         inferred=article.published_basis == PublishedBasis.INFERRED,
         shares_text=article.in_origin > 1,  # type: ignore[attr-defined]
         claims=told["claims"],
