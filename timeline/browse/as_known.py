@@ -46,6 +46,12 @@ def event_as_known(event: Row, citations: Sequence[Row]) -> dict[str, Any]:
     return then
 
 
+def date_told(citations: Sequence[Row]) -> str:
+    """The date that the claims of these citations give, as EDTF; "" when none does."""
+    value = event_date([_record(row) for row in _first_of_each_claim(citations)]).value
+    return value.text if value else ""
+
+
 def still_disagree(values: Iterable[Mapping[str, Any]], claims: Iterable[int]) -> list[dict]:
     """The sides of a conflict that these claims take, each with them alone; [] for one side."""
     known = set(claims)

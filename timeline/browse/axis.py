@@ -1,7 +1,7 @@
 """The histogram over a timeline: how many events in each month, year or decade, by quad class."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from timeline import edtf
@@ -24,7 +24,10 @@ _SHORT_MONTH = 3
 
 @dataclass(frozen=True, slots=True)
 class MonthCount:
-    """Events whose outermost days lie in the months `first` and `last` ("2022-07", or None)."""
+    """Events whose outermost days lie in the months `first` and `last` ("2022-07", or None).
+
+    `quad`: their class, or whatever else tells the parts of a bar apart.
+    """
 
     first: str | None
     last: str | None
@@ -68,11 +71,42 @@ class Axis:
     quads: tuple[int, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Heaps:
+    """The numbers behind a histogram: for each of the `periods`, how many of each class."""
+
+    unit: str = "month"
+    periods: tuple[str, ...] = ()
+    by_period: Mapping[str, Counter[int]] = field(default_factory=dict)
+    inexact: int = 0
+    earlier: int = 0
+    later: int = 0
+
+
 def draw(counts: Iterable[MonthCount]) -> Axis:
-    """An event counts in a bar only when all of its possible days lie within it."""
+    heaps = heaped(counts)
+    if not heaps.periods:
+        return Axis(unit=heaps.unit, inexact=heaps.inexact)
+    return Axis(
+        unit=heaps.unit,
+        bars=_bars(heaps),
+        inexact=heaps.inexact,
+        earlier=heaps.earlier,
+        later=heaps.later,
+        quads=tuple(
+            sorted(
+                {quad for heap in heaps.by_period.values() for quad in heap},
+                key=lambda q: (q == UNCODED, q),
+            )
+        ),
+    )
+
+
+def heaped(counts: Iterable[MonthCount]) -> Heaps:
+    """An event counts in a period only when all of its possible days lie within it."""
     rows = [row for row in counts if row.first or row.last]
     if not rows:
-        return Axis()
+        return Heaps()
     low, high, unit = _span(_months(rows))
     heaps: dict[str, Counter[int]] = {}
     inexact = 0
@@ -84,18 +118,14 @@ def draw(counts: Iterable[MonthCount]) -> Axis:
         heaps.setdefault(first, Counter())[row.quad] += row.n
     drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
     if not drawn:
-        return Axis(unit=unit, inexact=inexact)
-    return Axis(
+        return Heaps(unit=unit, inexact=inexact)
+    return Heaps(
         unit=unit,
-        bars=_bars(_periods(min(drawn), max(drawn), unit), drawn, unit),
+        periods=tuple(_periods(min(drawn), max(drawn), unit)),
+        by_period=drawn,
         inexact=inexact,
         earlier=sum(heap.total() for period, heap in heaps.items() if period < low),
         later=sum(heap.total() for period, heap in heaps.items() if period > high),
-        quads=tuple(
-            sorted(
-                {quad for heap in drawn.values() for quad in heap}, key=lambda q: (q == UNCODED, q)
-            )
-        ),
     )
 
 
@@ -164,19 +194,18 @@ def _periods(low: str, high: str, unit: str) -> list[str]:
     return [f"{decade:03}X" for decade in range(int(low[:3]), int(high[:3]) + 1)]
 
 
-def _bars(periods: list[str], heaps: dict[str, Counter[int]], unit: str) -> tuple[Bar, ...]:
-    highest = max(heap.total() for heap in heaps.values())
-    every = -(-len(periods) // MOST_LABELS)
+def _bars(heaps: Heaps) -> tuple[Bar, ...]:
+    highest = max(heap.total() for heap in heaps.by_period.values())
     bars = []
-    for place, period in enumerate(periods):
-        heap = heaps.get(period, Counter())
+    for period, label in zip(heaps.periods, labels(heaps), strict=True):
+        heap = heaps.by_period.get(period, Counter())
         value = edtf.parse(period)
-        first, last = _ends(value, unit)
+        first, last = ends(value, heaps.unit)
         bars.append(
             Bar(
                 first=first,
                 last=last,
-                label=_label(value, unit, place == 0) if place % every == 0 else "",
+                label=label,
                 words=_words(value, heap),
                 total=heap.total(),
                 segments=_segments(heap, highest),
@@ -185,7 +214,17 @@ def _bars(periods: list[str], heaps: dict[str, Counter[int]], unit: str) -> tupl
     return tuple(bars)
 
 
-def _ends(value: Edtf, unit: str) -> tuple[str, str]:
+def labels(heaps: Heaps) -> list[str]:
+    """What stands under each bar; "" where there is no room."""
+    every = -(-len(heaps.periods) // MOST_LABELS)
+    return [
+        _label(edtf.parse(period), heaps.unit, place == 0) if place % every == 0 else ""
+        for place, period in enumerate(heaps.periods)
+    ]
+
+
+def ends(value: Edtf, unit: str) -> tuple[str, str]:
+    """The first and last date to ask for, of all in the period."""
     if unit == "decade" and value.earliest and value.latest:
         return f"{value.earliest.year:04}", f"{value.latest.year:04}"
     return value.text, value.text

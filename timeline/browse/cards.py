@@ -1,22 +1,20 @@
 """What a timeline shows of the events of a page: plain records, in three queries."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
-from typing import Any
 
 from django.urls import reverse
 
 from timeline.browse.as_known import NEEDED, event_as_known, still_disagree, was_out
+from timeline.browse.card_rows import CardRows, Row, card_rows
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
 from timeline.browse.matches import highlighted
-from timeline.browse.notes import CITATION, Note, note
+from timeline.browse.notes import Note, note
 from timeline.browse.search import Term
 from timeline.browse.speakers import Speaker, speaker
-from timeline.models import Citation, Event, Participation
 from timeline.vocabulary import (
     QUAD_LABEL,
     STANDING_LABEL,
@@ -63,11 +61,21 @@ class ActorShown:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How cards are shown: claims at most, as known by a day, with words of a search marked."""
+    """How cards are shown: claims at most, as known by a day, with words of a search marked.
+
+    `passages`: the citations to show and the rank of each among them, None for all.
+    """
 
     most_claims: int | None = MOST_CLAIMS
     known_by: date | None = None
     terms: tuple[Term, ...] = ()
+    passages: Mapping[int, int] | None = None
+
+    def chosen(self, citations: list[Row]) -> list[Row]:
+        ranks = self.passages
+        if ranks is None:
+            return citations
+        return sorted((c for c in citations if c["pk"] in ranks), key=lambda c: ranks[c["pk"]])
 
 
 PLAIN = Showing()
@@ -110,39 +118,17 @@ class Group:
     cards: tuple[Card, ...]
 
 
-_EVENT = (
-    "pk title type mode quad date_edtf date_text date_inferred reviewed note "
-    "curated_fields article_count origin_count conflicts__pk conflicts__kind conflicts__values"
-).split()
-_CITATION = (
-    "claim_id claim__text claim__heading claim__standing claim__attribution_text claim__event_id "
-    "claim__attribution_actor__key claim__attribution_actor__name article__language"
-).split() + CITATION
-Row = Mapping[str, Any]
-
-
 def cards(ids: Sequence[int], how: Showing = PLAIN) -> list[Card]:
     """The events with these ids, in their order. Margin notes count through the page."""
-    if not ids:
-        return []
-    # An event comes once for each of its conflicts.
-    events: dict[int, list[Row]] = defaultdict(list)
-    for row in Event.objects.filter(pk__in=ids).order_by("conflicts__pk").values(*_EVENT):
-        events[row["pk"]].append(row)
-    citations: dict[int, list[Row]] = defaultdict(list)
-    for row in (
-        Citation.objects.filter(claim__event__in=ids)
-        .order_by("claim__heading", "claim_id", "pk")  # what is told before how it is headed
-        .values(*(_CITATION + NEEDED if how.known_by else _CITATION))
-    ):
-        citations[row["claim__event_id"]].append(row)
-    actors: dict[int, list[Row]] = defaultdict(list)
-    parts = Participation.objects.filter(event__in=ids).order_by("pk")
-    for row in parts.values("event_id", "role", "actor__key", "actor__name"):
-        actors[row["event_id"]].append(row)
+    return cards_of(card_rows(ids, NEEDED if how.known_by else ()), ids, how)
+
+
+def cards_of(rows: CardRows, ids: Iterable[int], how: Showing = PLAIN) -> list[Card]:
     numbers = count(1)
     return [
-        _card(events[pk], citations[pk], actors[pk], numbers, how) for pk in ids if pk in events
+        _card(rows.events[pk], rows.citations[pk], rows.parts[pk], numbers, how)
+        for pk in ids
+        if pk in rows.events
     ]
 
 
@@ -174,11 +160,12 @@ def _card(
         )
         for row in citations
     )
-    by_claim = [list(rows) for _, rows in groupby(citations, key=lambda row: row["claim_id"])]
+    shown = how.chosen(citations)
+    by_claim = [list(rows) for _, rows in groupby(shown, key=lambda row: row["claim_id"])]
     kept = by_claim if how.most_claims is None else by_claim[: how.most_claims]
     first_of_origin: dict[int, tuple[int, int]] = {}
     # A lone claim of which the title is a part becomes the title, and is printed once.
-    in_full = _in_full(event, by_claim[0][0]) if len(by_claim) == 1 else ""
+    in_full = _in_full(event, shown[0]) if shown and len(known) == 1 else ""
     return Card(
         id=event["pk"],
         url=reverse("event", args=[event["pk"]]),
@@ -205,7 +192,7 @@ def _card(
         claims=tuple(
             _claim(rows, numbers, first_of_origin, bool(in_full), how.terms) for rows in kept
         ),
-        more_claims=len(by_claim) - len(kept),
+        more_claims=len(known) - len(kept),
         later_claims=len(told - known),
     )
 

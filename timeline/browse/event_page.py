@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from timeline.browse.cards import Card, ClaimShown, Showing, cards
 from timeline.browse.dates_shown import short_phrase
+from timeline.browse.filters import Filter, Sides, write_sides
 from timeline.browse.link_reasons import WhyHere, why_here
 from timeline.browse.passages import Passage, passage_of
 from timeline.browse.sides import SideInFull, side_in_full
 from timeline.models import Actor, Citation, Claim, Event
-from timeline.vocabulary import Role
+from timeline.vocabulary import Role, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,22 @@ class ConflictInFull:
     lead: str
     words: str
     sides: tuple[SideInFull, ...]
+
+    @property
+    def compare_link(self) -> str:
+        """The two sources side by side, where each side is that of one stated source."""
+        told = [
+            {passage.citation.article.source for passage in side.passages}
+            for side in self.sides
+            if not side.side.is_record
+        ]
+        if len(told) != 2 or any(len(sources) != 1 for sources in told):
+            return ""
+        one, other = (next(iter(sources)) for sources in told)
+        if one == other or SourceKind.UNKNOWN in (one.kind, other.kind):
+            return ""
+        sides = Sides(a=Filter(sources=(one.slug,)), b=Filter(sources=(other.slug,)))
+        return f"{reverse('compare')}?{write_sides(sides)}"
 
 
 @dataclass(frozen=True, slots=True)

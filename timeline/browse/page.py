@@ -13,11 +13,13 @@ from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
     Filter,
     Names,
+    Sides,
     chips,
     heading,
     joined,
     look_up,
     write_query,
+    write_sides,
 )
 from timeline.browse.passages import Passage, find_passage
 from timeline.models.event_queries import EventQuerySet
@@ -84,6 +86,13 @@ class TimelinePage:
     @property
     def asks_how_to_match(self) -> bool:
         return len(self.chosen.actors) > 1 or self.chosen.any_actor
+
+    @property
+    def compare_link(self) -> str:
+        """Where two sides of what is shown are chosen; what was known by a day is one of them."""
+        common = self.chosen.with_(known=None, order="")
+        query = write_sides(Sides(common, a=Filter(known=self.chosen.known)))
+        return f"{reverse('compare')}?{query}" if query else reverse("compare")
 
     @property
     def outliers(self) -> str:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from timeline.browse.views import about, actors, articles, events, sources, storylines, timeline
+from timeline.browse.views import (
+    about,
+    actors,
+    articles,
+    compare,
+    events,
+    sources,
+    storylines,
+    timeline,
+)
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
@@ -16,6 +25,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("storylines/", storylines.storylines, name="storylines"),
     path("storylines/<slug:slug>/", storylines.storyline, name="storyline"),
+    path("compare/", compare.compare, name="compare"),
     path("about/", about.about, name="about"),
     path("robots.txt", about.robots, name="robots"),
 ]

@@ -50,7 +50,7 @@ def by_month_and_type(events: EventQuerySet) -> QuerySet[Any, dict[str, Any]]:
     """Rows of first month, last month ("2022-07" or None), type and what they amount to."""
     return (
         events.order_by()
-        .annotate(first=_month("earliest"), last=_month("latest"))
+        .annotate(first=month("earliest"), last=month("latest"))
         .values("first", "last", "type")
         .annotate(
             n=Count("pk"),
@@ -150,7 +150,7 @@ def _per_event(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     return rows.annotate(n=Count("event", distinct=True)).order_by("-n")
 
 
-def _month(column: str) -> Substr:
+def month(column: str) -> Substr:
     # Cut from the text of the date: a truncating function is a Python call a row on SQLite.
     return Substr(Cast(F(column), models.CharField()), 1, MONTH_LENGTH)
 

@@ -61,6 +61,18 @@ class EventQuerySet(models.QuerySet):
         """Events that one of the claims is about."""
         return self.filter(pk__in=claims.order_by().values("event"))
 
+    def with_ids(self, ids: Iterable[int]) -> Self:
+        return self.filter(pk__in=list(ids))
+
+    def in_either(self, one: QuerySet[Any, Any], other: QuerySet[Any, Any]) -> Self:
+        return self.filter(Q(pk__in=_ids(one)) | Q(pk__in=_ids(other)))
+
+    def in_both(self, one: QuerySet[Any, Any], other: QuerySet[Any, Any]) -> Self:
+        return self.filter(pk__in=_ids(one)).filter(pk__in=_ids(other))
+
+    def only_in(self, one: QuerySet[Any, Any], other: QuerySet[Any, Any]) -> Self:
+        return self.filter(pk__in=_ids(one)).exclude(pk__in=_ids(other))
+
     def agreed_on(self) -> Self:
         """Told by two or more origins that do not contradict each other."""
         return self.filter(origin_count__gte=2, has_conflict=False)
@@ -127,3 +139,7 @@ class EventQuerySet(models.QuerySet):
         """The table behind a reverse relation, which imports this module and not the reverse."""
         related: Any = self.model._meta.get_field(relation).related_model
         return related._default_manager.using(self.db).order_by()
+
+
+def _ids(events: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    return events.order_by().values("pk")

@@ -23,10 +23,11 @@ class Names:
         return self.sources.get(slug, f"unknown source “{slug}”")
 
 
-def look_up(chosen: Filter) -> Names:
-    """One query, or none when the filter names nobody."""
-    keys = {*chosen.actors, *chosen.acting, *chosen.receiving, *chosen.speakers}
-    if not keys and not chosen.sources:
+def look_up(*filters: Filter) -> Names:
+    """One query, or none when the filters name nobody."""
+    keys = {key for f in filters for key in (*f.actors, *f.acting, *f.receiving, *f.speakers)}
+    slugs = {slug for f in filters for slug in f.sources}
+    if not keys and not slugs:
         return Names()
     actors = (
         Actor.objects.filter(key__in=keys)
@@ -34,11 +35,11 @@ def look_up(chosen: Filter) -> Names:
         .values_list("key", "name", Value("actor", CharField()))
     )
     sources = (
-        Source.objects.filter(slug__in=chosen.sources)
+        Source.objects.filter(slug__in=slugs)
         .order_by()
         .values_list("slug", "name", Value("source", CharField()))
     )
-    found = list(actors.union(sources, all=True)) if chosen.sources else list(actors)
+    found = list(actors.union(sources, all=True)) if slugs else list(actors)
     return Names(
         {key: name for key, name, table in found if table == "actor"},
         {key: name for key, name, table in found if table == "source"},

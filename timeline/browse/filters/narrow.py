@@ -28,5 +28,10 @@ def narrow_claims(chosen: Filter, skip: str = "") -> ClaimQuerySet:
     return claims
 
 
+def chooses_claims(chosen: Filter) -> bool:
+    """Whether the filter asks for some of the claims about an event."""
+    return any(field.asked(chosen) for field in _of_claims(""))
+
+
 def _of_claims(skip: str) -> list[Field]:
     return [field for field in FIELDS if field.claims and field.name != skip]

@@ -64,9 +64,18 @@ def _contradictions(values: dict[str, Any]) -> list[Problem]:
 
 def write_query(chosen: Filter, leave_out: Iterable[str] = ()) -> str:
     """The query string of a filter, in the order of the registry; "" for none."""
+    return as_query(written(chosen, leave_out))
+
+
+def written(chosen: Filter, leave_out: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """The parameters that say a filter, in the order of the registry."""
     pairs = []
     for field in FIELDS:
         value = getattr(chosen, field.attribute)
         if value and field.name not in leave_out:
             pairs += [(field.name, text) for text in field.write(value)]
-    return urlencode(pairs, safe="~,/.[]")
+    return pairs
+
+
+def as_query(pairs: Iterable[tuple[str, str]]) -> str:
+    return urlencode(list(pairs), safe="~,/.[]")
