@@ -162,5 +162,11 @@ def _heading(value: Edtf) -> str:
     return short(f"{MONTHS[first.month - 1]} {first.year}") if first else UNDATED
 
 
+def iso(value: str) -> str:
+    """What goes into <time datetime> for an EDTF value; "" when it cannot."""
+    parsed = edtf.try_parse(value)
+    return _iso(parsed) if parsed and parsed.is_dated else ""
+
+
 def _iso(value: Edtf) -> str:
     return value.text if value.kind in ("day", "month") and not value.qualifier else ""

@@ -1,16 +1,15 @@
-"""The lists of actors, sources and articles, each line with what there is behind it."""
+"""The list of actors, each line with what there is behind it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from timeline.browse.dates_shown import published_words
-from timeline.models import Actor, Article, Claim, Event, Participation, Source
+from timeline.folding import searchable, tokens
+from timeline.models import Actor, Alias, Event
 from timeline.models.event_counts import part_totals
-from timeline.vocabulary import ActorKind, PublishedBasis
+from timeline.vocabulary import ActorKind
 
 KIND_WORDS = {
     ActorKind.COUNTRY: "Countries",
@@ -22,78 +21,84 @@ KIND_WORDS = {
 }
 
 
+# More of a kind stand behind a search.
+MOST_OF_A_KIND = 60
+LONGEST_SEARCH = 100
+
+
 @dataclass(frozen=True, slots=True)
 class ActorLine:
+    """`read_as`: the form of words found, where the name itself is another."""
+
     name: str
     url: str
     events: int
+    read_as: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActorKindShown:
+    """`total` counts also the rarer ones left out."""
+
     label: str
+    anchor: str
+    total: int
     actors: tuple[ActorLine, ...]
+
+    @property
+    def left_out(self) -> int:
+        return self.total - len(self.actors)
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleLine:
-    title: str
-    url: str
-    published: str
-    inferred: bool
-    claims: int
-    events: int
+class ActorDirectory:
+    search: str
+    kinds: tuple[ActorKindShown, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(kind.total for kind in self.kinds)
 
 
-def actors_by_kind() -> list[ActorKindShown]:
-    """Actors with a part in an event, most events first, under their kinds. Two queries."""
+def actor_directory(search: str = "") -> ActorDirectory:
+    """Actors with a part in an event, most events first, under their kinds.
+
+    With a search those of whom a name has words that begin with its words. Three queries.
+    """
+    search = " ".join(search.replace("\x00", "").split())[:LONGEST_SEARCH]
     counts = {key: n for key, _, n in part_totals(Event.objects.sourced())}
-    rows = Actor.objects.filter(key__in=counts).order_by().values_list("kind", "key", "name")
-    order = list(KIND_WORDS)
-    lines = sorted(
-        (order.index(ActorKind(kind)), -counts[key], name, key) for kind, key, name in rows
+    needles = [f" {word}" for word in tokens(search)]
+    aliases: dict[str, list[str]] = defaultdict(list)
+    if needles:
+        names = Alias.objects.filter(actor__key__in=counts).order_by("text")
+        for key, text in names.values_list("actor__key", "text"):
+            aliases[key].append(text)
+    kinds: dict[ActorKind, list[ActorLine]] = defaultdict(list)
+    rows = Actor.objects.filter(key__in=counts).order_by("name")
+    for kind, key, name in rows.values_list("kind", "key", "name"):
+        found = _found([name, *aliases[key]], needles) if search else name
+        if found:
+            read_as = "" if found == name else found
+            line = ActorLine(name, reverse("actor", args=[key]), counts[key], read_as)
+            kinds[ActorKind(kind)].append(line)
+    return ActorDirectory(
+        search, tuple(_shown(kind, kinds[kind]) for kind in KIND_WORDS if kinds[kind])
     )
-    return [
-        ActorKindShown(
-            KIND_WORDS[order[place]],
-            tuple(ActorLine(name, reverse("actor", args=[key]), -n) for _, n, name, key in group),
-        )
-        for place, group in groupby(lines, key=lambda line: line[0])
-    ]
 
 
-def members_with_something(actor: Actor) -> QuerySet[Actor]:
-    """Those who belong to it and have a part in an event or make a claim."""
-    parts = Participation.objects.filter(actor=OuterRef("pk"))
-    said = Claim.objects.filter(attribution_actor=OuterRef("pk"))
-    return actor.members.filter(Q(Exists(parts)) | Q(Exists(said)))
-
-
-def sources_with_counts() -> QuerySet[Source]:
-    return Source.objects.annotate(
-        article_total=Count("articles", distinct=True),
-        event_total=Count("articles__citations__claim__event", distinct=True),
-    ).order_by("-event_total", "name")
-
-
-def articles_of(source: Source) -> list[ArticleLine]:
-    """The newest first. One query."""
-    rows: Iterable[Article] = (
-        source.articles.annotate(
-            claim_total=Count("citations__claim", distinct=True),
-            event_total=Count("citations__claim__event", distinct=True),
-        )
-        .defer("text", "body_spans", "notes", "metadata")
-        .order_by("-published_latest", "-pk")
+def _found(names: Iterable[str], needles: Iterable[str]) -> str:
+    """The first of the names with a word that begins with each needle; "" for none."""
+    needles = list(needles)
+    return next(
+        (name for name in names if needles and all(n in searchable([name]) for n in needles)), ""
     )
-    return [
-        ArticleLine(
-            title=str(article),
-            url=article.get_absolute_url(),
-            published=published_words(article.published_edtf).removeprefix("published "),
-            inferred=article.published_basis == PublishedBasis.INFERRED,
-            claims=article.claim_total,  # type: ignore[attr-defined]
-            events=article.event_total,  # type: ignore[attr-defined]
-        )
-        for article in rows
-    ]
+
+
+def _shown(kind: ActorKind, lines: list[ActorLine]) -> ActorKindShown:
+    ranked = sorted(lines, key=lambda line: (-line.events, line.name))
+    return ActorKindShown(
+        KIND_WORDS[kind],
+        kind.value.replace("_", "-"),
+        len(ranked),
+        tuple(ranked[:MOST_OF_A_KIND]),
+    )

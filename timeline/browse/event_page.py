@@ -1,15 +1,15 @@
 """All that is known of one event: every claim with its passage, and how each value is known."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.urls import reverse
 
 from timeline.browse.cards import Card, ClaimShown, Showing, cards
-from timeline.browse.conflicts import Side
 from timeline.browse.dates_shown import short_phrase
 from timeline.browse.filters import Filter, Sides, write_sides
 from timeline.browse.link_reasons import WhyHere, why_here
 from timeline.browse.passages import Passage, passage_of
+from timeline.browse.sides import SideInFull, side_in_full
 from timeline.models import Actor, Citation, Claim, Event
 from timeline.vocabulary import Role, SourceKind
 
@@ -26,12 +26,6 @@ class ClaimInFull:
 
 
 @dataclass(frozen=True, slots=True)
-class SideInFull:
-    side: Side
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictInFull:
     id: int
     lead: str
@@ -42,7 +36,7 @@ class ConflictInFull:
     def compare_link(self) -> str:
         """The two sources side by side, where each side is that of one stated source."""
         told = [
-            {passage.citation.article.source for passage in side.passages}
+            {saying.passage.citation.article.source for saying in side.sayings}
             for side in self.sides
             if not side.side.is_record
         ]
@@ -107,21 +101,13 @@ def _in_full(
 
 
 def _conflicts(card: Card, passages: dict[int, Passage]) -> list[ConflictInFull]:
-    by_claim: dict[int, list[Passage]] = {}
-    for passage in passages.values():
-        # The rest stands with the claim, further down the page.
-        dating = tuple((name, words) for name, words in passage.reasons if name == "Date")
-        shown = replace(passage, reasons=dating)
-        by_claim.setdefault(passage.citation.claim_id, []).append(shown)
+    claims = {claim.id: claim for claim in card.claims}
     return [
         ConflictInFull(
             found.id,
             found.lead,
             found.words,
-            tuple(
-                SideInFull(side, tuple(p for claim in side.claims for p in by_claim.get(claim, ())))
-                for side in found.sides
-            ),
+            tuple(side_in_full(side, claims, passages) for side in found.sides),
         )
         for found in card.disagreements
     ]

@@ -125,7 +125,7 @@ def by_speaker(events: EventQuerySet, claims: QuerySet[Any, Any]) -> list[Counte
     article makes itself, naming nobody.
     """
     own = _of(events, claims).filter(attribution_text="")
-    return _rolled_up({"": (claims, events)}, "attribution_actor", extra=own)[""]
+    return rolled_up({"": (claims, events)}, "attribution_actor", extra=own)[""]
 
 
 def by_part(
@@ -137,7 +137,7 @@ def by_part(
     `receiving`: the events counted for the roles.
     """
     parts = Participation.objects.order_by()
-    return _rolled_up(
+    return rolled_up(
         {
             "": (parts, events),
             Role.ACTOR.value: (parts.filter(role=Role.ACTOR.value), acting),
@@ -149,7 +149,7 @@ def by_part(
 
 def part_totals(events: EventQuerySet) -> list[Counted]:
     """`by_part` in any role."""
-    return _rolled_up({"": (Participation.objects.order_by(), events)}, "actor")[""]
+    return rolled_up({"": (Participation.objects.order_by(), events)}, "actor")[""]
 
 
 def _ids(events: EventQuerySet) -> QuerySet[Any, Any]:
@@ -169,7 +169,7 @@ def month(column: str) -> Substr:
     return Substr(Cast(F(column), models.CharField()), 1, MONTH_LENGTH)
 
 
-def _rolled_up(
+def rolled_up(
     slots: dict[str, tuple[QuerySet[Any, Any], EventQuerySet]],
     path: str,
     extra: QuerySet[Any, Any] | None = None,

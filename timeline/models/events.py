@@ -1,5 +1,7 @@
 """Events: what claims are about."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.urls import reverse
@@ -22,6 +24,16 @@ from timeline.vocabulary import (
 # Sort keys put undated events under every dated one; 40 bits are left for the id.
 _DATED = 1 << 62
 _DAY = 1 << 40
+
+
+def first_key_of(day: date) -> int:
+    """No event of the day or later has a smaller sort key."""
+    return _DATED + day.toordinal() * _DAY
+
+
+def last_key_of(day: date) -> int:
+    """No event of the day or earlier has a greater sort key."""
+    return first_key_of(day) + _DAY - 1
 
 
 class Event(Curated):
@@ -105,7 +117,7 @@ class Event(Curated):
         """Place in the timeline: dated before undated, by day, then in order of arrival."""
         day = self.earliest or self.latest
         if day is not None:
-            return _DATED + day.toordinal() * _DAY + self.pk
+            return first_key_of(day) + self.pk
         return (self.reported.toordinal() if self.reported else 0) * _DAY + self.pk
 
     @property

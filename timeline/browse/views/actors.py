@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from timeline.browse.directories import actors_by_kind, members_with_something
+from timeline.browse.actor_page import actor_page
+from timeline.browse.directories import actor_directory
 from timeline.browse.filters import PLACE, read_filter
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.render import render_page
@@ -13,18 +14,15 @@ from timeline.models import Actor
 
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "browse/actors.html", {"kinds": actors_by_kind()})
+    context = {"directory": actor_directory(request.GET.get("q", ""))}
+    return render_page(request, "browse/actors.html", context, partial="found")
 
 
 @require_safe
 def actor(request: HttpRequest, key: str) -> HttpResponse:
-    found = get_object_or_404(Actor.objects.select_related("belongs_to"), key=key)
+    found = get_object_or_404(Actor.objects.select_related("belongs_to__belongs_to"), key=key)
     chosen = replace(read_filter(request.GET, only=PLACE), actors=(found.key,))
     place = Place(found.get_absolute_url(), frozenset({"actor"}))
-    context = {
-        "actor": found,
-        "aliases": found.aliases.all(),
-        "members": members_with_something(found),
-        "page": timeline_page(chosen, place, title=found.name),
-    }
+    page = timeline_page(chosen, place, title=found.name)
+    context = {"page": page, "about": actor_page(found, page)}
     return render_page(request, "browse/actor.html", context, partial="view")

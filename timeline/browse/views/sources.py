@@ -1,24 +1,26 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from timeline.browse.directories import articles_of, sources_with_counts
 from timeline.browse.render import render_page
-from timeline.browse.text_fragment import web_address
+from timeline.browse.source_page import source_list, source_page
 from timeline.models import Source
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "browse/sources.html", {"sources": sources_with_counts()})
+    try:
+        page = source_list(request.GET.get("sort", ""))
+    except ValueError as error:
+        raise Http404(str(error)) from None
+    return render_page(request, "browse/sources.html", {"page": page})
 
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Source, slug=slug)
-    context = {
-        "source": found,
-        "homepage": web_address(found.homepage),
-        "articles": articles_of(found),
-    }
-    return render_page(request, "browse/source.html", context)
+    try:
+        page = source_page(found, request.GET.get("before", ""))
+    except ValueError as error:
+        raise Http404(str(error)) from None
+    return render_page(request, "browse/source.html", {"source": found, "page": page})

@@ -6,13 +6,14 @@ from timeline.browse.filters import PLACE, read_filter
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.render import render_page
 from timeline.browse.social import storyline_meta
+from timeline.browse.storyline_page import storyline_cards, storyline_page
 from timeline.browse.storylines import events_of, saved_filter
 from timeline.models import Storyline
 
 
 @require_safe
 def storylines(request: HttpRequest) -> HttpResponse:
-    return render_page(request, "browse/storylines.html", {"storylines": Storyline.objects.all()})
+    return render_page(request, "browse/storylines.html", {"cards": storyline_cards()})
 
 
 @require_safe
@@ -20,7 +21,12 @@ def storyline(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Storyline, slug=slug)
     chosen = read_filter(request.GET, only=PLACE)
     place = Place(found.get_absolute_url(), order="oldest")
-    page = timeline_page(chosen, place, base=events_of(found), title=found.title)
-    context = {"storyline": found, "page": page, "saved_problems": saved_filter(found).problems}
-    context["meta"] = storyline_meta(request, found, page)
+    events = events_of(found)
+    page = timeline_page(chosen, place, base=events, title=found.title)
+    context = {
+        "page": page,
+        "story": storyline_page(found, events, page),
+        "saved_problems": saved_filter(found).problems,
+        "meta": storyline_meta(request, found, page),
+    }
     return render_page(request, "browse/storyline.html", context, partial="view")

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.browse.citing import cite_passage
 from timeline.browse.filters import read_filter
+from timeline.browse.lead import lead_of
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.passages import find_passage
 from timeline.browse.render import render_page
@@ -17,7 +18,7 @@ from timeline.models import Citation
 def timeline(request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET)
     page = timeline_page(chosen, Place(reverse("timeline")))
-    context = {"page": page, "meta": timeline_meta(request, page)}
+    context = {"page": page, "lead": lead_of(page), "meta": timeline_meta(request, page)}
     return render_page(request, "browse/timeline.html", context, partial="view")
 
 

@@ -1,0 +1,59 @@
+"""A histogram without its timeline: each bar leads to the timeline filtered to its period."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from timeline import edtf
+from timeline.browse.answer import month_counts
+from timeline.browse.axis import HEIGHT, Axis, draw, quad_name
+from timeline.browse.filters import Filter, joined
+from timeline.browse.page import BarLink, Place
+from timeline.models.event_counts import by_month_and_type
+from timeline.models.event_queries import EventQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class SmallHistogram:
+    """`total`: all the events; `not_drawn`: those no bar shows, in words."""
+
+    unit: str
+    bars: tuple[BarLink, ...]
+    quads: tuple[tuple[int, str], ...]
+    total: int
+    not_drawn: str
+    height: int = HEIGHT
+
+
+def small_histogram(events: EventQuerySet, chosen: Filter) -> SmallHistogram:
+    """One query. `chosen` chooses the `events`."""
+    rows = list(by_month_and_type(events))
+    axis = draw(month_counts(rows))
+    place = Place(reverse("timeline"))
+    total = sum(row["n"] for row in rows)
+    return SmallHistogram(
+        unit=axis.unit,
+        bars=tuple(
+            BarLink(
+                bar,
+                place.address(chosen.with_(start=edtf.parse(bar.first), end=edtf.parse(bar.last))),
+            )
+            for bar in axis.bars
+        ),
+        quads=tuple((quad, quad_name(quad)) for quad in axis.quads),
+        total=total,
+        not_drawn=_not_drawn(axis, total),
+    )
+
+
+def _not_drawn(axis: Axis, total: int) -> str:
+    drawn = sum(bar.total for bar in axis.bars)
+    undated = total - drawn - axis.earlier - axis.later - axis.inexact
+    parts = [
+        f"{undated:,} undated" if undated else "",
+        f"{axis.earlier:,} earlier" if axis.earlier else "",
+        f"{axis.later:,} later" if axis.later else "",
+        f"{axis.inexact:,} dated less exactly than a {axis.unit}" if axis.inexact else "",
+    ]
+    words = joined(part for part in parts if part)
+    return f"Not drawn: {words}" if words else ""
