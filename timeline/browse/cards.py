@@ -9,7 +9,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from timeline.browse.as_known import NEEDED, event_as_known, still_disagree, was_out
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
 from timeline.browse.matches import highlighted
@@ -17,6 +16,7 @@ from timeline.browse.notes import CITATION, Note, note
 from timeline.browse.search import Term
 from timeline.browse.speakers import Speaker, speaker
 from timeline.models import Citation, Event, Participation
+from timeline.models.as_known import NEEDED, event_as_known, still_disagree, was_out
 from timeline.vocabulary import (
     QUAD_LABEL,
     STANDING_LABEL,

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from timeline.browse.views import about, actors, articles, events, sources, storylines, timeline
+from timeline.browse.views import (
+    about,
+    actors,
+    articles,
+    data,
+    events,
+    exports,
+    feeds,
+    objects,
+    sources,
+    storylines,
+    timeline,
+)
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
@@ -16,6 +28,13 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("storylines/", storylines.storylines, name="storylines"),
     path("storylines/<slug:slug>/", storylines.storyline, name="storyline"),
+    path("data/", data.data, name="data"),
+    path("export/<str:file>", exports.export, name="export"),
+    path("feed.atom", feeds.atom_feed, name="feed-atom"),
+    path("feed.json", feeds.feed_json, name="feed-json"),
+    path("events/<int:pk>.json", objects.event_json, name="event-json"),
+    path("articles/<int:pk>.json", objects.article_json, name="article-json"),
+    path("articles/<int:pk>.txt", objects.article_text, name="article-text"),
     path("about/", about.about, name="about"),
     path("robots.txt", about.robots, name="robots"),
 ]

@@ -34,6 +34,9 @@ class EventQuerySet(models.QuerySet):
             dated = dated.filter(earliest__gte=start)
         return dated
 
+    def with_ids(self, ids: Iterable[int]) -> Self:
+        return self.filter(pk__in=list(ids))
+
     def undated(self) -> Self:
         return self.filter(earliest=None, latest=None)
 

@@ -1,7 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from timeline.browse.filters import FIELDS
 from timeline.browse.kinds import kinds
 from timeline.browse.render import render_page
 from timeline.vocabulary import RELIABILITY_LABEL
@@ -11,7 +10,7 @@ ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /*?\n"
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    context = {"fields": FIELDS, "kinds": kinds(), "grades": RELIABILITY_LABEL.values()}
+    context = {"kinds": kinds(), "grades": RELIABILITY_LABEL.values()}
     return render_page(request, "browse/about.html", context)
 
 
