@@ -33,6 +33,8 @@ def addresses(world: make.World) -> list[str]:
         "/storylines/shells/",
         f"/citations/{citation}/",
         "/about/",
+        "/data/?actor=russia",
+        "/data/?from=soon",
     ]
 
 

@@ -4,7 +4,7 @@ from timeline.browse.asked import Asked
 from timeline.browse.filters import narrow_claims
 from timeline.models import Event
 from timeline.publish.feeds import ENTRIES, Entry, entries
-from timeline.publish.reading import told_by_id
+from timeline.publish.reading import told_at_once
 
 
 def newest_entries(found: Asked, site: str) -> list[Entry]:
@@ -13,5 +13,5 @@ def newest_entries(found: Asked, site: str) -> list[Entry]:
     One that follows a source hears when it tells of an event, not when another does.
     """
     newest = narrow_claims(found.chosen).newest_of_events(found.events, ENTRIES)
-    events = told_by_id(Event.objects.all(), list(newest), found.chosen.known_by)
+    events = told_at_once(Event.objects.with_ids(newest), found.chosen.known_by)
     return entries(events, newest, site)

@@ -5,12 +5,12 @@ from typing import Any
 
 from timeline.models import Article, Citation, Event
 from timeline.publish.objects import article_object, event_object
-from timeline.publish.reading import told_by_id
+from timeline.publish.reading import told_at_once
 
 
 def find_event(pk: int, known_by: date | None, site: str) -> dict[str, Any] | None:
     """None when there is none, or nothing had been told of it by the day."""
-    for found in told_by_id(Event.objects.all(), [pk], known_by):
+    for found in told_at_once(Event.objects.filter(pk=pk), known_by):
         return event_object(found, site) if found.claims or known_by is None else None
     return None
 

@@ -37,8 +37,9 @@ class Entry:
 def entries(
     events: Iterable[Told], newest: dict[int, tuple[int, datetime]], site: str
 ) -> list[Entry]:
-    """`newest`: for each event the claim that makes it news, and when that was read."""
-    return [_entry(each, *newest[each.event.pk], site) for each in events]
+    """`newest`: for each event the claim that makes it news, and when that was read; last first."""
+    by_id = {each.event.pk: each for each in events}
+    return [_entry(by_id[pk], claim, at, site) for pk, (claim, at) in newest.items() if pk in by_id]
 
 
 def _entry(of: Told, claim: int, at: datetime, site: str) -> Entry:

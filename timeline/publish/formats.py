@@ -10,6 +10,8 @@ from timeline.publish.reading import Told
 from timeline.publish.table import BYTE_ORDER_MARK, csv_lines
 from timeline.publish.timelinejs import timelinejs
 
+_PIECE = 1 << 15
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -24,9 +26,15 @@ class Format:
     bom: bool = False
 
     def written(self, events: Iterable[Told], about: About, bom: bool = False) -> Iterator[str]:
-        if bom:
-            yield BYTE_ORDER_MARK
-        yield from self.write(events, about)
+        """In pieces of a size worth sending."""
+        pieces, size = [BYTE_ORDER_MARK] if bom else [], 0
+        for text in self.write(events, about):
+            pieces.append(text)
+            size += len(text)
+            if size >= _PIECE:
+                yield "".join(pieces)
+                pieces, size = [], 0
+        yield "".join(pieces)
 
     def file_name(self, stem: str) -> str:
         return f"{stem}.{self.file.rpartition('.')[2]}"

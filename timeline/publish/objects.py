@@ -89,7 +89,7 @@ def _claim(of: ToldClaim, site: str) -> dict[str, Any]:
         "type_reason": claim.type_reason or None,
         "link_reason": claim.link_reason or None,
         "point": claim.point,
-        "actors": [_mention(each) for each in claim.mentions.all()],
+        "actors": [_mention(each) for each in of.mentions],
         "curated": claim.curated_fields,
         "read": claim.created_at.isoformat(),
     }

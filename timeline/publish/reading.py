@@ -1,7 +1,7 @@
 """Events with all that is told of them, read a chunk at a time: what each format is made of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,11 +14,17 @@ from timeline.vocabulary import Role
 
 # Six queries a chunk, however many events there are.
 CHUNK = 250
+# Most of an article is its text, which no format has.
+_HEAVY = tuple(
+    f"article__{column}"
+    for column in "text story setting metadata notes body_spans bylines".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ToldClaim:
     claim: Claim
+    mentions: tuple[Mention, ...]
     citations: tuple[Citation, ...]
 
 
@@ -54,42 +60,37 @@ def told(
         key = rows[-1].sort_key
 
 
-def told_by_id(
-    events: EventQuerySet, ids: Sequence[int], known_by: date | None = None
-) -> list[Told]:
-    """Those with these ids, in their order."""
-    found = {event.pk: event for event in _with_everything(events.with_ids(ids))}
-    return [_told(found[pk], known_by) for pk in ids if pk in found]
+def told_at_once(events: EventQuerySet, known_by: date | None = None) -> list[Told]:
+    """For the few that fit in memory, in no order."""
+    return [_told(event, known_by) for event in _with_everything(events.order_by())]
 
 
 def _with_everything(events: EventQuerySet) -> EventQuerySet:
+    """As lists under names of our own: Django makes a query set a row for its own names."""
+    citations = Citation.objects.select_related("article__source", "article__origin")
+    parts = Participation.objects.select_related("actor")
+    claims = Claim.objects.select_related("attribution_actor").defer("terms")
+    mentions = Mention.objects.select_related("actor")
     return events.defer("search_text").prefetch_related(
-        Prefetch("participations", Participation.objects.select_related("actor")),
-        "conflicts",
-        Prefetch("claims", Claim.objects.select_related("attribution_actor").defer("terms")),
-        Prefetch("claims__mentions", Mention.objects.select_related("actor")),
-        # Without the texts of the articles, which are by far the most of it.
-        Prefetch(
-            "claims__citations",
-            Citation.objects.select_related("article__source", "article__origin").defer(
-                *(
-                    f"article__{column}"
-                    for column in "text story setting metadata notes body_spans bylines".split()
-                )
-            ),
-        ),
+        Prefetch("participations", parts, to_attr="read_parts"),
+        Prefetch("conflicts", Conflict.objects.all(), to_attr="read_conflicts"),
+        Prefetch("claims", claims, to_attr="read_claims"),
+        Prefetch("read_claims__mentions", mentions, to_attr="read_mentions"),
+        Prefetch("read_claims__citations", citations.defer(*_HEAVY), to_attr="read_citations"),
     )
 
 
-def _told(event: Event, known_by: date | None) -> Told:
+def _told(event: Any, known_by: date | None) -> Told:
     """From the rows fetched with the event, which come in the order of their tables."""
-    claims = [ToldClaim(each, tuple(each.citations.all())) for each in event.claims.all()]
-    parts = tuple(event.participations.all())
-    conflicts = tuple(event.conflicts.all())
+    claims = [
+        ToldClaim(each, tuple(each.read_mentions), tuple(each.read_citations))
+        for each in event.read_claims
+    ]
+    parts, conflicts = tuple(event.read_parts), tuple(event.read_conflicts)
     if known_by is None:
         return Told(event, parts, tuple(claims), conflicts)
     kept = [
-        ToldClaim(each.claim, out)
+        replace(each, citations=out)
         for each in claims
         if (out := tuple(row for row in each.citations if _was_out(row, known_by)))
     ]

@@ -8,8 +8,8 @@ from timeline.publish.formats import BY_FILE
 from timeline.publish.reading import told
 
 
-@require_safe
 @for_programs
+@require_safe
 def export(request: HttpRequest, file: str) -> HttpResponseBase:
     if file not in BY_FILE:
         there_is = f"There is no such file, but {', '.join(BY_FILE)}."

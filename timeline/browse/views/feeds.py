@@ -8,8 +8,8 @@ from timeline.publish.feeds import atom, json_feed
 from timeline.publish.objects import as_json
 
 
-@require_safe
 @for_programs
+@require_safe
 @conditional_page
 def atom_feed(request: HttpRequest) -> HttpResponseBase:
     found = asked(request.GET, FEED_REFUSES)
@@ -20,8 +20,8 @@ def atom_feed(request: HttpRequest) -> HttpResponseBase:
     return kept(HttpResponse(text, content_type="application/atom+xml; charset=utf-8"))
 
 
-@require_safe
 @for_programs
+@require_safe
 @conditional_page
 def feed_json(request: HttpRequest) -> HttpResponseBase:
     found = asked(request.GET, FEED_REFUSES)

@@ -10,8 +10,8 @@ from timeline.publish.objects import as_json
 _JSON = "application/json"
 
 
-@require_safe
 @for_programs
+@require_safe
 def event_json(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = asked(request.GET, ONE_EVENT_REFUSES)
     if found.problems:
@@ -22,8 +22,8 @@ def event_json(request: HttpRequest, pk: int) -> HttpResponseBase:
     return HttpResponse(as_json(event), content_type=_JSON)
 
 
-@require_safe
 @for_programs
+@require_safe
 def article_json(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = asked(request.GET, ONE_ARTICLE_REFUSES)
     if found.problems:
@@ -34,8 +34,8 @@ def article_json(request: HttpRequest, pk: int) -> HttpResponseBase:
     return HttpResponse(as_json(article), content_type=_JSON)
 
 
-@require_safe
 @for_programs
+@require_safe
 def article_text(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The text that the offsets count in, to the last code point."""
     found = asked(request.GET, ONE_ARTICLE_REFUSES)
