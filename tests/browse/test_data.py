@@ -48,7 +48,7 @@ def test_every_address_on_the_page_answers(client: Client) -> None:
         for href in here:
             answer = client.get(href)
             assert answer.status_code == 200, href
-            answer.close()
+            answer.getvalue()
 
 
 def test_filters_and_columns_are_explained_from_their_registries(client: Client) -> None:

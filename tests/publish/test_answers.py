@@ -93,7 +93,7 @@ def test_an_answer_says_what_it_is_and_sets_no_cookie(client: Client, address: s
         assert answer.headers["Cache-Control"] in ("no-cache", "max-age=300")
         assert not answer.cookies
         assert "Cookie" not in answer.headers.get("Vary", "")
-        answer.close()
+        answer.getvalue()
 
 
 def test_only_get_and_head_are_answered() -> None:

@@ -184,7 +184,7 @@ def test_a_chunk_takes_a_fixed_number_of_queries_and_is_read_when_its_turn_comes
         assert len(list(read)) == 4
     assert len(asked) == 6
     assert answer.streaming
-    answer.close()
+    answer.getvalue()
 
 
 def test_a_file_is_named_after_its_filter(client: Client) -> None:
@@ -197,7 +197,7 @@ def test_a_file_is_named_after_its_filter(client: Client) -> None:
     assert answer.status_code == 200
     name = answer.headers["Content-Disposition"].partition('filename="')[2]
     assert set(name.removesuffix('.json"')) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    answer.close()
+    answer.getvalue()
 
 
 def test_a_byte_order_mark_comes_when_asked_for_and_only_in_the_table(client: Client) -> None:
