@@ -19,12 +19,9 @@ def export(request: HttpRequest, file: str) -> HttpResponseBase:
     if found.problems:
         return refusal(found.problems)
     chosen = found.chosen
+    events = told(found.events, chosen.known_by, chosen.oldest_first)
     # A HEAD has no body to read events for.
-    events = (
-        told(found.events, chosen.known_by, chosen.oldest_first) if request.method == "GET" else ()
-    )
-    answer = StreamingHttpResponse(
-        format.written(events, about(request, found), bom), content_type=format.content_type
-    )
+    text = format.written(events, about(request, found), bom) if request.method == "GET" else ()
+    answer = StreamingHttpResponse(text, content_type=format.content_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{format.file_name(found.stem)}"'
     return answer
