@@ -38,6 +38,8 @@ def addresses(world: make.World) -> list[str]:
         "/embed/?actor=russia",
         f"/embed/events/{world.decree.pk}/",
         "/about/",
+        "/data/?actor=russia",
+        "/data/?from=soon",
     ]
 
 

@@ -7,7 +7,6 @@ from itertools import count, groupby
 
 from django.urls import reverse
 
-from timeline.browse.as_known import NEEDED, event_as_known, still_disagree, was_out
 from timeline.browse.card_rows import CardRows, Row, card_rows
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
@@ -15,6 +14,7 @@ from timeline.browse.matches import highlighted
 from timeline.browse.notes import Note, note
 from timeline.browse.search import Term
 from timeline.browse.speakers import Speaker, speaker
+from timeline.models.as_known import NEEDED, event_as_known, still_disagree, was_out
 from timeline.vocabulary import (
     QUAD_LABEL,
     STANDING_LABEL,

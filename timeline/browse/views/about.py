@@ -3,7 +3,6 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
-from timeline.browse.filters import FIELDS
 from timeline.browse.kinds import kinds
 from timeline.browse.render import render_page
 from timeline.vocabulary import RELIABILITY_LABEL
@@ -13,7 +12,7 @@ ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /share/\nDisallow: /*?\n"
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    context = {"fields": FIELDS, "kinds": kinds(), "grades": RELIABILITY_LABEL.values()}
+    context = {"kinds": kinds(), "grades": RELIABILITY_LABEL.values()}
     return render_page(request, "browse/about.html", context)
 
 
