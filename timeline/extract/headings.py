@@ -31,7 +31,6 @@ def find_headings(text: str, parts: PageParts) -> tuple[Span, ...]:
     """Spans of the headings, in their order; none where there is no article."""
     if not parts.body:
         return ()
-    body = {_begin(w) for span in parts.body for w in _words(text[span.start : span.end])}
     above = _lines(text, parts.body[0].start)
     title = parts.title
     share = _OWN_WORDS
@@ -39,12 +38,11 @@ def find_headings(text: str, parts: PageParts) -> tuple[Span, ...]:
         share = _OWN_WORDS_BELOW_MENU
         above = [span for span in above if title and span.overlaps(title)]
     apart = (*parts.bylines, *filter(None, (parts.date_line, parts.dateline)), *parts.credits)
-    found = [
-        span
-        for span in above
-        if not any(span.overlaps(other) for other in apart)
-        if _tells(text[span.start : span.end], body, share)
-    ]
+    above = [span for span in above if not any(span.overlaps(other) for other in apart)]
+    if not above:
+        return ()
+    body = {_begin(w) for span in parts.body for w in _words(text[span.start : span.end])}
+    found = [span for span in above if _tells(text[span.start : span.end], body, share)]
     return tuple(found[:_MOST])
 
 

@@ -32,6 +32,10 @@ def _low(raw: str) -> str:
     return low
 
 
+# Mapped over the matches of a whole text these cost half of what a comprehension does.
+_start, _end, _group = re.Match.start, re.Match.end, re.Match.group
+
+
 class Words:
     """Tokens of `text[start:end]`; offsets are code points of the whole text.
 
@@ -44,10 +48,10 @@ class Words:
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
         matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-        self.starts: list[int] = [match.start() for match in matches]
-        self.ends: list[int] = [match.end() for match in matches]
-        self.raw: list[str] = [match.group() for match in matches]
-        self.low: list[str] = [_low(raw) for raw in self.raw]
+        self.starts: list[int] = list(map(_start, matches))
+        self.ends: list[int] = list(map(_end, matches))
+        self.raw: list[str] = list(map(_group, matches))
+        self.low: list[str] = list(map(_low, self.raw))
 
     def part(self, start: int, end: int) -> "Words":
         """The tokens that lie whole in `text[start:end]`, without reading the text again."""

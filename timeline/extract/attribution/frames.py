@@ -65,6 +65,7 @@ _UNSAID = word_set(
     "say state tell ask comment elaborate clarify respond reply answer disclose reveal explain "
     "announce add speak"
 )
+_NOUNS_OF_SAYING = SAYING_NOUNS | PAPERS
 RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -282,7 +283,7 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
         return None
     form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
     if (
-        page.words.low[at - 1].removesuffix("s") in SAYING_NOUNS | PAPERS
+        page.words.low[at - 1].removesuffix("s") in _NOUNS_OF_SAYING
     ):  # "issued statements condemning it"
         form = f"“{page.words.low[at - 1]} {page.words.low[at]}” with its content after it"
         return Found(source, (source[1] + 1, at), [content], form, number)

@@ -33,6 +33,7 @@ _REPORTS = all_forms(
 # Before a colon these lead in what follows.
 _ANNOUNCES = REPORTED | all_forms("write ask reply answer follow read be know explain show mean")
 _CLAUSE_OPENERS = _STARTERS | {"that"}
+_NO_OPENER = PREPOSITIONS | RELATIVE
 
 
 def main_clauses(text: str, span: Span, words: Words) -> list[Span]:
@@ -102,7 +103,7 @@ def _own_verb(words: Words, cut: int) -> int | None:
         return None
     bare = not (opener in _STARTERS or words.capital(cut))
     if bare and (
-        may_be_finite(opener) or opener in PREPOSITIONS | RELATIVE or opener.endswith(("ing", "ly"))
+        may_be_finite(opener) or opener in _NO_OPENER or opener.endswith(("ing", "ly"))
     ):
         return None
     limit = min(len(words), cut + (_NEAR if bare else LONGEST_SUBJECT) + 1)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.edtf import try_parse
@@ -31,7 +32,7 @@ from timeline.extract.dates import (
     years,
 )
 from timeline.extract.dates.asides import is_aside, is_flashback
-from timeline.extract.dates.grammar import CODE, Found
+from timeline.extract.dates.grammar import CODE, Found, Rule
 from timeline.extract.dates.holidays import HOLIDAY_WORDS
 from timeline.extract.dates.joins import join_parts
 from timeline.extract.dates.lexicon import LEXICON, WEEKDAY_SHORT
@@ -106,11 +107,8 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions within the sentences, in order, not overlapping."""
     found: list[TimeExpression] = []
-    spot = Spot(
-        narrative=is_narrative(text, reference),
-        business=_has_words(_BUSINESS, _BUSINESS_STEMS, text),
-        sport=_has_words(_SPORT, _SPORT_STEMS, text),
-    )
+    business, sport = _kinds_of_news(text)
+    spot = Spot(narrative=is_narrative(text, reference), business=business, sport=sport)
     for sentence in sorted(sentences):
         if found and sentence.start < found[-1].end:
             sentence = Span(found[-1].end, sentence.end)
@@ -133,9 +131,16 @@ def _may_tell_time(sentence: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2)
+def _kinds_of_news(text: str) -> tuple[bool, bool]:
+    """Whether it is on business, on sport; asked for the body, the headings, a second reading."""
+    business = _has_words(_BUSINESS, tuple(_BUSINESS_STEMS), text)
+    return business, _has_words(_SPORT, tuple(_SPORT_STEMS), text)
+
+
 def _has_words(words: re.Pattern[str], stems: Sequence[str], text: str) -> bool:
     low = text.lower()
-    if sum(low.count(stem) for stem in stems) < _LEAST_WORDS:
+    if sum(map(low.count, stems)) < _LEAST_WORDS:
         return False
     return sum(1 for _ in zip(range(_LEAST_WORDS), words.finditer(text), strict=False)) >= (
         _LEAST_WORDS
@@ -144,13 +149,8 @@ def _has_words(words: re.Pattern[str], stems: Sequence[str], text: str) -> bool:
 
 def _candidates(tokens: list[Token], text: str) -> list[_Candidate]:
     codes = "".join([CODE[token.kind] for token in tokens])
-    present = set(codes)
-    if _ANCHORS.isdisjoint(present):
-        return []
     matches: list[_Candidate] = []
-    for order, rule in enumerate(RULES):
-        if rule.needs.isdisjoint(present):
-            continue
+    for order, rule in _rules_for(_ANCHORS.intersection(codes)):
         position = 0
         while match := rule.pattern.search(codes, position):
             position = match.start() + 1
@@ -164,6 +164,14 @@ def _candidates(tokens: list[Token], text: str) -> list[_Candidate]:
             matches.append(_Candidate(low, high, order, meaning))
             position = match.end()
     return _longest(matches)
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(anchors: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    """The rules that may match in a sentence with these kinds, each with its place."""
+    return tuple(
+        (order, rule) for order, rule in enumerate(RULES) if not rule.needs.isdisjoint(anchors)
+    )
 
 
 def _longest(matches: list[_Candidate]) -> list[_Candidate]:

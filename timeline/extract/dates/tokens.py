@@ -5,6 +5,7 @@ date (money, percentages, "Mohajer-6", "555-0199") get the kind NUMX, which no r
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.extract.dates.holidays import HOLIDAY_WORDS, holiday_at
@@ -26,19 +27,19 @@ class Token(NamedTuple):
     value: Value
 
 
+# Most tokens are words, so these are tried first; what begins otherwise is told apart below.
 _TOKEN = re.compile(
-    r"(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
-    r"|(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
-    r"|(?P<numeric>(?<![\d./])\d{1,2}([/.])\d{1,2}\3(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
+    r"(?P<dotted>(?i:[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?))"
+    r"|(?P<word>[^\W\d_]\w*(?:['’][Cc][Ll][Oo][Cc][Kk])?)"
+    r"|(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
+    r"|(?<!\d)\d{4}-\d\d-\d\d(?:[Tt]\d\d:\d\d(?::\d\d)?[Zz]?)?(?![\d-]))"
+    r"|(?P<numeric>(?<![\d./])\d{1,2}(?P<by>[/.])\d{1,2}(?P=by)(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
-    r"|(?P<short>['’]\d\ds?(?!\w))"
+    r"|(?P<short>['’]\d\d[sS]?(?!\w))"
     r"|(?P<mixed>(?<![\w.,/])\d{1,3}(?:[ -]?[½¼¾]|[ -](?:1/2|1/4|3/4)(?![\d/])))"
     r"|(?P<number>\d+(?:[.,]\d+)*\w*)"
-    r"|(?P<dotted>[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?)"
-    r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
-    r"|(?P<possessive>['’]s(?!\w))"
-    r"|(?P<mark>\S)",
-    re.IGNORECASE,
+    r"|(?P<possessive>['’][sS](?!\w))"
+    r"|(?P<mark>\S)"
 )
 _MARKS = {
     "-": "HYPHEN",
@@ -100,6 +101,7 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=50_000)
 def _word(word: str) -> tuple[str, Value]:
     lower = word.lower()
     entry = LEXICON.get(lower)

@@ -62,7 +62,7 @@ _MIND = word_set(
     "intention intentions plan plans comment idea choice word information details "
     "need like mind have enough able going doubt support agree agreed recall feel"
 )
-_DID = word_set("did didn't")
+_AUXILIARIES = BE | HAVE | word_set("did didn't")
 _VERBS = _DENY | _REJECT
 _TURNED_DOWN = word_set("out down")
 # One of these is in whatever the patterns above match.
@@ -93,7 +93,7 @@ def denied(said: Said) -> Decision:
 
 def _by_cue(said: Said) -> Decision:
     verb = said.verb_of_saying
-    if said.cue is None or verb not in _DENY | _REJECT:
+    if said.cue is None or verb not in _VERBS:
         return None
     low = said.cue.low
     if any(word in NEGATIONS or word in _NEVER_SO for word in low):
@@ -228,7 +228,7 @@ def _not_so(said: Said) -> Decision:
     low = inner.low
     never = low[max(0, verb - 1) : verb] == ["never"]
     negated = any(word in NEGATIONS for word in low[verb : verb + 3])
-    if not never and not (negated and low[verb] in BE | HAVE | _DID):
+    if not never and not (negated and low[verb] in _AUXILIARIES):
         return None
     insisted = said.verb_of_saying in _INSIST
     if not insisted and not any(word in _SELF for word in low[max(0, verb - 2) : verb]):

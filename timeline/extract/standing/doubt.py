@@ -89,6 +89,7 @@ _HEARD_WORDS = word_set(
     "reports claims allegations rumours rumors accusations suspicions speculation claim charge "
     "accusation allegation"
 )
+_AUXILIARIES = BE | HAVE
 _VERBS = _ALLEGE | _SUSPECT | _BLAME
 
 
@@ -271,7 +272,7 @@ def _heard(said: Said) -> Decision:
 
 def _foul(said: Said) -> Decision:
     inner, verb = said.inner, said.main
-    if verb is None or said.cue is None or not len(said.cue) or inner.low[verb] not in BE | HAVE:
+    if verb is None or said.cue is None or not len(said.cue) or inner.low[verb] not in _AUXILIARIES:
         return None
     at = next(
         (i for i in range(verb + 1, min(len(inner), verb + 5)) if inner.low[i] in _FOUL), None

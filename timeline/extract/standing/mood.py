@@ -66,6 +66,8 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday next tomorrow january february march "
     "april june july august september october november december".split()
 )
+_NO_SUBJECT = DETERMINERS | PREPOSITIONS | {"to"}
+_BEFORE_PLAN = BE | ADVERB_OR_LINK
 _NO_BASE = DETERMINERS | PRONOUNS | {"blame", "date"}
 _IN_TIME = re.compile(
     r"\b(?:within|every|on the) (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?|hours?)\b",
@@ -252,7 +254,7 @@ def _plan_at(low: list[str], verb: int, at: int) -> int | None:
         return at + 1
     if word in EXPRESS and following == "at" and acting.endswith(("ing", "ly")):
         return at + 2
-    if word in EVENT_PLAN and following == "to" and at and low[at - 1] in BE | ADVERB_OR_LINK:
+    if word in EVENT_PLAN and following == "to" and at and low[at - 1] in _BEFORE_PLAN:
         return at + 2
     if word in FIXED and at and low[at - 1] in BE and following in FIXED_FOR:
         return at
@@ -285,7 +287,7 @@ def _plain_timetable(inner: Words, verb: int | None) -> Decision:
     """ "Voters go to the polls on Sunday": a present that looks like a noun or a plural verb."""
     low = inner.low
     for at in range(1, len(low) if verb is None else 0):
-        if low[at] in TIMETABLE and low[at - 1] not in DETERMINERS | PREPOSITIONS | {"to"}:
+        if low[at] in TIMETABLE and low[at - 1] not in _NO_SUBJECT:
             return _timetabled(inner, at)
     return None
 

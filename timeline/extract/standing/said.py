@@ -13,6 +13,7 @@ Decision = tuple[Standing, str] | None
 
 _OPENERS = word_set("when if while although though after as because since before once unless until")
 _LEADS_IN = frozenset({"that", "“", '"', "‘", "'", "``", "but", "and"})
+_AUXILIARIES = MODALS | BE | HAVE | DO
 _RELATIVE = word_set("who which whose where whatever whoever")
 _BETWEEN = NEGATIONS | word_set(
     "also already since been just still now soon later only even longer"
@@ -110,13 +111,12 @@ def main_verb(words: Words, first: int = 0) -> int | None:
     while start < len(low) and low[start] in _LEADS_IN:
         start += 1
     opening = start < len(low) and low[start] in _OPENERS
+    if opening:  # the clause ends at its comma, which is no verb
+        start = low.index(",", start) if "," in low[start:] else len(low)
     for at in range(start, len(low)):
-        if opening:
-            opening = low[at] != ","
-            continue
         if not finite_at(low, at) or (not at and words.capital(at) and low[at] not in BE):
             continue
-        relative = any(low[i] in _RELATIVE for i in range(max(0, at - 3), at))
+        relative = not _RELATIVE.isdisjoint(low[max(0, at - 3) : at])
         that = at > 1 and low[at - 1] == "that" and not finite_at(low, at - 2)
         if relative or (that and at > first + 2) or modifies_noun(words, at):
             in_relative = at if in_relative is None else in_relative
@@ -129,7 +129,7 @@ def acting_verb(words: Words, verb: int) -> int:
     """The verb of content of an auxiliary: "will soon be sent" gives "sent"; else itself."""
     low = words.low
     at = verb
-    if low[verb] not in MODALS | BE | HAVE | DO:
+    if low[verb] not in _AUXILIARIES:
         return verb
     for index in range(verb + 1, min(len(low), verb + 6)):
         word = low[index]

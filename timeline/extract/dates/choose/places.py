@@ -99,7 +99,7 @@ def _past_for_present(words: Words, governor: Governor, first: int) -> Governor:
     low, verb = words.low, governor.verb
     if governor.clause is not Clause.SIDE or verb is None or low[first - 1] != "on":
         return governor
-    if is_past(low[verb]) or low[verb] in MODALS | BE or low[verb].endswith("ing"):
+    if is_past(low[verb]) or low[verb] in MODALS or low[verb] in BE or low[verb].endswith("ing"):
         return governor
     for index in range(verb):
         past = is_past(low[index]) and finite_at(low, index)
