@@ -13,7 +13,7 @@ class Seldom:
         self.pattern = pattern
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        low = text[start:].lower()
+        low = text[start:].lower() if start else text.lower()
         for word in self.words:
             if word in low:
                 return self.pattern.search(text, start)

@@ -56,7 +56,7 @@ _LONG_LEAD_IN = 14
 
 
 def is_statement(text: str, span: Span, words: Words, named: bool) -> bool:
-    real = [i for i in range(len(words)) if words.is_word(i)]
+    real = [i for i, raw in enumerate(words.raw) if raw[0].isalnum()]
     if len(real) < _LEAST_WORDS:
         return False
     last = text[span.end - 1]

@@ -78,17 +78,14 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
         word = match.group()
         value: Value
         if group == "word":
-            held = None
-            if word[0].isupper() and word.lower() in HOLIDAY_WORDS:
-                held = holiday_at(text, start, sentence.end)
+            kind, value, holiday = _word(word)
+            held = holiday_at(text, start, sentence.end) if holiday else None
             if held:
                 position = held[0]
                 tokens.append(Token(start, held[0], text[start : held[0]], "HOLIDAY", held[1]))
                 continue
             if word in ("am", "pm") and tokens and tokens[-1].kind in _HOURS:
                 kind, value = "HALFDAY", word
-            else:
-                kind, value = _word(word)
         elif group == "number":
             kind, value = _number(word)
             if kind != "NUMX" and _is_no_date_number(text, match, tokens):
@@ -102,7 +99,12 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
 
 
 @lru_cache(maxsize=50_000)
-def _word(word: str) -> tuple[str, Value]:
+def _word(word: str) -> tuple[str, Value, bool]:
+    """Kind and value of a word, and whether a holiday's name may begin with it."""
+    return (*_kind_of(word), word[0].isupper() and word.lower() in HOLIDAY_WORDS)
+
+
+def _kind_of(word: str) -> tuple[str, Value]:
     lower = word.lower()
     entry = LEXICON.get(lower)
     capital = word[0].isupper()
