@@ -1,15 +1,14 @@
 """Raw finds: the longest known form at each place, on word boundaries, inside sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.gazetteer import Entry, Gazetteer
 from timeline.extract.actors.surface import all_capitals, bounded, line_around, word_before
 from timeline.records import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found, with every reading it may have. `opens`: first thing in its sentence."""
 
     start: int

@@ -1,7 +1,7 @@
 """Who acts and who is acted upon in a claim, from the clause round its verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.places import is_place_use
 from timeline.extract.actors.slots import Slot, find_slots
@@ -25,8 +25,7 @@ _COMES_FROM = frozenset(
 _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """The clause and its subjects (first tokens); whether its noun "comes from" somebody."""
 
     clause: Clause

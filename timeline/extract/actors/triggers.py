@@ -1,7 +1,7 @@
 """The verb or noun a claim turns on: active, passive or a noun, and how far its clause goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.slots import Slot
 from timeline.extract.verbs import BE, DETERMINERS, HAVE, MODALS, finite_at, is_past
@@ -15,8 +15,7 @@ _CLAUSE_ENDS = frozenset(
 _AUXILIARIES = BE | HAVE
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """`first` to `last`: tokens of the trigger; `end`: last token of its clause.
 
     `owners`: first tokens of mentions that own a noun trigger ("Russia's invasion");

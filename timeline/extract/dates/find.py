@@ -114,14 +114,24 @@ def find_times(
             sentence = Span(found[-1].end, sentence.end)
         if not _may_tell_time(text[sentence.start : sentence.end]):
             continue
-        tokens = tokenise(text, sentence)
+        tokens, candidates = _read(text, sentence)
         here: list[TimeExpression] = []
-        for candidate in _candidates(tokens, text):
+        for candidate in candidates:
             expression, spot = _resolved(candidate, tokens, text, reference, spot)
             if expression is not None:
                 here.append(expression)
         found.extend(join_parts(text, sentence.start, order_ranges(text, here)))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, sentence: Span) -> tuple[list[Token], list[_Candidate]]:
+    """Tokens and candidates of a sentence: nothing in them depends on the reference.
+
+    An article without a date is read once to infer the date and once from it.
+    """
+    tokens = tokenise(text, sentence)
+    return tokens, _candidates(tokens, text)
 
 
 def _may_tell_time(sentence: str) -> bool:
@@ -198,13 +208,13 @@ def _resolved(
         return None, spot
     if meaning.uses_tense:
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
-        spot = replace(spot, tense=tense, tense_word=tense_word)
+        spot = spot._replace(tense=tense, tense_word=tense_word)
     gap = text[spot.last_end : start]
     apposed = meaning.restates and gap.strip() == ","
     in_year = spot.last is not None and spot.last.unit == "year"
     within = in_year and _GAP_INTO_YEAR.fullmatch(gap) is not None
     point, base_words = _point(
-        meaning, reference, replace(spot, apposed=apposed, within_last=within)
+        meaning, reference, spot._replace(apposed=apposed, within_last=within)
     )
     if point is None and not meaning.value:
         return None, spot
@@ -248,9 +258,9 @@ def _after(
         if is_aside(*place):
             return spot
         if is_flashback(*place):
-            return replace(spot, aside=point, aside_words=words, last_end=end)
+            return spot._replace(aside=point, aside_words=words, last_end=end)
     if spot.aside is not None and meaning.follows:
-        return replace(spot, aside=point, aside_words=words, last_end=end)
+        return spot._replace(aside=point, aside_words=words, last_end=end)
     return _moved(spot, point, words, end)
 
 
@@ -262,7 +272,7 @@ def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | 
     if resolve is None or (spot.narrative and meaning.from_today and meaning.value == "XXXX-XX-XX"):
         return None, ""
     if spot.aside is not None and meaning.follows:
-        point = resolve(spot.aside.start, replace(spot, last=spot.aside))
+        point = resolve(spot.aside.start, spot._replace(last=spot.aside))
         if point is not None:
             return point, f'"{spot.aside_words}"'
     if spot.last is not None and _counts_on(meaning, spot, spot.last):
@@ -288,8 +298,8 @@ def _moved(spot: Spot, point: Point | None, words: str, end: int) -> Spot:
     """The surroundings of the next expression."""
     if point is None or point.unit not in _NAMED_UNITS:
         return spot
-    moved = replace(spot, last=replace(point, part=""), last_words=words, last_end=end, aside=None)
-    return replace(moved, quarter=point) if point.unit == "quarter" else moved
+    moved = spot._replace(last=replace(point, part=""), last_words=words, last_end=end, aside=None)
+    return moved._replace(quarter=point) if point.unit == "quarter" else moved
 
 
 def _quoted(words: str, tokens: list[Token], low: int) -> str:

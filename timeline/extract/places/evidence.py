@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.places import is_dateline, is_place_use
 from timeline.extract.actors.surface import (
@@ -70,8 +70,7 @@ _KNOWN = 100
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """`places`: how strongly the words speak for a place, 0 to 3; `person`: for somebody;
     `inside`: the name is a piece of a longer one; `surname`: its last piece ("John Jenkin");
     `qualifier`: what tells its country."""

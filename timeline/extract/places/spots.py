@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.knowledge.places import PlaceKind, PlaceRecord, PlaceTable
 from timeline.records import Span
@@ -15,8 +15,7 @@ _ENDING = re.compile(r"(?:['’]s?|-[a-z]+(?:-[a-z]+)*)?\.?$")
 _NO_SPOT = frozenset({PlaceKind.POSTAL, PlaceKind.ABBREVIATION, PlaceKind.BLOCKED})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A name found. `opens`: first thing in its sentence; `shouted`: written in capitals."""
 
     start: int

@@ -1,6 +1,7 @@
 """A claim made ready for the rules of standing: its words, its verbs, who says it and how."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from timeline.extract.clause_words import CLAUSE_BREAKS
 from timeline.extract.participles import modifies_noun
@@ -24,8 +25,7 @@ def say(standing: Standing, quoted: str) -> tuple[Standing, str]:
     return standing, f"{standing.value}: “{quoted}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """`words`: the claim; `inner`: the statement; `content`: what follows the reporting verb.
 
     `cue`: the reporting verb in the claim; `source`: the words that name who says it, in

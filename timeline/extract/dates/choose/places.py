@@ -1,8 +1,8 @@
 """How near each time of a passage stands to what the passage tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.extract.dates.choose.classes import EXTREMES, HAPPENINGS, PUBLISHING, REACTS
 from timeline.extract.dates.choose.clauses import Clause, Governor, clause_of_finite, governor_of
@@ -54,8 +54,7 @@ _NAMED_RANK = 5.0
 _SPOKEN_OF_RANK = 4.6
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Higher ranks are nearer. Not `usable`: the time dates something else than the claim.
 
     `verb`: the words the time belongs to; `note`: what speaks against it, for the reader.
