@@ -191,10 +191,10 @@ def source_credit(text: str, parts: PageParts) -> Found | None:
 
 def guess_language(text: str) -> str | None:
     """`en` when a quarter of the words are small English words, else None: not known."""
-    words = [word.lower() for word in _WORD.findall(text[: _MOST_WORDS * 8])[:_MOST_WORDS]]
+    words = list(map(str.lower, _WORD.findall(text[: _MOST_WORDS * 8])[:_MOST_WORDS]))
     if not words:
         return None
-    small = sum(1 for word in words if word in SMALL_WORDS)
+    small = sum(map(SMALL_WORDS.__contains__, words))
     telling = {"the", "of", "and", "to", "is", "was", "that"} & set(words)
     return "en" if small >= _ENGLISH_SHARE * len(words) and telling else None
 

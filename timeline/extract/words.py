@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"[A-Za-z]+(?=[\s,])"  # most words, found without trying what follows
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"  # U.S., a.m.
     r"|''"
     r"|[^\W_]+(?:[.’'\-&/][^\W_]+)*"
     r"|[^\w\s]|_"

@@ -30,12 +30,15 @@ def find_hits(folded: str, sentences: Sequence[Span], gazetteer: Gazetteer) -> l
     """
     if gazetteer.automaton is None or not sentences:
         return []
-    found = gazetteer.automaton.find_matches_as_indexes(folded, overlapping=True)
+    spans = sorted(sentences)
+    begin, stop = spans[0].start, max(span.end for span in spans)
+    # The headings of an article are a small part of it.
+    found = gazetteer.automaton.find_matches_as_indexes(folded[begin:stop], overlapping=True)
     found.sort(key=lambda match: (match[1], -match[2]))
     hits: list[Hit] = []
-    spans = sorted(sentences)
     at = last_end = 0
-    for form, start, end in found:
+    for form, first, last in found:
+        start, end = begin + first, begin + last
         if start < last_end:
             continue
         while at < len(spans) and spans[at].end <= start:

@@ -71,7 +71,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 
 def is_passive(page: Page, at: int, group: int) -> bool:
     low = page.words.low
-    return any(low[i] in BE for i in range(group, at)) and not low[at].endswith("ing")
+    return not BE.isdisjoint(low[group:at]) and not low[at].endswith("ing")
 
 
 def gerund_source(page: Page, first: int, at: int) -> tuple[int, int] | None:
@@ -98,11 +98,11 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     if is_passive(page, at, group):
         return _passive(page, number, first, at, end, cue)
     shortened = group > first and low[group - 1] in BE  # "it's warning"
-    if cue.tag == "gerund" and not (shortened or any(low[i] in BE for i in range(group, at))):
+    if cue.tag == "gerund" and not (shortened or not BE.isdisjoint(low[group:at])):
         return _gerund(page, number, first, at, end, cue)
     if cue.tag == "past" and low[at + 1 : at + 2] == ["by"]:
         return None  # "records maintained by the bank"
-    if cue.tag == "participle" and not any(low[i] in HAVE for i in range(group, at)):
+    if cue.tag == "participle" and HAVE.isdisjoint(low[group:at]):
         return None
     if cue.frame in (Frame.SAY, Frame.TELL):
         turned = _turned_round(page, number, first, group, at, end, cue)
@@ -178,10 +178,10 @@ def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:
     if cue.base == "call" and page.opens_quote(at + 1):  # "a film called “Home”"
         return low[at - 1] in PRONOUNS or page.words.capital(at - 1)
     if cue.base == "call":
-        return not any(low[i] in _CALLED for i in range(at + 1, min(end, at + 6)))
+        return _CALLED.isdisjoint(low[at + 1 : min(end, at + 6)])
     if cue.base in _REFUSING and low[at + 1 : at + 2] == ["to"]:
-        return not any(low[i] in _SPEAKING for i in range(at + 2, min(end, at + 4)))
-    negated = any(low[i] in NEGATIONS for i in range(group, at))
+        return _SPEAKING.isdisjoint(low[at + 2 : min(end, at + 4)])
+    negated = not NEGATIONS.isdisjoint(low[group:at])
     return not negated or cue.base not in _UNSAID
 
 

@@ -29,6 +29,11 @@ _NOISE = re.compile(
     r"(?:^|(?<=[.!?…”’\"')\]]\s))(?:https?://|www\.)\S{1,300}"
     r")"
 )
+# One of these is in whatever the pattern above matches; looked for first, as that is quick.
+_NOISY = (
+    "still |now |loading|working|processing|buffering|refreshing|please wait|advertisement|"
+    "sponsored|continues |scroll |skip |(|[|also read|must read|read also|read more|twitter|http|www."
+).split("|")
 _OUTLET = r"[A-Z][\w.&'’ /-]{1,40}"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
@@ -107,6 +112,10 @@ def clean_spans(text: str, start: int, end: int) -> list[Span]:
         piece = piece[:glued]
     spans: list[Span] = []
     at = 0
+    low = piece.lower()
+    if not any(word in low for word in _NOISY):
+        _add(spans, text, start, start + len(piece))
+        return spans
     for match in _NOISE.finditer(piece):
         _add(spans, text, start + at, start + match.start())
         at = match.end()

@@ -102,9 +102,7 @@ def _own_verb(words: Words, cut: int) -> int | None:
     if opener in {"who", "which", "that", "also", "then"}:
         return None
     bare = not (opener in _STARTERS or words.capital(cut))
-    if bare and (
-        may_be_finite(opener) or opener in _NO_OPENER or opener.endswith(("ing", "ly"))
-    ):
+    if bare and (may_be_finite(opener) or opener in _NO_OPENER or opener.endswith(("ing", "ly"))):
         return None
     limit = min(len(words), cut + (_NEAR if bare else LONGEST_SUBJECT) + 1)
     at = cut + 1
@@ -168,6 +166,6 @@ def _parts(words: Words, first: int, cut: int, verb: int, join: str) -> bool:
     said = [i for i in range(first, cut) if low[i] in REPORTED]
     if said and not reports and low[cut] in _GOES_ON and cut - said[-1] > _AFTER_CLOSING:
         return False
-    closes = any(low[i] in REPORTED for i in range(cut, len(words)))
+    closes = not REPORTED.isdisjoint(low[cut:])
     # "A, and B, the navy said": both are the navy's.
     return reports or not closes or join[2:5] == "but"

@@ -43,7 +43,7 @@ def _main(words: Words, verbs: dict[int, Hit], first: int, last: int) -> int | N
             continue
         if not _finite(words, verbs, at, heading):
             continue
-        if any(low[i] in _RELATIVE for i in range(max(first, at - 3), at)):
+        if not _RELATIVE.isdisjoint(low[max(first, at - 3) : at]):
             fallback = at if fallback is None else fallback
             continue
         return at

@@ -231,7 +231,7 @@ def _with_auxiliary(tokens: list[Token], index: int, word: str) -> tuple[str, st
         return PRESENT, f"be {word}"  # "Wednesday's ruling cannot be undone": it stands now
     if before and before[-1] == "be":
         return FUTURE, f"be {word}"
-    if any(item in _WILL for item in before[-3:]):
+    if not _WILL.isdisjoint(before[-3:]):
         return FUTURE, word
     if before and before[-1] in ("is", "are") and word in _LOOKS_AHEAD:
         return FUTURE, f"{before[-1]} {word}"

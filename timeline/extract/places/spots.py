@@ -8,7 +8,7 @@ from timeline.knowledge.places import PlaceKind, PlaceRecord, PlaceTable
 from timeline.records import Span
 
 _LETTERS = r"[^\W\d_](?:\w|['’.-](?=\w))*\.?"
-_CAPITAL = re.compile(rf"(?<![\w@#/\\.'’-])(?=[^\W\d_a-z]|[ae]l-[A-Z]){_LETTERS}")
+_CAPITAL = re.compile(rf"(?=[^\W\d_a-z]|[ae]l-[A-Z])(?<![\w@#/\\.'’-]){_LETTERS}")
 _WORD = re.compile(_LETTERS)
 _ENDING = re.compile(r"(?:['’]s?|-[a-z]+(?:-[a-z]+)*)?\.?$")
 # Two letters of a state mean it only behind a comma or a party ("R-TX").

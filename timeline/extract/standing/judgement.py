@@ -86,7 +86,7 @@ def in_view(said: Said) -> Decision:
 
 def of_judges(said: Said) -> Decision:
     """What critics and analysts say is an opinion, also where it is told as a fact or plan."""
-    if not any(word in JUDGES for word in said.source):
+    if JUDGES.isdisjoint(said.source):
         return None
     source = " ".join(said.source)
     for at, word in enumerate(said.inner.low):

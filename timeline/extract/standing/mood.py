@@ -115,7 +115,7 @@ def by_mood(said: Said) -> Decision:
         return say(Standing.OPINION, inner.quote(verb, last))
     if word in MAYBE and word not in {"can", "cannot", "can't", "couldn't"}:
         able = low[last] in CAPACITY and any(w[0].isdigit() for w in low[last + 1 : last + 4])
-        negated = any(w in NEGATIONS for w in low[verb:last])
+        negated = not NEGATIONS.isdisjoint(low[verb:last])
         able = able or (word == "could" and low[last + 1 : last + 2] == ["only"])
         return None if able or (word == "could" and negated) else _possible(inner, verb, last)
     if word in SEEM or low[last] in SEEM:
@@ -153,7 +153,7 @@ def _future(said: Said, verb: int, last: int) -> Decision:
     if act in STATIVE and not tries and (judging or conditional):
         return say(Standing.OPINION, quoted)
     itself = bool(said.source) and low[max(0, verb - 1)] == "it"
-    thing = act in EFFECTS and not itself and any(word in THINGS for word in low[:verb])
+    thing = act in EFFECTS and not itself and not THINGS.isdisjoint(low[:verb])
     if (
         judging
         or thing
@@ -269,7 +269,7 @@ def _orders(low: list[str], verb: int, at: int) -> bool:
     """ "Ordered the army to pull back", "were told to leave": somebody is to act."""
     if low[at] in {"ask", "asks", "asking", "tell", "tells", "telling"}:
         return False
-    passive = at > verb and any(w in BE for w in low[max(0, at - 2) : at])
+    passive = at > verb and not BE.isdisjoint(low[max(0, at - 2) : at])
     if low[at] in {"asked", "told"} and not passive:
         return False
     return any(

@@ -1,6 +1,5 @@
 """A claim made ready for the rules of standing: its words, its verbs, who says it and how."""
 
-
 from typing import NamedTuple
 
 from timeline.extract.clause_words import CLAUSE_BREAKS
@@ -92,7 +91,7 @@ def _in_mood(words: Words, outer: int | None, cue: Words | None) -> bool:
     if outer is None or cue is None or not len(cue) or words.low[outer] not in MODALS:
         return False
     between = words.at(cue.starts[-1]) - outer
-    negated = any(word in NEGATIONS for word in words.low[outer : outer + 3])
+    negated = not NEGATIONS.isdisjoint(words.low[outer : outer + 3])
     return 0 < between <= 3 and not negated
 
 
@@ -149,7 +148,7 @@ def acting_verb(words: Words, verb: int) -> int:
 
 def negated_before(low: list[str], at: int, reach: int = 3) -> bool:
     """Whether "not", "never" and the like stand right before a word."""
-    return any(word in NEGATIONS for word in low[max(0, at - reach) : at])
+    return not NEGATIONS.isdisjoint(low[max(0, at - reach) : at])
 
 
 def phrase_after(words: Words, at: int, longest: int = 6) -> list[str]:

@@ -224,7 +224,7 @@ def _within(words: Words, at: int, clause: Clause) -> Clause:
 
 def _participle(words: Words, at: int) -> Clause | None:
     low = words.low
-    if low[at] in PUBLISHING and not any(w in _AUXILIARIES for w in low[max(0, at - 3) : at]):
+    if low[at] in PUBLISHING and _AUXILIARIES.isdisjoint(low[max(0, at - 3) : at]):
         return Clause.SAYING
     for index in range(at - 1, max(-1, at - 5), -1):
         if low[index] in _AUXILIARIES:
@@ -323,7 +323,7 @@ def _after_that(words: Words, index: int, verb: int) -> Clause:
     """ "Said that he left" is what is said, "the war that began" a relative clause."""
     before = words.low[index - 1] if index else ""
     near = words.low[max(0, index - 6) : index]
-    if not index or before in CONTENT_NOUNS or (any(w in SAYING for w in near) and "," not in near):
+    if not index or before in CONTENT_NOUNS or (not SAYING.isdisjoint(near) and "," not in near):
         return Clause.MAIN
     if index == verb - 1:
         return Clause.SIDE

@@ -126,7 +126,7 @@ def _in_aside(low: Sequence[str], first: int, last: int) -> bool:
     if before.count("(") > before.count(")") and ")" in after:
         return True
     dashes = sum(word in _DASHES for word in before)
-    return dashes % 2 == 1 and any(word in _DASHES for word in after)
+    return dashes % 2 == 1 and not _DASHES.isdisjoint(after)
 
 
 def _publishes(words: Words, governor: Governor) -> bool:
@@ -182,7 +182,7 @@ def _compared(low: Sequence[str], first: int) -> str:
         if low[at] in {",", ";", ":"}:
             break
         near.insert(0, low[at])
-    if near and _word_before(low, first) == "since" and any(w in EXTREMES for w in near[-6:]):
+    if near and _word_before(low, first) == "since" and not EXTREMES.isdisjoint(near[-6:]):
         return _COMPARED
     clause = any(a == "than" and b in PRONOUNS for a, b in pairwise(near[-6:]))
     if clause or "than" in near[-2:] or near[:1] in (["up"], ["down"]):
