@@ -37,7 +37,7 @@ _MONTH_LINE = re.compile(
     rf"^[ \t]{{0,4}}(?P<month>{MONTH})\s(?P<year>(?:19|20)\d\d)[ \t]{{0,4}}$", re.I | re.M
 )
 _LONGEST_HEAD = 600  # code points
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[A-Za-z]+(?=[ ,.])|[^\W\d_]+")
 _CREDIT = re.compile(rf"[(\[–—-]\s?({ANY_AGENCY})\s?[)\]]?\.?\Z")
 _CREDIT_LINE = re.compile(
     rf"(?:source|via|agency|by|with inputs? from|inputs? from)?[\s:(–—-]{{0,4}}({ANY_AGENCY})"

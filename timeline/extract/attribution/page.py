@@ -61,10 +61,7 @@ class Page:
         return known
 
     def has_finite(self, first: int, last: int) -> bool:
-        for index in range(first, last):
-            if self.finite(index):
-                return True
-        return False
+        return any(map(self.finite, range(first, last)))
 
     def quote_of(self, index: int) -> Span | None:
         number = self.in_quote[index] if 0 <= index < len(self.in_quote) else -1

@@ -32,7 +32,8 @@ _NOISE = re.compile(
 # One of these is in whatever the pattern above matches; looked for first, as that is quick.
 _NOISY = (
     "still |now |loading|working|processing|buffering|refreshing|please wait|advertisement|"
-    "sponsored|continues |scroll |skip |(|[|also read|must read|read also|read more|twitter|http|www."
+    "sponsored|continues |scroll |skip |(|[|also read|must read|read also|read more|twitter|http|"
+    "www."
 ).split("|")
 _OUTLET = r"[A-Z][\w.&'’ /-]{1,40}"
 _MONTH = (

@@ -27,17 +27,18 @@ class Token(NamedTuple):
     value: Value
 
 
-# Most tokens are words, so these are tried first; what begins otherwise is told apart below.
+_DOTTED = r"(?i:[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?)"
+# Most tokens are plain words, so these are tried first, and at a digit only what begins with one.
 _TOKEN = re.compile(
-    r"(?P<dotted>(?i:[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?))"
-    r"|(?P<word>[^\W\d_]\w*(?:['’][Cc][Ll][Oo][Cc][Kk])?)"
-    r"|(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
+    rf"(?P<word>[A-Za-z]+(?=[ ,\n])|(?!{_DOTTED})[^\W\d_]\w*(?:['’][Cc][Ll][Oo][Cc][Kk])?)"
+    rf"|(?P<dotted>{_DOTTED})"
+    r"|(?=\d)(?:(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
     r"|(?<!\d)\d{4}-\d\d-\d\d(?:[Tt]\d\d:\d\d(?::\d\d)?[Zz]?)?(?![\d-]))"
     r"|(?P<numeric>(?<![\d./])\d{1,2}(?P<by>[/.])\d{1,2}(?P=by)(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
-    r"|(?P<short>['’]\d\d[sS]?(?!\w))"
     r"|(?P<mixed>(?<![\w.,/])\d{1,3}(?:[ -]?[½¼¾]|[ -](?:1/2|1/4|3/4)(?![\d/])))"
-    r"|(?P<number>\d+(?:[.,]\d+)*\w*)"
+    r"|(?P<number>\d+(?:[.,]\d+)*\w*))"
+    r"|(?P<short>['’]\d\d[sS]?(?!\w))"
     r"|(?P<possessive>['’][sS](?!\w))"
     r"|(?P<mark>\S)"
 )

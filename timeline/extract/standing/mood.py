@@ -3,6 +3,7 @@
 import re
 
 from timeline.extract.clause_words import SAYING
+from timeline.extract.seldom import Seldom
 from timeline.extract.standing.classes import (
     ADVERB_OR_LINK,
     BINDING_NOUNS,
@@ -77,11 +78,12 @@ _BY_LAW = re.compile(
     r"\bby law\b|\bunder the (?:\w+ )?(?:deal|agreement|plan|law|treaty|accord|terms|pact|rules)\b",
     re.IGNORECASE,
 )
-_CALLED_FOR = re.compile(
+_CALLED_FOR_PATTERN = re.compile(
     r"\b(?:call(?:s|ed)?|schedul(?:es|ed)|plann(?:ed|ing)) (?:an? |the |its |their )?"
     r"(?:[\w-]+ ){1,4}for (?:noon|tomorrow|next|the (?:end|start|beginning)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)"
 )
+_CALLED_FOR = Seldom("call|schedul|plann", _CALLED_FOR_PATTERN)
 
 
 def by_mood(said: Said) -> Decision:
