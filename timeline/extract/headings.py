@@ -41,9 +41,7 @@ def find_headings(text: str, parts: PageParts) -> tuple[Span, ...]:
     above = [span for span in above if not any(span.overlaps(other) for other in apart)]
     if not above:
         return ()
-    body: set[str] = set()
-    for span in parts.body:
-        body |= _beginnings(text[span.start : span.end])
+    body = _beginnings("\n".join([text[span.start : span.end] for span in parts.body]))
     found = [span for span in above if _tells(text[span.start : span.end], body, share)]
     return tuple(found[:_MOST])
 

@@ -14,7 +14,4 @@ class Seldom:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         low = text[start:].lower() if start else text.lower()
-        for word in self.words:
-            if word in low:
-                return self.pattern.search(text, start)
-        return None
+        return self.pattern.search(text, start) if any(map(low.__contains__, self.words)) else None

@@ -114,7 +114,7 @@ def clean_spans(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     at = 0
     low = piece.lower()
-    if not any(word in low for word in _NOISY):
+    if not any(map(low.__contains__, _NOISY)):
         _add(spans, text, start, start + len(piece))
         return spans
     for match in _NOISE.finditer(piece):

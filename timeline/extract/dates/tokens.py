@@ -59,6 +59,7 @@ _MARKS = {
 _FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
 _FRACTION = re.compile(r"[½¼¾]|\d/\d")
 _HOURS = frozenset({"CLOCK", "DAYNUM", "DECIMAL"})
+_HALF_DAYS = frozenset({"am", "pm"})
 _CURRENCY = frozenset("$£€¥₹₽₺#")
 _PREFIXED = re.compile(r"(Q|H|FY|CY)(\d{1,4})", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
@@ -79,14 +80,14 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
         word = match.group()
         value: Value
         if group == "word":
-            kind, value, holiday = _word(word)
-            held = holiday_at(text, start, sentence.end) if holiday else None
-            if held:
+            kind, value, special = _word(word)
+            if special and word in _HALF_DAYS:
+                if tokens and tokens[-1].kind in _HOURS:
+                    kind, value = "HALFDAY", word
+            elif special and (held := holiday_at(text, start, sentence.end)):
                 position = held[0]
                 tokens.append(Token(start, held[0], text[start : held[0]], "HOLIDAY", held[1]))
                 continue
-            if word in ("am", "pm") and tokens and tokens[-1].kind in _HOURS:
-                kind, value = "HALFDAY", word
         elif group == "number":
             kind, value = _number(word)
             if kind != "NUMX" and _is_no_date_number(text, match, tokens):
@@ -101,8 +102,9 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
 
 @lru_cache(maxsize=50_000)
 def _word(word: str) -> tuple[str, Value, bool]:
-    """Kind and value of a word, and whether a holiday's name may begin with it."""
-    return (*_kind_of(word), word[0].isupper() and word.lower() in HOLIDAY_WORDS)
+    """Kind and value of a word, and whether the words beside it may make something else of it."""
+    holiday = word[0].isupper() and word.lower() in HOLIDAY_WORDS
+    return (*_kind_of(word), holiday or word in _HALF_DAYS)
 
 
 def _kind_of(word: str) -> tuple[str, Value]:

@@ -171,6 +171,8 @@ def _word_before(low: Sequence[str], first: int) -> str:
 
 def opens(words: Words, first: int, last: int) -> bool:
     """Whether the time says since when something is so."""
+    if "since" not in words.low:
+        return False
     named = noun_named(words, first, last)
     return _word_before(words.low, named.first if named else first) == "since"
 
