@@ -1,6 +1,5 @@
 """Extraction over many documents, in this process or in several, in order."""
 
-import gc
 import logging
 import os
 import signal
@@ -23,9 +22,6 @@ Result = Extraction | Failure | None
 # Articles under way a worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD = 8
 _LOOK_SECONDS = 1
-# An article makes thousands of small objects: the collector looks after some articles, not
-# several times in each.
-_ALLOCATIONS = 20_000
 
 
 def extract_stream(
@@ -91,9 +87,6 @@ def _begin(knowledge: Knowledge, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worlds[:] = [build_world(knowledge)]
-    # The world is there to stay, so the collector of garbage need not look through it.
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS)
 
 
 def _end_with(parent: int) -> None:
