@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.lines import BLANK
 from timeline.extract.body.tails import glued_at, sign_off_at
+from timeline.extract.seldom import Seldom
 from timeline.records import Span
 
 # What editors and scripts leave within running text, as whole sentences or at its end.
-_NOISE = re.compile(
+_NOISE_PATTERN = re.compile(
     r"(?<![^\s.!?…”’\"')\]])"
     r"(?:"
     # A lone participle says what the page does, not what happened: "Still loading."
@@ -29,12 +30,12 @@ _NOISE = re.compile(
     r"(?:^|(?<=[.!?…”’\"')\]]\s))(?:https?://|www\.)\S{1,300}"
     r")"
 )
-# One of these is in whatever the pattern above matches; looked for first, as that is quick.
-_NOISY = (
+_NOISE = Seldom(
     "still |now |loading|working|processing|buffering|refreshing|please wait|advertisement|"
     "sponsored|continues |scroll |skip |(|[|also read|must read|read also|read more|twitter|http|"
-    "www."
-).split("|")
+    "www.",
+    _NOISE_PATTERN,
+)
 _OUTLET = r"[A-Z][\w.&'’ /-]{1,40}"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
@@ -113,10 +114,6 @@ def clean_spans(text: str, start: int, end: int) -> list[Span]:
         piece = piece[:glued]
     spans: list[Span] = []
     at = 0
-    low = piece.lower()
-    if not any(map(low.__contains__, _NOISY)):
-        _add(spans, text, start, start + len(piece))
-        return spans
     for match in _NOISE.finditer(piece):
         _add(spans, text, start + at, start + match.start())
         at = match.end()
