@@ -218,7 +218,7 @@ def is_base(word: str) -> bool:
     return word in _BASE
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_past(word: str) -> bool:
     """Whether a lower-case word may be a past form; a participle of a regular verb too."""
     if word in _PAST or word in _WEAK_PAST:
@@ -241,7 +241,7 @@ def may_be_finite(word: str) -> bool:
     return word in _BASE or word in _THIRD or word in _FURTHER or is_past(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _never_finite(word: str) -> bool:
     """Whether no neighbours make a finite verb of the word: so it is with most, and is known."""
     if word in _AUXILIARY_FINITE:

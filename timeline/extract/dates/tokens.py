@@ -100,7 +100,7 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
     return tokens
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _word(word: str) -> tuple[str, Value, bool]:
     """Kind and value of a word, and whether the words beside it may make something else of it."""
     holiday = word[0].isupper() and word.lower() in HOLIDAY_WORDS
