@@ -1,6 +1,6 @@
 """Where the claims of articles go, decided for a group of them before any is stored."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,31 +60,41 @@ class _Read:
 def plan_group(articles: Mapping[int, Extraction]) -> dict[int, Share]:
     """Shares by the keys of `articles`, which are new.
 
-    There is none for an article that repeats another's bytes, nor for one that cannot be
-    looked up: such a one is to fail when it is stored, and not before.
+    Articles of the same bytes have one share: only the first that can be stored will need it.
+    There is none for an article that cannot be looked up: it is to fail when it is stored, and
+    not before.
     """
-    read = {key: found for key, found in _read_all(articles) if found}
+    originals = _originals(articles)
+    read = {key: found for key in set(originals.values()) if (found := _read(articles[key]))}
     order = sorted(read, key=lambda key: read[key].order)
     near = sorted({event for found in read.values() for event in found.near})
     decided = assign_group([read[key].records for key in order], event_records(near))
     places = Places(decision for decisions in decided for decision in decisions)
-    return {
+    shares = {
         key: Share(read[key].records, decisions, places, read[key].story)
         for key, decisions in zip(order, decided, strict=True)
     }
+    return {key: shares[first] for key, first in originals.items() if first in shares}
 
 
-def _read_all(articles: Mapping[int, Extraction]) -> Iterator[tuple[int, _Read | None]]:
-    carried: dict[str, list[str]] = {}
+def _originals(articles: Mapping[int, Extraction]) -> dict[int, int]:
+    """The first article of the same bytes; one that is read otherwise than that is left out."""
+    carried: dict[str, list[tuple[str, int]]] = {}
+    found: dict[int, int] = {}
     for key, extraction in articles.items():
         document = extraction.document
         source = (document.metadata.source or "").strip().casefold()
-        sources = carried.setdefault(document.sha256, [])
+        same = carried.setdefault(document.sha256, [])
         # As `find_known` has it: bytes of two stated sources are two articles.
-        if sources and (not source or "" in sources or source in sources):
-            continue
-        sources.append(source)
-        yield key, _read(extraction)
+        original = next((k for told, k in same if not (told and source) or told == source), key)
+        same.append((source, original))
+        if _places(extraction) == _places(articles[original]):
+            found[key] = original
+    return found
+
+
+def _places(extraction: Extraction) -> list[int]:
+    return [draft.start for draft in statements(extraction)]
 
 
 def _read(extraction: Extraction) -> _Read | None:

@@ -110,9 +110,9 @@ def _telling(claim: ClaimRecord) -> Iterator[str]:
 def _together(openings: Sequence[ClaimRecord], one: int, two: int) -> tuple[float, Likeness]:
     """How much speaks for one event, 0 when the dates or their one article speak against."""
     found = likeness(openings[one], openings[two])
-    if found.verdict == Verdict.NEW and (
-        found.dates.relation in ("near", "apart") or openings[one].article == openings[two].article
-    ):
+    other_days = found.dates.relation in ("near", "apart") and found.verdict != Verdict.SAME
+    one_article = openings[one].article == openings[two].article
+    if other_days or (one_article and found.verdict == Verdict.NEW):
         return 0.0, found
     return found.score, found
 
