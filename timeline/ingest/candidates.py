@@ -48,13 +48,12 @@ def nearest_events(records: Sequence[ClaimRecord], published: Edtf | None) -> li
     terms = {term for record in records for term in record.terms if _tells(term)}
     terms |= {PARTY + party for record in records for party in record.parties}
     near = Q()
-    days = [d for r in records if r.date for d in (r.date.earliest, r.date.latest) if d]
-    if published:
-        days += [d for d in (published.earliest, published.latest) if d]
-    if days:
-        low, high = _shift(min(days), -_AROUND), _shift(max(days), _AROUND)
-        # An open end reaches everywhere; an undated event has two.
-        near = Q(event__latest__gte=low) | Q(event__latest=None)
+    dates = [published, *(record.date for record in records)]
+    low, high = _around([value for value in dates if value and value.is_dated])
+    # An open end reaches everywhere; an undated event has two.
+    if low:
+        near &= Q(event__latest__gte=low) | Q(event__latest=None)
+    if high:
         near &= Q(event__earliest__lte=high) | Q(event__earliest=None)
     nearest = (
         EventTerm.objects.filter(near, term__in=terms)
@@ -65,6 +64,15 @@ def nearest_events(records: Sequence[ClaimRecord], published: Edtf | None) -> li
         .values_list("event", flat=True)[:_MOST]
     )
     return list(nearest)
+
+
+def _around(dates: Sequence[Edtf]) -> tuple[date | None, date | None]:
+    """The days from which and up to which an event is near; None where an end is open."""
+    firsts = [value.earliest for value in dates if value.earliest]
+    lasts = [value.latest for value in dates if value.latest]
+    low = _shift(min(firsts), -_AROUND) if firsts and len(firsts) == len(dates) else None
+    high = _shift(max(lasts), _AROUND) if lasts and len(lasts) == len(dates) else None
+    return low, high
 
 
 def event_records(event_ids: Sequence[int]) -> list[EventRecord]:

@@ -16,6 +16,7 @@ from timeline.ingest.plan import Share, plan_group
 from timeline.ingest.report import Counts, Report
 from timeline.ingest.world import read_knowledge, sync_actors
 from timeline.ingest.writer import Refused, store
+from timeline.link.groups import TOGETHER
 from timeline.read.documents import Entry, list_entries, load
 from timeline.read.files import encodable
 from timeline.read.tally import Tally
@@ -37,7 +38,7 @@ class Options:
     source: str | None = None
     dry_run: bool = False
     workers: int = 1
-    together: int = 128
+    together: int = TOGETHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from timeline.edtf import Edtf
 from timeline.link.compare import POINT, Likeness, likeness, reasons_for, verdict_of
 from timeline.link.core import CORE
+from timeline.link.days import far_apart
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
 from timeline.vocabulary import Verdict
 
@@ -131,6 +133,7 @@ class _Index:
     def __init__(self, events: Sequence[EventRecord]) -> None:
         self._claims: list[tuple[ClaimRecord, Hashable]] = []
         self._sizes: Counter[Hashable] = Counter()
+        self._dates: dict[Hashable, set[Edtf]] = {}
         self._by_term: dict[str, list[int]] = {}
         for event in events:
             for claim in event.claims:
@@ -142,6 +145,8 @@ class _Index:
                 self._by_term.setdefault(term, []).append(len(self._claims))
         self._claims.append((claim, event_id))
         self._sizes[event_id] += 1
+        if claim.date is not None and claim.date.is_dated:
+            self._dates.setdefault(event_id, set()).add(claim.date)
 
     def weighed(self, claim: ClaimRecord) -> list[tuple[_Weighed, Hashable]]:
         """The claim beside each event that it shares enough with."""
@@ -152,7 +157,15 @@ class _Index:
         return [
             (_weigh(claim, others, min(self._sizes[event_id], MOST_CLAIMS)), event_id)
             for event_id, others in events.items()
+            if not self._of_another_time(claim, event_id)
         ]
+
+    def _of_another_time(self, claim: ClaimRecord, event_id: Hashable) -> bool:
+        """Far from every day the event is given, however near its undated claims are."""
+        date, dates = claim.date, self._dates.get(event_id)
+        if date is None or not dates:
+            return False
+        return all(far_apart(date, other) for other in dates)
 
     def _nearest(self, claim: ClaimRecord) -> list[int]:
         hits: Counter[int] = Counter()

@@ -20,6 +20,8 @@ from timeline.link.story import alike
 from timeline.link.terms import weight
 from timeline.vocabulary import Verdict
 
+# Articles of one group: more together find more, and the cost of each grows with them.
+TOGETHER = 128
 # Set by hand on annotated news, on a plateau.
 CORE_LIKENESS = 0.5
 # So many openings, of two articles at least, make a core; fewer join by their best partner.
