@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -15,9 +17,18 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(kept.casefold().split())
+    return " ".join(_NOT_ASCII.sub(_plain, text).casefold().split())
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _without_marks(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _without_marks(run: str) -> str:
+    """A run of characters beyond ASCII; nothing outside of it bears on how it decomposes."""
+    decomposed = unicodedata.normalize("NFKD", run.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def tokens(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extract.verbs import Forms, finite_verbs, forms
+from timeline.extract.verbs import Forms, finite_verbs, forms, next_finite
 from timeline.extract.words import Words
 
 
@@ -43,7 +43,9 @@ def test_verbs_are_inflected_by_the_rules_of_spelling(base: str, expected: Forms
 )
 def test_finite_verbs_are_told_from_nouns_and_participles(sentence: str, finite: list[str]) -> None:
     words = Words(sentence)
-    assert [words.low[i] for i in finite_verbs(words.low)] == finite
+    found = finite_verbs(words.low)
+    assert [words.low[i] for i in found] == finite
+    assert next_finite(words.low, 0) == (found[0] if found else None)
 
 
 def test_possessives_lose_their_ending_and_contractions_keep_it() -> None:

@@ -18,3 +18,10 @@ def test_the_words_of_a_part_are_as_if_it_stood_alone(text: str, one: int, two: 
         alone.raw,
         alone.low,
     )
+
+
+@given(TEXTS)
+def test_each_word_stands_where_it_says(text: str) -> None:
+    words = Words(text)
+    assert [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)] == words.raw
+    assert "".join(words.raw) == "".join(text.split())

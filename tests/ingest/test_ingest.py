@@ -201,6 +201,15 @@ def test_an_interrupt_keeps_what_is_done(folder: Path) -> None:
     assert list(find_violations()) == []
 
 
+def test_an_article_known_only_to_be_later_than_a_year_finds_the_events_since(
+    tmp_path: Path,
+) -> None:
+    take_in(write(tmp_path / "one", grain=GRAIN))
+    text = "Deal\n\nRussia and Ukraine signed the agreement that lets grain ships leave Odesa.\n"
+    take_in(write(tmp_path / "two", deal=text), published="2019-01-01/..")
+    assert Event.objects.filter(earliest__year=2022, article_count=2).exists()
+
+
 def test_verify_finds_a_quote_that_is_not_the_articles(folder: Path) -> None:
     take_in(folder)
     assert list(find_violations()) == []

@@ -154,3 +154,12 @@ def test_one_shared_word_of_two_countries_ties_deeds_but_not_words() -> None:
         "It released four Americans.", "iran united-states", article=2, type=EventType.RETREAT
     )
     assert compare(freed, released).verdict != Verdict.NEW
+
+
+def test_a_claim_far_from_all_days_of_an_event_does_not_join_it_by_an_undated_claim() -> None:
+    left = "A ship loaded with corn left the port of Odesa under the agreement on exports"
+    again = "Twelve ships left the port of Odesa under the agreement on exports"
+    undated, dated = claim(left, "ukraine"), claim("Corn left Odesa", "ukraine", "2022-08-01")
+    later = claim(again, "ukraine", "2022-10-31", article=2)
+    assert assign([later], [EventRecord(7, (undated,))])[0].event == 7
+    assert assign([later], [EventRecord(7, (undated, dated))])[0].event == NewEvent(0)

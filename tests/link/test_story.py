@@ -137,5 +137,5 @@ def test_statements_of_one_story_need_to_agree_less() -> None:
     one = claim("Divers from the navy looked at the torn hull", parties, story=story(FERRY))
     two = claim("The hull was torn, divers saw", parties, article=2, story=story(FERRY_TOO))
     stranger = replace(two, story=story(OTHER_FERRY))
-    assert _needed(one, two, False, False) < _needed(one, stranger, False, False)
-    assert _needed(one, two, False, False) == _needed(two, one, False, False)
+    assert _needed(one, two, False, False, False) < _needed(one, stranger, False, False, False)
+    assert _needed(one, two, False, False, False) == _needed(two, one, False, False, False)

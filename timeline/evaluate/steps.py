@@ -12,7 +12,7 @@ from timeline.evaluate.gold import load_gold
 from timeline.evaluate.measures import label_counts, macro_f1
 from timeline.evaluate.reading import Gold, read_all
 from timeline.evaluate.speed import measure_speed
-from timeline.evaluate.timelines import ingested_events
+from timeline.evaluate.timelines import Citation, ingested_events
 
 Figures = dict[str, float]
 
@@ -66,7 +66,19 @@ def measure_types(golds: list[Gold], workers: int) -> Figures:
 
 
 def measure_linking(gold: dict[str, Any], workers: int) -> Figures:
-    """Gold: {docs: [{doc_id, text, sentences}], mentions: [{doc_id, sent, cluster, kind}]}."""
+    """Gold: {docs: [{doc_id, text, sentences}], mentions: [{doc_id, sent, cluster, kind}]}.
+
+    The documents go through `ingest` as one stream of files, cut into the groups that it links
+    together; the topics are not told. "alone": the same, each file linked for itself, as
+    for somebody who takes in one at a time.
+    """
+    figures = _linking_figures(gold, ingested_events(gold["docs"], workers))
+    alone = _linking_figures(gold, ingested_events(gold["docs"], workers, together=1))
+    named = ("CoNLL F1", "B3 precision", "links F1")
+    return figures | {f"  alone, {name}": alone[name] for name in named}
+
+
+def _linking_figures(gold: dict[str, Any], events: list[list[Citation]]) -> Figures:
     mentions = [m for m in gold["mentions"] if m["kind"] == "event" and m.get("in_eval", True)]
     sizes = Counter(mention["cluster"] for mention in mentions)
     wanted: dict[Hashable, str] = {}
@@ -79,7 +91,6 @@ def measure_linking(gold: dict[str, Any], workers: int) -> Figures:
         rank = (sizes[mention["cluster"]], mention["cluster"])
         if held is None or rank > (sizes[held], held):
             wanted[unit] = mention["cluster"]
-    events = ingested_events(gold["docs"], workers)
     cited = _cited_sentences(gold["docs"], events)
     sizes_found = {event: len(units) for event, units in cited.items()}
     found: dict[Hashable, Hashable] = {}
@@ -106,7 +117,7 @@ def measure_linking(gold: dict[str, Any], workers: int) -> Figures:
 
 
 def _cited_sentences(
-    docs: list[Gold], events: list[list[tuple[str, int, int]]]
+    docs: list[Gold], events: list[list[Citation]]
 ) -> dict[int, set[tuple[str, int]]]:
     """The sentences of each event: half of the shorter of citation and sentence is shared."""
     by_doc = {doc["doc_id"]: doc["sentences"] for doc in docs}

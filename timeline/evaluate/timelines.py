@@ -14,13 +14,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from timeline.evaluate.reading import Gold
+from timeline.link.groups import TOGETHER
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 Citation = tuple[str, int, int]
 
 
-def ingested_events(golds: Sequence[Gold], workers: int) -> list[list[Citation]]:
-    """The citations of each event: document id, start, end (code points, end exclusive)."""
+def ingested_events(
+    golds: Sequence[Gold], workers: int, together: int = TOGETHER
+) -> list[list[Citation]]:
+    """The citations of each event: document id, start, end (code points, end exclusive).
+
+    All documents are one stream of files, in the order of `golds`, linked in groups of
+    `together`; which of them are about one topic is not told.
+    """
     with TemporaryDirectory() as place:
         folder = Path(place) / "articles"
         folder.mkdir()
@@ -34,7 +41,8 @@ def ingested_events(golds: Sequence[Gold], workers: int) -> list[list[Citation]]
         environment = os.environ | {"DATELINE_DATA_DIR": place, "DEBUG": "1"}
         environment.pop("DATABASE_URL", None)
         _run(["migrate", "--verbosity", "0"], environment)
-        _run(["ingest", str(folder), "--workers", str(workers)], environment)
+        sizes = ["--workers", str(workers), "--together", str(together)]
+        _run(["ingest", str(folder), *sizes], environment)
         lines = _run(["export", "--format", "jsonl"], environment).splitlines()
     return [_citations(json.loads(line), names) for line in lines]
 

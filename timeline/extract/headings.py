@@ -31,7 +31,6 @@ def find_headings(text: str, parts: PageParts) -> tuple[Span, ...]:
     """Spans of the headings, in their order; none where there is no article."""
     if not parts.body:
         return ()
-    body = {_begin(w) for span in parts.body for w in _words(text[span.start : span.end])}
     above = _lines(text, parts.body[0].start)
     title = parts.title
     share = _OWN_WORDS
@@ -39,12 +38,11 @@ def find_headings(text: str, parts: PageParts) -> tuple[Span, ...]:
         share = _OWN_WORDS_BELOW_MENU
         above = [span for span in above if title and span.overlaps(title)]
     apart = (*parts.bylines, *filter(None, (parts.date_line, parts.dateline)), *parts.credits)
-    found = [
-        span
-        for span in above
-        if not any(span.overlaps(other) for other in apart)
-        if _tells(text[span.start : span.end], body, share)
-    ]
+    above = [span for span in above if not any(span.overlaps(other) for other in apart)]
+    if not above:
+        return ()
+    body = _beginnings("\n".join([text[span.start : span.end] for span in parts.body]))
+    found = [span for span in above if _tells(text[span.start : span.end], body, share)]
     return tuple(found[:_MOST])
 
 
@@ -66,17 +64,13 @@ def _tells(line: str, body: set[str], share: float) -> bool:
         return False
     if _MASTHEAD.search(line):
         return False
-    words = {_begin(word) for word in _words(line)}
+    words = _beginnings(line)
     if len(words) < _LEAST_OWN or (len(words) < _LEAST_WORDS and _CLOCK.search(line)):
         return False
     own = len(words & body)
     return own >= _LEAST_OWN and own >= share * len(words)
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(fold(text)) if word not in _SMALL]
-
-
-def _begin(word: str) -> str:
-    """ "killed" and "kills" count as one word here."""
-    return word[:5]
+def _beginnings(text: str) -> set[str]:
+    """Of the telling words: "killed" and "kills" count as one word here."""
+    return {word[:5] for word in set(_WORD.findall(fold(text))) - _SMALL}

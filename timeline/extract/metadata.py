@@ -37,7 +37,7 @@ _MONTH_LINE = re.compile(
     rf"^[ \t]{{0,4}}(?P<month>{MONTH})\s(?P<year>(?:19|20)\d\d)[ \t]{{0,4}}$", re.I | re.M
 )
 _LONGEST_HEAD = 600  # code points
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[A-Za-z]+(?=[ ,.])|[^\W\d_]+")
 _CREDIT = re.compile(rf"[(\[–—-]\s?({ANY_AGENCY})\s?[)\]]?\.?\Z")
 _CREDIT_LINE = re.compile(
     rf"(?:source|via|agency|by|with inputs? from|inputs? from)?[\s:(–—-]{{0,4}}({ANY_AGENCY})"
@@ -191,10 +191,10 @@ def source_credit(text: str, parts: PageParts) -> Found | None:
 
 def guess_language(text: str) -> str | None:
     """`en` when a quarter of the words are small English words, else None: not known."""
-    words = [word.lower() for word in _WORD.findall(text[: _MOST_WORDS * 8])[:_MOST_WORDS]]
+    words = list(map(str.lower, _WORD.findall(text[: _MOST_WORDS * 8])[:_MOST_WORDS]))
     if not words:
         return None
-    small = sum(1 for word in words if word in SMALL_WORDS)
+    small = sum(map(SMALL_WORDS.__contains__, words))
     telling = {"the", "of", "and", "to", "is", "was", "that"} & set(words)
     return "en" if small >= _ENGLISH_SHARE * len(words) and telling else None
 

@@ -18,22 +18,41 @@ class Nearby(Generic[T]):
 
     def __init__(self, items: Sequence[T], parts: Callable[[T], Iterable[Span]]) -> None:
         self._items = items
-        self._parts = parts
+        self._parts = [tuple(parts(item)) for item in items]
         self._by_stretch: dict[int, list[int]] = {}
-        for number, item in enumerate(items):
-            for stretch in {s for part in parts(item) for s in _stretches(part)}:
+        for number, own in enumerate(self._parts):
+            for stretch in {s for part in own for s in _stretches(part)}:
                 self._by_stretch.setdefault(stretch, []).append(number)
 
     def overlapping(self, passage: Span) -> list[T]:
         """The pieces that share a character with the passage, in the order they were given."""
-        numbers = {n for s in _stretches(passage) for n in self._by_stretch.get(s, ())}
-        near = (self._items[number] for number in sorted(numbers))
-        return [item for item in near if any(p.overlaps(passage) for p in self._parts(item))]
+        return [self._items[number] for number in self._touching(passage)]
 
     def within(self, passage: Span) -> list[T]:
         """The pieces that lie in the passage with all their parts, in the order given."""
-        near = self.overlapping(passage)
-        return [item for item in near if all(p.within(passage) for p in self._parts(item))]
+        first, last = passage
+        inside: list[T] = []
+        for number in self._touching(passage):
+            for start, end in self._parts[number]:
+                if start < first or end > last:
+                    break
+            else:
+                inside.append(self._items[number])
+        return inside
+
+    def _touching(self, passage: Span) -> list[int]:
+        """Numbers of the pieces that share a character with the passage, in order."""
+        numbers: set[int] = set()
+        for stretch in _stretches(passage):
+            numbers.update(self._by_stretch.get(stretch, ()))
+        first, last = passage
+        touching: list[int] = []
+        for number in sorted(numbers):
+            for start, end in self._parts[number]:
+                if start < last and first < end:
+                    touching.append(number)
+                    break
+        return touching
 
 
 P = TypeVar("P", Mention, TimeExpression)

@@ -17,6 +17,7 @@ from timeline.extract.body import beside_body, find_parts
 from timeline.extract.claims import find_claims
 from timeline.extract.coding import code_event
 from timeline.extract.dates import Reference, choose_date, find_times, reference_from
+from timeline.extract.english import NOTE, is_english, is_foreign
 from timeline.extract.headings import find_headings
 from timeline.extract.metadata import find_bylines, find_title, guess_language, source_credit
 from timeline.extract.nearby import Nearby, contents_nearby, nearby
@@ -80,13 +81,14 @@ def extract(document: Document, world: World) -> Extraction:
     times = find_times(text, sentences, reference)
     acting = _with_references(text, sentences, mentions)
     attributions = find_attributions(text, sentences, acting)
+    english = is_english(text, parts.body)
+    told = _told(text, sentences, parts.credits) if english else ()
     spoken, named, timed = contents_nearby(attributions), nearby(acting), nearby(times)
     names = [Span(m.start, m.end) for m in mentions] + [Span(t.start, t.end) for t in times]
     claims = tuple(
-        _claim(text, span, spoken, named, timed, world)
-        for span in find_claims(text, _told(sentences, parts.credits), names)
+        _claim(text, span, spoken, named, timed, world) for span in find_claims(text, told, names)
     )
-    headings = _headings(text, parts, reference, world)
+    headings = _headings(text, parts, reference, world) if english else ()
     title, credit = find_title(text, parts), source_credit(text, parts)
     return Extraction(
         document=document,
@@ -102,7 +104,7 @@ def extract(document: Document, world: World) -> Extraction:
         beside=beside,
         headings=headings,
         credit=credit.value if credit else "",
-        notes=(*cut, *(() if parts.body else (parts.reason,))),
+        notes=(*cut, *(() if parts.body else (parts.reason,)), *(() if english else (NOTE,))),
     )
 
 
@@ -145,11 +147,13 @@ def _at_most(sentences: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[str, 
     return sentences[:MOST_SENTENCES], (note,)
 
 
-def _told(sentences: tuple[Span, ...], captions: Sequence[Span]) -> tuple[Span, ...]:
+def _told(text: str, sentences: tuple[Span, ...], captions: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences that tell of events: the caption of a picture only tells what it shows."""
-    if not captions:
-        return sentences
-    return tuple(s for s in sentences if not any(s.overlaps(span) for span in captions))
+    return tuple(
+        s
+        for s in sentences
+        if not is_foreign(text[s.start : s.end]) and not any(s.overlaps(c) for c in captions)
+    )
 
 
 def _published(

@@ -1,6 +1,7 @@
 """Patterns that few texts match, behind a look that is much quicker than the pattern."""
 
 import re
+from collections.abc import Iterator
 
 
 class Seldom:
@@ -13,8 +14,10 @@ class Seldom:
         self.pattern = pattern
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        low = text[start:].lower()
-        for word in self.words:
-            if word in low:
-                return self.pattern.search(text, start)
-        return None
+        return self.pattern.search(text, start) if self._may_match(text[start:]) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(text) if self._may_match(text) else iter(())
+
+    def _may_match(self, text: str) -> bool:
+        return any(map(text.lower().__contains__, self.words))

@@ -1,6 +1,6 @@
 """The part of a passage that says what happened, when it can stand alone."""
 
-from timeline.extract.verbs import PRONOUNS, finite_at
+from timeline.extract.verbs import PRONOUNS, finite_at, next_finite
 from timeline.extract.words import word_set, words_in
 from timeline.records import Span
 
@@ -11,6 +11,8 @@ _CONJUNCTION = word_set("that how and but")
 _RELATIVE = word_set("who which that whom whose where when because as if what")
 _JOINING = word_set("and or but , then also")
 _OPENING = word_set("“ \" ' ‘ ,")
+_LEADING = _CONJUNCTION | _OPENING
+_NO_CLAUSE = _NEVER_FIRST | _FREE_RELATIVE
 
 
 def stand_alone(text: str, claim: Span, content: Span) -> Span:
@@ -22,14 +24,14 @@ def stand_alone(text: str, claim: Span, content: Span) -> Span:
     """
     words = words_in(text, content.start, content.end)
     first = 0
-    while first < len(words) and words.low[first] in _CONJUNCTION | _OPENING:
+    while first < len(words) and words.low[first] in _LEADING:
         first += 1
-    if len(words) - first < 3 or words.low[first] in _NEVER_FIRST | _FREE_RELATIVE:
+    if len(words) - first < 3 or words.low[first] in _NO_CLAUSE:
         return claim
     if finite_at(words.low, first) and words.low[first] not in PRONOUNS:
         return claim  # "caps the programme": its subject is elsewhere
-    verb = next((i for i in range(first + 1, len(words)) if finite_at(words.low, i)), None)
-    if verb is None or any(low in _RELATIVE for low in words.low[first + 1 : verb]):
+    verb = next_finite(words.low, first + 1)
+    if verb is None or not _RELATIVE.isdisjoint(words.low[first + 1 : verb]):
         return claim
     if words.low[verb - 1] in _JOINING:
         return claim  # "hailed [the accord and said ...]": the verb goes on from the frame

@@ -5,7 +5,7 @@ such as "reports" may be a noun: `finite_at` looks at its neighbours before it s
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.extract.words import word_set
@@ -218,6 +218,7 @@ def is_base(word: str) -> bool:
     return word in _BASE
 
 
+@lru_cache(maxsize=20_000)
 def is_past(word: str) -> bool:
     """Whether a lower-case word may be a past form; a participle of a regular verb too."""
     if word in _PAST or word in _WEAK_PAST:
@@ -240,23 +241,30 @@ def may_be_finite(word: str) -> bool:
     return word in _BASE or word in _THIRD or word in _FURTHER or is_past(word)
 
 
+@lru_cache(maxsize=20_000)
+def _never_finite(word: str) -> bool:
+    """Whether no neighbours make a finite verb of the word: so it is with most, and is known."""
+    if word in _AUXILIARY_FINITE:
+        return False
+    if word in _PARTICIPLE_ONLY:
+        return True
+    return not (is_past(word) or word in _THIRD or word in _BASE)
+
+
 def finite_at(low: Sequence[str], index: int) -> bool:
     """Whether the word at `index` of a run of lower-case words is, most likely, a finite verb."""
     word = low[index]
+    if _never_finite(word):
+        return False
     if word in _AUXILIARY_FINITE:
         return not (word in {"may", "will", "might", "can"} and _is_other_word(low, index))
-    if word in _PARTICIPLE_ONLY:
-        return False
     if word == "united" and low[index + 1 : index + 2] and low[index + 1] in _UNITED:
         return False
     if word in {"states", "state"} and (not index or low[index - 1] not in PRONOUNS):
         return False
-    past = is_past(word)
-    if not past and word not in _THIRD and word not in _BASE:
-        return False
     if index and (_after_determiner(low, index) or low[index - 1] in {"to", "of", "by", "as"}):
         return False
-    if past:
+    if is_past(word):
         return _past_is_finite(low, index)
     if word in _THIRD:
         return _third_is_finite(low, index)
@@ -308,6 +316,14 @@ def _third_is_finite(low: Sequence[str], index: int) -> bool:
     return following in DETERMINERS or following in PRONOUNS or following not in {
         "of", ",", ".", "and", "in", "on", "for", "against", "between", "after", "from", "with",
     } or low[index] in {"says", "is", "comes", "remains", "goes", "seems", "adds"}  # fmt: skip
+
+
+def next_finite(low: Sequence[str], first: int) -> int | None:
+    """Index of the first likely finite verb at or behind `first`; None when there is none."""
+    for index in range(first, len(low)):
+        if not _never_finite(low[index]) and finite_at(low, index):
+            return index
+    return None
 
 
 def finite_verbs(low: Sequence[str], first: int = 0, last: int | None = None) -> list[int]:

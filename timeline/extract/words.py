@@ -4,12 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
+# In a group, so that a split gives the tokens and what stands between them by turns.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"([A-Za-z]+(?=[\s,])"  # most words, found without trying what follows
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"  # U.S., a.m.
     r"|''"
     r"|[^\W_]+(?:[.’'\-&/][^\W_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
 
 
@@ -43,11 +46,12 @@ class Words:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-        self.starts: list[int] = [match.start() for match in matches]
-        self.ends: list[int] = [match.end() for match in matches]
-        self.raw: list[str] = [match.group() for match in matches]
-        self.low: list[str] = [_low(raw) for raw in self.raw]
+        parts = _TOKEN.split(text[start:end])
+        offsets = list(accumulate(map(len, parts), initial=start))
+        self.raw: list[str] = parts[1::2]
+        self.starts: list[int] = offsets[1:-1:2]
+        self.ends: list[int] = offsets[2::2]
+        self.low: list[str] = list(map(_low, self.raw))
 
     def part(self, start: int, end: int) -> "Words":
         """The tokens that lie whole in `text[start:end]`, without reading the text again."""

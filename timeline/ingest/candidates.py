@@ -9,6 +9,7 @@ from django.db.models import Count, Min, Q, TextField
 from django.db.models.functions import Cast
 
 from timeline import edtf
+from timeline.edtf import Edtf
 from timeline.link.core import CORE
 from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
@@ -19,6 +20,8 @@ from timeline.vocabulary import EventType, Standing
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
 _MOST = 200
+# Values in one statement: databases bound them.
+_AT_ONCE = 500
 _AROUND = timedelta(days=45)
 
 # Article, origin, publication date, setting and story, the last two in JSON.
@@ -37,19 +40,20 @@ def article_record(article: Article) -> ArticleRecord:
     )
 
 
-def candidate_events(records: Sequence[ClaimRecord], article: Article) -> list[EventRecord]:
-    """Stored events that share at least two terms with the claims, near them in time."""
+def nearest_events(records: Sequence[ClaimRecord], published: Edtf | None) -> list[int]:
+    """Stored events that share at least two terms with the claims, near them in time.
+
+    `published`: when the article of the claims appeared.
+    """
     terms = {term for record in records for term in record.terms if _tells(term)}
     terms |= {PARTY + party for record in records for party in record.parties}
     near = Q()
-    days = [d for r in records if r.date for d in (r.date.earliest, r.date.latest) if d]
-    published = article.published
-    if published:
-        days += [d for d in (published.earliest, published.latest) if d]
-    if days:
-        low, high = _shift(min(days), -_AROUND), _shift(max(days), _AROUND)
-        # An open end reaches everywhere; an undated event has two.
-        near = Q(event__latest__gte=low) | Q(event__latest=None)
+    dates = [published, *(record.date for record in records)]
+    low, high = _around([value for value in dates if value and value.is_dated])
+    # An open end reaches everywhere; an undated event has two.
+    if low:
+        near &= Q(event__latest__gte=low) | Q(event__latest=None)
+    if high:
         near &= Q(event__earliest__lte=high) | Q(event__earliest=None)
     nearest = (
         EventTerm.objects.filter(near, term__in=terms)
@@ -59,14 +63,26 @@ def candidate_events(records: Sequence[ClaimRecord], article: Article) -> list[E
         .order_by("-shared", "-event")
         .values_list("event", flat=True)[:_MOST]
     )
-    return event_records(list(nearest))
+    return list(nearest)
+
+
+def _around(dates: Sequence[Edtf]) -> tuple[date | None, date | None]:
+    """The days from which and up to which an event is near; None where an end is open."""
+    firsts = [value.earliest for value in dates if value.earliest]
+    lasts = [value.latest for value in dates if value.latest]
+    low = _shift(min(firsts), -_AROUND) if firsts and len(firsts) == len(dates) else None
+    high = _shift(max(lasts), _AROUND) if lasts and len(lasts) == len(dates) else None
+    return low, high
 
 
 def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
-    """Stored events with their claims, as they are compared with new ones.
+    """Stored events with their claims, as they are compared with new ones."""
+    chunks = (event_ids[at : at + _AT_ONCE] for at in range(0, len(event_ids), _AT_ONCE))
+    return [record for chunk in chunks for record in _event_records(chunk)]
 
-    Plain rows: model instances would cost more than all the comparing.
-    """
+
+def _event_records(event_ids: Sequence[int]) -> list[EventRecord]:
+    """Plain rows: model instances would cost more than all the comparing."""
     first = _first_articles(event_ids)
     claims: dict[int, list[ClaimRecord]] = {event_id: [] for event_id in event_ids}
     rows = Claim.objects.filter(event__in=event_ids).order_by("pk")

@@ -1,19 +1,20 @@
 """Writes the claims of one article, each under the event it is about."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import cast
 
 from timeline import edtf
 from timeline.ingest.actors import actors_for
-from timeline.ingest.candidates import article_record, candidate_events
+from timeline.ingest.candidates import article_record
 from timeline.ingest.keeping import Kept, first_passage
+from timeline.ingest.places import Places
+from timeline.ingest.plan import Share, alone
 from timeline.ingest.sameness import Said, said_by, said_in, statement, undecided_time
 from timeline.link.days import far_apart
-from timeline.link.events import Decision, NewEvent, assign, told_in_sentences
+from timeline.link.events import Decision
 from timeline.link.reading import claim_records, statements
 from timeline.link.records import ClaimRecord
-from timeline.models import Article, Citation, Claim, Event, Mention, MergeProposal
+from timeline.models import Article, Citation, Claim, Event, Mention
 from timeline.records import ClaimDraft, Extraction
 
 
@@ -25,12 +26,14 @@ class Written:
     new_events: int = 0
 
 
-def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept]) -> Written:
+def store_claims(
+    article: Article, extraction: Extraction, kept: Sequence[Kept], share: Share | None
+) -> Written:
     """Write the drafts that are not kept, each under the event it is about."""
     written = Written(events={k.claim.event_id for k in kept})
     done = {k.draft.start for k in kept if k.draft}
     all_drafts = statements(extraction)
-    read = claim_records(extraction, all_drafts, article_record(article))
+    read = share.records if share else _read(article, extraction, all_drafts)
     by_start = {draft.start: record for draft, record in zip(all_drafts, read, strict=True)}
     drafts = [draft for draft in all_drafts if draft.start not in done]
     actors = actors_for([*drafts, *(k.draft for k in kept if k.draft)])
@@ -45,12 +48,17 @@ def store_claims(article: Article, extraction: Extraction, kept: Sequence[Kept])
             _bring_mentions(k.claim, k.draft, actors)
     if not drafts:
         return written
-    records = [by_start[draft.start] for draft in drafts]
-    decided = told_in_sentences(assign(records, candidate_events(records, article)))
+    share = share or alone([by_start[draft.start] for draft in drafts], article.published)
     by_id: dict[Hashable, ClaimDraft] = {by_start[d.start].id: d for d in drafts}
-    pairs = [(decision, by_id[decision.claim.id]) for decision in decided]
-    _write(article, extraction, pairs, actors, written)
+    pairs = [(decision, by_id[decision.claim.id]) for decision in share.decisions]
+    _write(article, extraction, pairs, actors, share.places, written)
     return written
+
+
+def _read(
+    article: Article, extraction: Extraction, drafts: Sequence[ClaimDraft]
+) -> list[ClaimRecord]:
+    return claim_records(extraction, drafts, article_record(article))
 
 
 def _write(
@@ -58,11 +66,14 @@ def _write(
     extraction: Extraction,
     decided: Sequence[tuple[Decision, ClaimDraft]],
     actors: dict[str, int],
+    places: Places,
     written: Written,
 ) -> None:
     """A claim for each draft that no copy makes already, and its passage; in few statements."""
-    events = _events_for([decision for decision, _ in decided], written)
-    told = _told_by_copies(article, [d.event for d, _ in decided])
+    places.begin()
+    events, begun = places.events_for([decision.event for decision, _ in decided])
+    written.new_events += len(begun)
+    told = _told_by_copies(article, events.values())
     new: list[tuple[Claim, ClaimDraft]] = []
     passages: list[tuple[Claim, ClaimDraft]] = []
     for decision, draft in decided:
@@ -72,6 +83,9 @@ def _write(
         claim = told.get((event.pk, said)) if same else None
         if claim is None:
             claim = _new_claim(event, draft, decision, extraction, actors)
+            if event.pk in begun:  # it joins nothing: the event is there for it
+                begun.discard(event.pk)
+                claim.link_reason = ""
             new.append((claim, draft))
             told.setdefault((event.pk, said), claim)
         passages.append((claim, draft))
@@ -86,11 +100,9 @@ def _write(
     written.citations += len(citations)
 
 
-def _told_by_copies(article: Article, events: Sequence[Hashable]) -> dict[tuple[int, Said], Claim]:
+def _told_by_copies(article: Article, events: Iterable[Event]) -> dict[tuple[int, Said], Claim]:
     """What wire copy of this article's origin says of the events, the first claim of each."""
-    known = [event for event in events if not isinstance(event, NewEvent)]
-    if not known:
-        return {}
+    known = {event.pk for event in events}
     copies = Article.objects.filter(origin=article.origin_id).values("pk")
     cited = Citation.objects.filter(article__in=copies, claim__event__in=known).values("claim")
     claims = Claim.objects.filter(pk__in=cited).select_related("attribution_actor")
@@ -113,29 +125,6 @@ def _leave_other_time(claim: Claim, written: Written) -> None:
         claim.link_reason = ""
         written.events.add(claim.event_id)
         written.new_events += 1
-
-
-def _events_for(decisions: Sequence[Decision], written: Written) -> dict[object, Event]:
-    """Events by the ids in the decisions; new ones are made, doubts are put up for review."""
-    known = [d.event for d in decisions if not isinstance(d.event, NewEvent)]
-    events: dict[object, Event] = {**Event.objects.in_bulk(known)}
-    begun = [d for d in decisions if d.event not in events]
-    made = {d.event: Event(title="(being written)") for d in begun}
-    Event.objects.bulk_create(made.values())
-    events |= made
-    written.new_events += len(made)
-    first = {d.event: d for d in reversed(begun)}
-    MergeProposal.objects.bulk_create(
-        MergeProposal(
-            event=made[d.event],
-            other_id=cast(int, d.doubt[0]),
-            score=d.doubt[1].score,
-            reason=d.doubt[1].explain(),
-        )
-        for d in first.values()
-        if d.doubt
-    )
-    return events
 
 
 def _new_claim(

@@ -1,7 +1,9 @@
 """One ingest: files in, counts and failures out. A bad file never stops the run."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,9 +12,11 @@ from django.db import DatabaseError, transaction
 from timeline.extract.workers import Result, extract_stream
 from timeline.ingest.failures import Ledger
 from timeline.ingest.known import Known, find_known
+from timeline.ingest.plan import Share, plan_group
 from timeline.ingest.report import Counts, Report
 from timeline.ingest.world import read_knowledge, sync_actors
 from timeline.ingest.writer import Refused, store
+from timeline.link.groups import TOGETHER
 from timeline.read.documents import Entry, list_entries, load
 from timeline.read.files import encodable
 from timeline.read.tally import Tally
@@ -23,7 +27,10 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`workers`: processes that extract; one writes. `dry_run`: everything, then undone."""
+    """`workers`: processes that extract; one writes. `dry_run`: everything, then undone.
+
+    `together`: so many articles are linked together before the first of them is stored.
+    """
 
     paths: Sequence[str]
     manifest: Path | None = None
@@ -31,6 +38,7 @@ class Options:
     source: str | None = None
     dry_run: bool = False
     workers: int = 1
+    together: int = TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,9 @@ def _run(
     ledger = Ledger([encodable(path) for path in options.paths])
     items = (_look_up(entry, stdin) for entry in entries)
     try:
-        for result, beside in extract_stream(items, read_knowledge(), options.workers):
-            path = _take_in(result, beside, report, ledger)
+        stream = extract_stream(items, read_knowledge(), options.workers)
+        for result, beside, share in _planned(stream, options.together):
+            path = _take_in(result, beside, share, report, ledger)
             if progress:
                 progress(path)
     except KeyboardInterrupt:
@@ -89,6 +98,30 @@ def _run(
     ledger.close(report.counts)
     report.notes = tally.notes + _passed_over(tally)
     return report
+
+
+def _planned(
+    stream: Iterator[tuple[Result, _Beside]], together: int
+) -> Iterator[tuple[Result, _Beside, Share | None]]:
+    """The articles in their order, each with its share in the plan of its group.
+
+    While a group is stored the next one is drawn, article by article, so that workers never
+    wait for the writer.
+    """
+    group = deque(islice(stream, together))
+    while group:
+        new = {
+            at: result
+            for at, (result, beside) in enumerate(group)
+            if isinstance(result, Extraction) and beside is None
+        }
+        shares = plan_group(new)
+        del new
+        ahead: deque[tuple[Result, _Beside]] = deque()
+        for at in range(len(group)):
+            yield *group.popleft(), shares.pop(at, None)
+            ahead.extend(islice(stream, 1))
+        group = ahead
 
 
 def _look_up(entry: Entry | Failure, stdin: BinaryIO | None) -> tuple[Document | None, _Beside]:
@@ -107,7 +140,9 @@ def _look_up(entry: Entry | Failure, stdin: BinaryIO | None) -> tuple[Document |
     return (known.document if known else document), known
 
 
-def _take_in(result: Result, beside: _Beside, report: Report, ledger: Ledger) -> str:
+def _take_in(
+    result: Result, beside: _Beside, share: Share | None, report: Report, ledger: Ledger
+) -> str:
     """Write one article, whole or not at all. Returns its path."""
     if isinstance(beside, _Unchanged):
         report.counts.unchanged += 1
@@ -123,12 +158,16 @@ def _take_in(result: Result, beside: _Beside, report: Report, ledger: Ledger) ->
             # Looked up again: another file of this run may have carried the same bytes.
             known = find_known(result.document)
             unchanged = known is not None and known.unchanged
-            counts = Counts(unchanged=1) if unchanged else store(result, known)
+            if known is not None:
+                share = None
+            counts = Counts(unchanged=1) if unchanged else store(result, known, share)
             ledger.went_in(path, changed=not unchanged)
     except (Refused, DatabaseError) as error:
         return _fail(Failure(path, str(error).strip()), report, ledger)
     except ValueError as error:
         return _fail(_unstorable(path, error), report, ledger)
+    if share:
+        share.places.settle()
     report.counts.add(counts)
     return path
 

@@ -6,12 +6,13 @@ from timeline import edtf
 from timeline.ingest.claims import store_claims
 from timeline.ingest.keeping import Kept, drop_stale_claims
 from timeline.ingest.known import Known, told
+from timeline.ingest.plan import Share
 from timeline.ingest.provenance import place, source_for
 from timeline.ingest.refresh import refresh_events
 from timeline.ingest.report import Counts
 from timeline.ingest.suggestions import store_suggestions
 from timeline.link.origins import shingles
-from timeline.link.reading import article_story
+from timeline.link.reading import article_setting, article_story
 from timeline.models import Article, ArticleShingle, ArticleVersion
 from timeline.records import Document, Extraction
 from timeline.vocabulary import PublishedBasis
@@ -23,8 +24,11 @@ class Refused(Exception):
     """The article cannot go in without undoing what a curator decided; the message says what."""
 
 
-def store(extraction: Extraction, known: Known | None) -> Counts:
-    """Write a new article, or bring a known one up to date. Raises Refused."""
+def store(extraction: Extraction, known: Known | None, share: Share | None = None) -> Counts:
+    """Write a new article, or bring a known one up to date. Raises Refused.
+
+    `share`: what is planned for a new article; without it the article is linked alone.
+    """
     counts = Counts()
     kept: list[Kept] = []
     touched: set[int] = set()
@@ -35,13 +39,13 @@ def store(extraction: Extraction, known: Known | None) -> Counts:
         article = Article.objects.select_for_update().get(pk=known.article_id)
         _remember_version(article, extraction.document)
         counts.updated = 1
-    _fill(article, extraction)
+    _fill(article, extraction, share)
     article.metadata = known.told if known else told(extraction.document.metadata)
     _place(article, extraction)
     if known is not None:
         kept, touched = drop_stale_claims(article, extraction)
         _refuse_lost_work(kept)
-    written = store_claims(article, extraction, kept)
+    written = store_claims(article, extraction, kept, share)
     store_suggestions(article, extraction)
     refresh_events(touched | written.events)
     counts.claims, counts.citations = written.claims, written.citations
@@ -66,16 +70,15 @@ def _refuse_lost_work(kept: list[Kept]) -> None:
         )
 
 
-def _fill(article: Article, extraction: Extraction) -> None:
+def _fill(article: Article, extraction: Extraction, share: Share | None) -> None:
     document, metadata = extraction.document, extraction.document.metadata
     article.path, article.sha256 = document.path[:1000], document.sha256
     article.encoding, article.text = document.encoding, document.text
     article.body_spans = [list(span) for span in extraction.parts.body]
     article.notes = list(extraction.notes)
-    article.setting = sorted(
-        {key for m in extraction.mentions for key in (m.actor, m.belongs_to) if key}
-    )
-    article.story = article_story(extraction).stored()
+    article.setting = sorted(article_setting(extraction))
+    story = share.story if share else article_story(extraction)
+    article.story = story.stored()
     published = extraction.published
     article.propose(
         title=(extraction.title or "")[:TITLE_LENGTH],

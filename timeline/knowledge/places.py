@@ -54,6 +54,8 @@ class PlaceTable:
         self._towns: dict[str, str] = {}
         self._by_hand: dict[str, list[tuple[str, PlaceKind]]] = {}
         self.longest: dict[str, int] = {}
+        # Articles name the same places over and over.
+        self._known = lru_cache(maxsize=10_000)(self._read)
         for line in towns.splitlines()[1:]:
             name, _, rest = line.partition("\t")
             self._towns[name] = rest
@@ -76,6 +78,9 @@ class PlaceTable:
 
     def find(self, name: str) -> PlaceRecord | None:
         """The record of a name as it is written, None when there is none."""
+        return self._known(name)
+
+    def _read(self, name: str) -> PlaceRecord | None:
         raw, listed = self._towns.get(name), self._by_hand.get(name)
         if raw is None and listed is None:
             return None

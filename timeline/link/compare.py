@@ -5,6 +5,8 @@ different days are different events; a once-only thing told with two nearby date
 event whose sources disagree. Doubt is `unsure` and never merges.
 """
 
+from dataclasses import dataclass
+
 from timeline.link.core import CORE
 from timeline.link.days import Days, compare_days, days_between
 from timeline.link.records import ClaimRecord, Judgement
@@ -53,27 +55,48 @@ TIME_ZONE_DAYS = 1
 _DEEDS = (QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT)
 
 
-def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
-    """Judge two claims. Symmetric."""
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a judgement rests on. `cosine`: of the features; `point`: of `shared_point`."""
+
+    verdict: Verdict
+    score: float
+    cosine: float
+    point: float
+    dates: Days
+
+
+def likeness(claim: ClaimRecord, other: ClaimRecord) -> Likeness:
+    """How alike two claims are, without the reasons in words. Symmetric."""
     shared = claim.features & other.features
-    score = _cosine(claim.features, other.features, shared)
-    words = ", ".join(term.lstrip("=") for term in shared_words(claim, other)[:8])
-    parties = ", ".join(sorted(claim.parties & other.parties))
-    reasons = [
-        f"alike {score:.2f}: both speak of {words or 'nothing'}; both name {parties or 'nobody'}"
-    ]
+    cosine = score = _cosine(claim.features, other.features, shared)
     if claim.type and other.type:
         score += SAME_TYPE if claim.type == other.type else OTHER_TYPE
-        reasons.append("same type" if claim.type == other.type else "other type")
-    one_point = shared_point(claim, other)
-    if one_point >= TIED_BY_POINT:
-        score += ONE_POINT * one_point
-        reasons.append(f"both tell the point of one story ({one_point:.2f})")
+    point = shared_point(claim, other)
+    if point >= TIED_BY_POINT:
+        score += ONE_POINT * point
     dates = compare_days(claim, other)
     score += dates.bonus
-    reasons.append(dates.reason)
-    verdict = verdict_of(score, claim, other, dates)
-    return Judgement(verdict, round(score, 4), tuple(reasons))
+    verdict = verdict_of(score, claim, other, dates, point)
+    return Likeness(verdict, round(score, 4), cosine, point, dates)
+
+
+def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
+    """Judge two claims. Symmetric."""
+    found = likeness(claim, other)
+    return Judgement(found.verdict, found.score, reasons_for(found, claim, other))
+
+
+def reasons_for(found: Likeness, claim: ClaimRecord, other: ClaimRecord) -> tuple[str, ...]:
+    words = ", ".join(term.lstrip("=") for term in sorted(shared_words(claim, other))[:8])
+    parties = ", ".join(sorted(claim.parties & other.parties))
+    alike_in = f"both speak of {words or 'nothing'}; both name {parties or 'nobody'}"
+    reasons = [f"alike {found.cosine:.2f}: {alike_in}"]
+    if claim.type and other.type:
+        reasons.append("same type" if claim.type == other.type else "other type")
+    if found.point >= TIED_BY_POINT:
+        reasons.append(f"both tell the point of one story ({found.point:.2f})")
+    return (*reasons, found.dates.reason)
 
 
 def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
@@ -96,7 +119,7 @@ def _others_told_of(claim: ClaimRecord, other: ClaimRecord) -> bool:
 def _strangers(claim: ClaimRecord, other: ClaimRecord) -> bool:
     """Nor do the two occur anywhere in the other's article."""
     one, two = _told_of(claim), _told_of(other)
-    return one not in dict(other.story.names) and two not in dict(claim.story.names)
+    return one not in other.story.weights and two not in claim.story.weights
 
 
 def _have_rivals(claim: ClaimRecord, other: ClaimRecord) -> bool:
@@ -107,7 +130,7 @@ def _have_rivals(claim: ClaimRecord, other: ClaimRecord) -> bool:
     one, two = _own_names(claim, other), _own_names(other, claim)
     if not one or not two:
         return False
-    return not (one <= dict(other.story.names).keys() and two <= dict(claim.story.names).keys())
+    return not (one <= other.story.weights.keys() and two <= claim.story.weights.keys())
 
 
 def _own_names(claim: ClaimRecord, other: ClaimRecord) -> set[str]:
@@ -122,12 +145,15 @@ def _told_of(claim: ClaimRecord) -> str:
 
 def shared_words(claim: ClaimRecord, other: ClaimRecord) -> list[str]:
     """Shared terms; the word both turn on is shared as a word already."""
-    return sorted(t for t in claim.terms & other.terms if not t.startswith(CORE))
+    return [t for t in claim.terms & other.terms if not t.startswith(CORE)]
 
 
-def verdict_of(score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days) -> Verdict:
+def verdict_of(
+    score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days, point: float
+) -> Verdict:
+    """`point`: what `shared_point` says of the two."""
     tied = dates.relation in ("agree", "near")
-    one_point = shared_point(claim, other) >= TIED_BY_POINT
+    one_point = point >= TIED_BY_POINT
     if dates.relation == "apart" or not _comparable(claim, other, tied, one_point):
         return Verdict.NEW
     if _others_told_of(claim, other) and _strangers(claim, other):
@@ -140,14 +166,16 @@ def verdict_of(score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days
         if same_article or score < (SAME if turning else NEAR_COPY):
             return Verdict.NEW
         return Verdict.UNSURE if _happens_again(claim, other, dates.gap) else Verdict.SAME
-    needed = _needed(claim, other, turning, dates.relation == "agree")
+    needed = _needed(claim, other, turning, one_point, dates.relation == "agree")
     if score >= needed:
         return Verdict.SAME
     doubtful = score >= max(UNSURE, needed - 0.1) and not same_article
     return Verdict.UNSURE if doubtful else Verdict.NEW
 
 
-def _needed(claim: ClaimRecord, other: ClaimRecord, turning: bool, one_day: bool) -> float:
+def _needed(
+    claim: ClaimRecord, other: ClaimRecord, turning: bool, one_point: bool, one_day: bool
+) -> float:
     """The score from which the two are one event."""
     if _heading_and_point(claim, other):
         return HEADING_AND_POINT
@@ -155,7 +183,6 @@ def _needed(claim: ClaimRecord, other: ClaimRecord, turning: bool, one_day: bool
         needed = SAME_WITHIN_ARTICLE if turning else REPEATED_WITHIN_ARTICLE
     else:
         needed = SAME if turning else NEAR_COPY
-    one_point = shared_point(claim, other) >= TIED_BY_POINT
     tied = one_point or one_day or not claim.parties.isdisjoint(other.parties)
     if not tied:
         needed = max(needed, UNTIED)

@@ -30,6 +30,11 @@ def statements(extraction: Extraction) -> tuple[ClaimDraft, ...]:
     return tuple(sorted((*extraction.headings, *extraction.claims), key=lambda d: d.start))
 
 
+def article_setting(extraction: Extraction) -> frozenset[str]:
+    """Keys of the actors named anywhere in the article, and of those they belong to."""
+    return frozenset(key for m in extraction.mentions for key in (m.actor, m.belongs_to) if key)
+
+
 def article_story(extraction: Extraction) -> Story:
     text = extraction.document.text
     known = {

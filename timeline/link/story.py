@@ -8,7 +8,7 @@ story, may be told in other words altogether and are still of one event.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
 
@@ -34,11 +34,26 @@ class Story:
     """`names`: the terms of the names an article tells, each with its weight, most told first.
 
     `leading`: the few it tells most. `known`: those of actors that are in the news every day.
+    `weights`: the names for looking up.
     """
 
     names: tuple[tuple[str, float], ...] = ()
     leading: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
+    weights: dict[str, float] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", dict(self.names))
+        object.__setattr__(self, "_hash", hash((self.names, self.leading)))
+
+    def __hash__(self) -> int:
+        """Worked out once: a story is looked up for every two claims that are compared."""
+        return self._hash
+
+    def __reduce__(self) -> tuple:
+        """Hashes of strings hold within one process only."""
+        return Story, (self.names, self.leading, self.known)
 
     def stored(self) -> dict[str, list]:
         """As JSON can hold it."""
@@ -86,10 +101,10 @@ def story_of(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()
     return Story(names, tuple(leading), frozenset(known & counted.keys()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def alike(one: Story, two: Story) -> float:
     """0 to 1: the cosine of the names, less what the leading names of either lack in the other."""
-    left, right = dict(one.names), dict(two.names)
+    left, right = one.weights, two.weights
     if not left or not right:
         return 0.0
     known = one.known | two.known

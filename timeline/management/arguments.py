@@ -61,6 +61,14 @@ def _source(text: str) -> str:
 
 
 def worker_count(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 256:
-        raise ArgumentTypeError(f"{text!r}: write a number from 1 to 256")
+    return _number(text, 256)
+
+
+def group_size(text: str) -> int:
+    return _number(text, 1000)
+
+
+def _number(text: str, most: int) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= most:
+        raise ArgumentTypeError(f"{text!r}: write a number from 1 to {most}")
     return int(text)

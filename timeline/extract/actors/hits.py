@@ -1,15 +1,14 @@
 """Raw finds: the longest known form at each place, on word boundaries, inside sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.gazetteer import Entry, Gazetteer
 from timeline.extract.actors.surface import all_capitals, bounded, line_around, word_before
 from timeline.records import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found, with every reading it may have. `opens`: first thing in its sentence."""
 
     start: int
@@ -31,12 +30,15 @@ def find_hits(folded: str, sentences: Sequence[Span], gazetteer: Gazetteer) -> l
     """
     if gazetteer.automaton is None or not sentences:
         return []
-    found = gazetteer.automaton.find_matches_as_indexes(folded, overlapping=True)
+    spans = sorted(sentences)
+    begin, stop = spans[0].start, max(span.end for span in spans)
+    # The headings of an article are a small part of it.
+    found = gazetteer.automaton.find_matches_as_indexes(folded[begin:stop], overlapping=True)
     found.sort(key=lambda match: (match[1], -match[2]))
     hits: list[Hit] = []
-    spans = sorted(sentences)
     at = last_end = 0
-    for form, start, end in found:
+    for form, first, last in found:
+        start, end = begin + first, begin + last
         if start < last_end:
             continue
         while at < len(spans) and spans[at].end <= start:

@@ -8,7 +8,8 @@ from timeline.records import Mention
 from timeline.vocabulary import ActorKind
 
 _PHRASE = re.compile(
-    r"\b(?:(?P<half>(?<=[Tt]he )(?:North|South)(?=[’']s |[ ,.;:)]))(?! [A-Z]| of\b| and the South)"
+    r"(?=[NSsbr])\b"
+    r"(?:(?P<half>(?<=[Tt]he )(?:North|South)(?=[’']s |[ ,.;:)]))(?! [A-Z]| of\b| and the South)"
     r"|(?P<lands>(?:separatist|breakaway|secessionist|rebel|self-proclaimed|self-styled)[ -]"
     r"(?:regions|territories|republics|provinces|states|entities|enclaves|areas)))\b"
 )

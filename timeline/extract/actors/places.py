@@ -66,7 +66,7 @@ def is_place_use(text: str, start: int, end: int) -> bool:
             return True
         if last == "of":
             return len(before) > 1 and before[-2] in _SIDES_OF
-        return any(word in _MOVEMENT for word in before[-6:-1])
+        return not _MOVEMENT.isdisjoint(before[-6:-1])
     return False
 
 

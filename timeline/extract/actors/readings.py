@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors import ambiguity
 from timeline.extract.actors.contested import load_contested, weigh
@@ -16,8 +16,7 @@ from timeline.knowledge.loader import load_ambiguous
 from timeline.vocabulary import AliasKind
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A hit with the reading that holds. `entry` None: no actor, or undecided."""
 
     hit: Hit

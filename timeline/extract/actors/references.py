@@ -13,7 +13,8 @@ from timeline.records import Mention, Span
 from timeline.vocabulary import ActorKind
 
 _POINTING = re.compile(
-    r"\b(?:(?P<pair>(?:[Bb]oth(?: the| of the)?|[Tt]he two(?: neighbou?ring| rival)?)"
+    r"(?=[BHISTbhist])\b"
+    r"(?:(?P<pair>(?:[Bb]oth(?: the| of the)?|[Tt]he two(?: neighbou?ring| rival)?)"
     r" (?:countries|nations|states|governments|neighbou?rs|armies|capitals|sides|rivals))"
     r"|(?P<person>[Hh]e|[Ss]he)"
     r"|(?P<its>[Ii]ts)(?= (?:own |new )?(?P<head>[a-z]{4,20}))"

@@ -1,7 +1,7 @@
 """Who acts and who is acted upon in a claim, from the clause round its verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.places import is_place_use
 from timeline.extract.actors.slots import Slot, find_slots
@@ -25,8 +25,7 @@ _COMES_FROM = frozenset(
 _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """The clause and its subjects (first tokens); whether its noun "comes from" somebody."""
 
     clause: Clause
@@ -50,18 +49,7 @@ def assign_roles(
     """
     inside = [m for m in mentions if claim.start <= m.start and m.end <= claim.end]
     stated = [m for m in inside if statement.start <= m.start and m.end <= statement.end]
-    words = words_in(text, statement.start, statement.end)
-    slots = find_slots(text, words, stated)
-    clause = read_clause(words, slots, trigger)
-    given: dict[int, tuple[Role, str]] = {}
-    if clause is not None:
-        reading = _Reading(
-            clause=clause,
-            subjects=frozenset(_subjects(words, slots, clause)),
-            from_others=any(_is_agent(s, clause) and s.preposition == "from" for s in slots),
-        )
-        for slot in slots:
-            given[slot.mention.start] = _role(text, words, slot, reading)
+    given = _given(text, statement, stated, trigger) if stated else {}
     best: dict[str, Participant] = {}
     for mention in inside:
         role, reason = given.get(
@@ -71,6 +59,23 @@ def assign_roles(
         if known is None or _RANK[role] < _RANK[known.role]:
             best[mention.actor] = Participant(mention, role, reason)
     return tuple(best.values())
+
+
+def _given(
+    text: str, statement: Span, stated: Sequence[Mention], trigger: Span | None
+) -> dict[int, tuple[Role, str]]:
+    """The part of each mention in the statement, and why, by where the mention starts."""
+    words = words_in(text, statement.start, statement.end)
+    slots = find_slots(text, words, stated)
+    clause = read_clause(words, slots, trigger)
+    if clause is None:
+        return {}
+    reading = _Reading(
+        clause=clause,
+        subjects=frozenset(_subjects(words, slots, clause)),
+        from_others=any(_is_agent(s, clause) and s.preposition == "from" for s in slots),
+    )
+    return {slot.mention.start: _role(text, words, slot, reading) for slot in slots}
 
 
 def _subjects(words: Words, slots: Sequence[Slot], clause: Clause) -> set[int]:

@@ -1,7 +1,7 @@
 """The grammatical place of each mention: after which preposition, beside what, before what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.surface import fold, possessive_end
 from timeline.extract.actors.titles import PERSON_TITLES
@@ -49,8 +49,7 @@ _HEADS_BEFORE_OF = ACTING_HEADS | _PARTS_OF
 _DOERS = ("ers", "ors", "ists", "istas", "tor", "cutor", "ist")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where a mention stands. `first`, `last`: its tokens; `preposition`: what governs it.
 
     `object`: a verb stands right before it; `modifies`: it only describes what follows

@@ -4,6 +4,7 @@ Every function takes offsets in code points and looks at a bounded stretch of te
 """
 
 import re
+from functools import lru_cache
 
 # One code point for one, so that offsets into the folded text hold for the text itself.
 # A line break inside a name ("United\nStates") is a space; an empty line still parts names.
@@ -89,6 +90,7 @@ def all_capitals(line: str) -> bool:
     return line.isupper() and len(line) > 3
 
 
+@lru_cache(maxsize=256)
 def headline_case(line: str) -> bool:
     """Whether nearly every word of the line has a capital, as in "Russia Strikes Kyiv Again"."""
     words = [w for w in _WORD.findall(line) if w not in _SMALL_WORDS and w[0].isalpha()]

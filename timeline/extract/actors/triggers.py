@@ -1,7 +1,7 @@
 """The verb or noun a claim turns on: active, passive or a noun, and how far its clause goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.slots import Slot
 from timeline.extract.verbs import BE, DETERMINERS, HAVE, MODALS, finite_at, is_past
@@ -12,10 +12,10 @@ _CLAUSE_ENDS = frozenset(
     """; which who whose after before while when because although though but as since whereas
     until unless if""".split()
 )
+_AUXILIARIES = BE | HAVE
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """`first` to `last`: tokens of the trigger; `end`: last token of its clause.
 
     `owners`: first tokens of mentions that own a noun trigger ("Russia's invasion");
@@ -50,7 +50,7 @@ def read_clause(words: Words, slots: Sequence[Slot], trigger: Span | None) -> Cl
     if guessed and not passive:
         # "is seized", "has been seized": the participle tells, not the auxiliary
         ahead = [i for i in range(first + 1, min(len(words), first + 4)) if is_past(words.low[i])]
-        passive = bool(ahead) and words.low[first] in BE | HAVE and _is_passive(words, ahead[0])
+        passive = bool(ahead) and words.low[first] in _AUXILIARIES and _is_passive(words, ahead[0])
         last = ahead[0] if passive else last
     nominal = not passive and not guessed and _is_noun(words, slots, first, last)
     owners = _owners(words, slots, first) if nominal else frozenset()

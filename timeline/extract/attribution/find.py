@@ -73,9 +73,9 @@ def _in_sentence(page: Page, number: int, first: int, end: int) -> list[Found]:
 def _by_verbs(page: Page, number: int, first: int, end: int, inside_quotes: bool) -> list[Found]:
     """Attributions by reporting verbs; inside a partial quotation only where nothing else names."""
     found: list[Found] = []
-    start = first
+    start, low, in_quote = first, page.words.low, page.in_quote
     for at in range(first, end):
-        if page.words.low[at] not in CUES or (page.in_quote[at] >= 0) != inside_quotes:
+        if low[at] not in CUES or (in_quote[at] >= 0) != inside_quotes:
             continue
         closing = bool(found) and _closes_sentence(page, at, end)
         item = going_on(page, number, found[-1], at, end) if found and not closing else None

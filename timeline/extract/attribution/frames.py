@@ -65,12 +65,13 @@ _UNSAID = word_set(
     "say state tell ask comment elaborate clarify respond reply answer disclose reveal explain "
     "announce add speak"
 )
+_NOUNS_OF_SAYING = SAYING_NOUNS | PAPERS
 RELATIVE = frozenset({"who", "which", "that"})
 
 
 def is_passive(page: Page, at: int, group: int) -> bool:
     low = page.words.low
-    return any(low[i] in BE for i in range(group, at)) and not low[at].endswith("ing")
+    return not BE.isdisjoint(low[group:at]) and not low[at].endswith("ing")
 
 
 def gerund_source(page: Page, first: int, at: int) -> tuple[int, int] | None:
@@ -97,11 +98,11 @@ def frame_at(page: Page, number: int, first: int, at: int, end: int) -> Found | 
     if is_passive(page, at, group):
         return _passive(page, number, first, at, end, cue)
     shortened = group > first and low[group - 1] in BE  # "it's warning"
-    if cue.tag == "gerund" and not (shortened or any(low[i] in BE for i in range(group, at))):
+    if cue.tag == "gerund" and not (shortened or not BE.isdisjoint(low[group:at])):
         return _gerund(page, number, first, at, end, cue)
     if cue.tag == "past" and low[at + 1 : at + 2] == ["by"]:
         return None  # "records maintained by the bank"
-    if cue.tag == "participle" and not any(low[i] in HAVE for i in range(group, at)):
+    if cue.tag == "participle" and HAVE.isdisjoint(low[group:at]):
         return None
     if cue.frame in (Frame.SAY, Frame.TELL):
         turned = _turned_round(page, number, first, group, at, end, cue)
@@ -177,10 +178,10 @@ def _is_saying(page: Page, cue: Cue, group: int, at: int, end: int) -> bool:
     if cue.base == "call" and page.opens_quote(at + 1):  # "a film called “Home”"
         return low[at - 1] in PRONOUNS or page.words.capital(at - 1)
     if cue.base == "call":
-        return not any(low[i] in _CALLED for i in range(at + 1, min(end, at + 6)))
+        return _CALLED.isdisjoint(low[at + 1 : min(end, at + 6)])
     if cue.base in _REFUSING and low[at + 1 : at + 2] == ["to"]:
-        return not any(low[i] in _SPEAKING for i in range(at + 2, min(end, at + 4)))
-    negated = any(low[i] in NEGATIONS for i in range(group, at))
+        return _SPEAKING.isdisjoint(low[at + 2 : min(end, at + 4)])
+    negated = not NEGATIONS.isdisjoint(low[group:at])
     return not negated or cue.base not in _UNSAID
 
 
@@ -282,7 +283,7 @@ def _gerund(page: Page, number: int, first: int, at: int, end: int, cue: Cue) ->
         return None
     form = f"“{page.words.low[at]}” {AFTER_MAIN_VERB}"
     if (
-        page.words.low[at - 1].removesuffix("s") in SAYING_NOUNS | PAPERS
+        page.words.low[at - 1].removesuffix("s") in _NOUNS_OF_SAYING
     ):  # "issued statements condemning it"
         form = f"“{page.words.low[at - 1]} {page.words.low[at]}” with its content after it"
         return Found(source, (source[1] + 1, at), [content], form, number)

@@ -49,6 +49,8 @@ def block_lead(page: Page, number: int, first: int, end: int) -> Found | None:
 def colon_and_quote(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "Ruiz shrugged: “We wait.”" when the verb is not next to the colon or does not report."""
     low = page.words.low
+    if ":" not in low[first + 1 : end]:
+        return None
     for colon in range(first + 1, min(end - 1, first + _LONGEST_LEAD)):
         if low[colon] != ":" or not page.opens_quote(colon + 1) or page.in_quote[colon] >= 0:
             continue
@@ -138,6 +140,8 @@ def _main_clause(page: Page, first: int, end: int) -> int:
 
 def quote_and_speaker(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "“We wait,” Ruiz sighed" and "“We wait,” sighed Ruiz": a verb beside the quotation."""
+    if page.closing.isdisjoint(range(first + 2, end - 2)):
+        return None
     for close in range(first + 2, end - 2):
         if (
             not page.closes_quote(close)

@@ -12,8 +12,10 @@ _EMERGE = word_set(
     "come comes came emerged emerge surfaced surface contained revealed disclosed detailed "
     "outlined described reported published laid found set"
 )
+_OPENS_REPORT = word_set("under per in")
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _ACCORDING = frozenset({("according", "to"), ("as", "per")})
+_ACCORDING_FIRST = frozenset(first for first, _ in _ACCORDING)
 _LONGEST_CREDIT = 6
 _SPEAKERS = PAPERS | word_set(
     "media tv television radio officials official ministry minister police sources source army "
@@ -29,8 +31,14 @@ _NOT_A_NAME = word_set(
 def according_to(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "According to X, content" and "content, according to X"."""
     low = page.words.low
+    if _ACCORDING_FIRST.isdisjoint(low[first:end]):
+        return None
     for at in range(first, end - 2):
-        if (low[at], low[at + 1]) not in _ACCORDING or page.in_quote[at] >= 0:
+        if (
+            low[at] not in _ACCORDING_FIRST
+            or (low[at], low[at + 1]) not in _ACCORDING
+            or page.in_quote[at] >= 0
+        ):
             continue
         source = source_after(page, at + 2, end)
         if source is None:
@@ -81,6 +89,8 @@ def name_and_colon(page: Page, number: int, first: int, end: int) -> Found | Non
     """ "Kremlin: no talks planned" and "Smith: “We will stay.”": a short name, a colon, words."""
     low, words = page.words.low, page.words
     limit = min(end - 2, first + _LONGEST_HEAD)
+    if ":" not in low[first + 1 : limit]:
+        return None
     for at in range(first + 1, limit):
         if low[at] != ":":
             if not words.is_word(at) and words.raw[at] not in "-.&":
@@ -103,6 +113,8 @@ def dash_and_name(page: Page, number: int, first: int, end: int) -> Found | None
     """A quotation followed by a dash and who said it, and a headline with its source there."""
     form = "a dash and a name"
     low, words = page.words.low, page.words
+    if _DASHES.isdisjoint(low[first:end]):
+        return None
     if first and low[first] in _DASHES and page.closes_quote(first - 1) and end - first < 9:
         quote, source = page.quote_of(first - 1), source_after(page, first + 1, end)
         named = words.capital(first + 1) and low[first + 1] not in DETERMINERS
@@ -134,6 +146,8 @@ def _is_headline_source(page: Page, dash: int, end: int) -> bool:
 def in_a_report(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "This came to light in a US report", "under a finding by inspectors"."""
     low = page.words.low
+    if low[first] not in _OPENS_REPORT and _EMERGE.isdisjoint(low[first:end]):
+        return None
     emerged = -1
     for at in range(first, end - 2):
         if page.in_quote[at] >= 0:
@@ -141,7 +155,7 @@ def in_a_report(page: Page, number: int, first: int, end: int) -> Found | None:
         if low[at] in _EMERGE:
             emerged = at
         opener = low[at] in {"in", "from"} and emerged >= 0 and at - emerged < 7
-        opener = opener or (low[at] in {"under", "per", "in"} and at == first)
+        opener = opener or (low[at] in _OPENS_REPORT and at == first)
         if not opener or low[at + 1] not in DETERMINERS:
             continue
         for head in range(at + 2, min(end, at + 9)):

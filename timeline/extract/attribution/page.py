@@ -41,12 +41,16 @@ class Found:
 
 @dataclass(slots=True)
 class Page:
+    """`opening`, `closing`: the tokens with which a quotation begins and ends."""
+
     text: str
     words: Words
     quotes: tuple[Span, ...]
     in_quote: list[int]
     sentences: Sequence[Span]
     bounds: list[tuple[int, int]]
+    opening: frozenset[int]
+    closing: frozenset[int]
     _finite: dict[int, bool] = field(default_factory=dict)
 
     def finite(self, index: int) -> bool:
@@ -57,19 +61,17 @@ class Page:
         return known
 
     def has_finite(self, first: int, last: int) -> bool:
-        return any(self.finite(i) for i in range(first, last))
+        return any(map(self.finite, range(first, last)))
 
     def quote_of(self, index: int) -> Span | None:
         number = self.in_quote[index] if 0 <= index < len(self.in_quote) else -1
         return self.quotes[number] if number >= 0 else None
 
     def closes_quote(self, index: int) -> bool:
-        quote = self.quote_of(index)
-        return quote is not None and self.words.ends[index] == quote.end
+        return index in self.closing
 
     def opens_quote(self, index: int) -> bool:
-        quote = self.quote_of(index)
-        return quote is not None and self.words.starts[index] == quote.start
+        return index in self.opening
 
     def sentence_at(self, span: Span) -> int:
         """Number of the sentence a span begins in, 0 when there is none before it."""
@@ -87,11 +89,14 @@ def make_page(text: str, sentences: Sequence[Span]) -> Page:
     for number, quote in enumerate(quotes):
         for index in range(words.at(quote.start), words.at(quote.end)):
             in_quote[index] = number
+    quoted = [(index, quotes[number]) for index, number in enumerate(in_quote) if number >= 0]
+    opening = frozenset(index for index, quote in quoted if words.starts[index] == quote.start)
+    closing = frozenset(index for index, quote in quoted if words.ends[index] == quote.end)
     whole = sorted(sentences)
     parts = [part for span in whole for part in _at_quoted_lines(text, span)]
     ordered = sorted([*parts, *_lead_lines(text, whole)])
     bounds = [(words.at(span.start), words.at(span.end)) for span in ordered]
-    return Page(text, words, quotes, in_quote, ordered, bounds)
+    return Page(text, words, quotes, in_quote, ordered, bounds, opening, closing)
 
 
 def _lead_lines(text: str, sentences: Sequence[Span]) -> list[Span]:

@@ -54,6 +54,8 @@ def _linked(page: Page, first: int, at: int) -> int | None:
 def owned_noun(page: Page, number: int, first: int, end: int) -> Found | None:
     """ "Ruiz’s answer was that ..." and "Their message is: “...”"."""
     low, words = page.words.low, page.words
+    if SAYING_NOUNS.isdisjoint(low[first:end]):
+        return None
     for at in range(first + 1, end - 3):
         if low[at] not in SAYING_NOUNS or low[at + 1] not in {"is", "was", "remains"}:
             continue

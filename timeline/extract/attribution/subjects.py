@@ -59,6 +59,8 @@ _NO_SUBJECT = (MODALS | BE | PREPOSITIONS) - _SHORTENED
 _OBJECT_PRONOUNS = word_set("us me him them")
 _NOMINATIVE = word_set("he she it they we i")
 _RELATIVE_THAT = word_set("which that whom")
+_RELATIVE_ENDS = _RELATIVE_THAT | {"that"}
+_JOINING = _CLAUSE_WORDS | _CONJOINED
 _FURTHEST_APPOSITION = 45
 
 
@@ -131,11 +133,9 @@ def source_before(page: Page, first: int, end: int) -> tuple[int, int] | None:
         last = _without_interposed(page, start, last)
     else:
         start = whole_list(page, first, before_apposition(page, first, start), last)
-    if words.low[start] in _CLAUSE_WORDS | _CONJOINED and words.low[start] not in _RELATIVE_THAT:
+    if words.low[start] in _JOINING and words.low[start] not in _RELATIVE_THAT:
         return None
-    if words.low[last] in _CLAUSE_WORDS | _CONJOINED and words.low[last] not in _RELATIVE_THAT | {
-        "that"
-    }:
+    if words.low[last] in _JOINING and words.low[last] not in _RELATIVE_ENDS:
         return None
     if start == last and words.low[start].endswith("ing") and is_gerund(words.low[start]):
         return None

@@ -65,8 +65,19 @@ def title_lines(lines: list[Line], hint: str | None) -> list[int]:
     wanted = {title for title in wanted if title.count(" ") >= _LEAST_WORDS}
     if not wanted:
         return []
-    found = (i for i, line in enumerate(lines) if i and _plain(line.text) in wanted)
+    # A line that is to equal a title holds its longest word.
+    telling = {max(title.split(), key=len) for title in wanted}
+    found = (
+        i
+        for i, line in enumerate(lines)
+        if i and _holds(line.text, telling) and _plain(line.text) in wanted
+    )
     return list(islice(found, _MOST_TITLES))
+
+
+def _holds(text: str, words: set[str]) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in words)
 
 
 def _may_be_title(line: Line) -> bool:

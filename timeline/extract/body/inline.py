@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from timeline.extract.agencies import ANY_AGENCY
 from timeline.extract.body.lines import BLANK
 from timeline.extract.body.tails import glued_at, sign_off_at
+from timeline.extract.seldom import Seldom
 from timeline.records import Span
 
 # What editors and scripts leave within running text, as whole sentences or at its end.
-_NOISE = re.compile(
+_NOISE_PATTERN = re.compile(
     r"(?<![^\s.!?…”’\"')\]])"
     r"(?:"
     # A lone participle says what the page does, not what happened: "Still loading."
@@ -28,6 +29,12 @@ _NOISE = re.compile(
     r"(?:https?://|www\.)\S{1,300}(?=\s{0,3}$)|"
     r"(?:^|(?<=[.!?…”’\"')\]]\s))(?:https?://|www\.)\S{1,300}"
     r")"
+)
+_NOISE = Seldom(
+    "still |now |loading|working|processing|buffering|refreshing|please wait|advertisement|"
+    "sponsored|continues |scroll |skip |(|[|also read|must read|read also|read more|twitter|http|"
+    "www.",
+    _NOISE_PATTERN,
 )
 _OUTLET = r"[A-Z][\w.&'’ /-]{1,40}"
 _MONTH = (

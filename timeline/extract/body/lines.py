@@ -129,7 +129,7 @@ def _stops(text: str) -> bool:
 
 def _line(text: str, start: int, *, gap: bool) -> Line:
     words = _WORD.findall(text)
-    small = sum(1 for word in words if word.lower() in SMALL_WORDS)
+    small = sum(map(SMALL_WORDS.__contains__, map(str.lower, words)))
     # Writing without spaces: two characters make about a word.
     count = max(len(words), len(_UNSPACED.findall(text)) // 2)
     small_letters = sum(1 for word in words if word[0].isalpha() and not word[0].isupper())

@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"print|share|comments?|min(?:ute)?s?|read|views?|hours?|days?|ago)\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _AGO = re.compile(
     r"(?:(?:published|posted|updated):?\s)?(?:\d{1,3}|an?)\s(?:second|minute|min|hour|hr|day|week|"
     r"month|year)s?\sago\b.{0,30}",
@@ -77,6 +78,8 @@ def is_date_line(line: str, words: int) -> bool:
         return False
     if _AGO.fullmatch(line):
         return True
+    if not _DIGIT.search(line):
+        return False
     rest, dates = DATE.subn(" ", line)
     if not dates:
         return False

@@ -33,6 +33,7 @@ _REPORTS = all_forms(
 # Before a colon these lead in what follows.
 _ANNOUNCES = REPORTED | all_forms("write ask reply answer follow read be know explain show mean")
 _CLAUSE_OPENERS = _STARTERS | {"that"}
+_NO_OPENER = PREPOSITIONS | RELATIVE
 
 
 def main_clauses(text: str, span: Span, words: Words) -> list[Span]:
@@ -101,9 +102,7 @@ def _own_verb(words: Words, cut: int) -> int | None:
     if opener in {"who", "which", "that", "also", "then"}:
         return None
     bare = not (opener in _STARTERS or words.capital(cut))
-    if bare and (
-        may_be_finite(opener) or opener in PREPOSITIONS | RELATIVE or opener.endswith(("ing", "ly"))
-    ):
+    if bare and (may_be_finite(opener) or opener in _NO_OPENER or opener.endswith(("ing", "ly"))):
         return None
     limit = min(len(words), cut + (_NEAR if bare else LONGEST_SUBJECT) + 1)
     at = cut + 1
@@ -167,6 +166,6 @@ def _parts(words: Words, first: int, cut: int, verb: int, join: str) -> bool:
     said = [i for i in range(first, cut) if low[i] in REPORTED]
     if said and not reports and low[cut] in _GOES_ON and cut - said[-1] > _AFTER_CLOSING:
         return False
-    closes = any(low[i] in REPORTED for i in range(cut, len(words)))
+    closes = not REPORTED.isdisjoint(low[cut:])
     # "A, and B, the navy said": both are the navy's.
     return reports or not closes or join[2:5] == "but"

@@ -3,7 +3,9 @@
 from timeline.extract.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, is_base, may_be_finite
 from timeline.extract.words import Words, word_set
 
-_NO_VERB_AFTER = (DETERMINERS - PRONOUNS) | PREPOSITIONS
+_PLAIN_DETERMINERS = DETERMINERS - PRONOUNS
+_NO_VERB_AFTER = _PLAIN_DETERMINERS | PREPOSITIONS
+_LINKS = PREPOSITIONS - {"of"}
 _OBJECTS = word_set("me him them us her it itself himself themselves that")
 # Of the third person, of regular past forms.
 _ENDINGS = ("s", "d")
@@ -52,7 +54,7 @@ def _reads_like_base(words: Words, at: int) -> bool:
     word, before = words.low[at], words.low[at - 1]
     if before in _SPEAKERS and word.isalpha() and word not in _NO_BASE:
         return True
-    if at + 1 >= len(words) or words.low[at + 1] not in DETERMINERS - PRONOUNS:
+    if at + 1 >= len(words) or words.low[at + 1] not in _PLAIN_DETERMINERS:
         return False
     if not word.isalpha() or word in _NO_BASE or word.endswith(("s", "ly", "ed", "ing", "er")):
         return False
@@ -82,6 +84,6 @@ def _reads_like_third(words: Words, at: int) -> bool:
     return (
         following in _OBJECTS
         or following in DETERMINERS
-        or following in PREPOSITIONS - {"of"}
+        or following in _LINKS
         or (at + 1 < len(words) and (words.capital(at + 1) or following[:1].isdigit()))
     )

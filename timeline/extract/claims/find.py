@@ -13,6 +13,8 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?"
     r"(?: ?\([A-Z][A-Za-z/ ]{1,20}\))? ?(?:—|–|--| -) ?(?=[A-Z“\"])"
 )
+_DASHES = ("—", "–", "--", " -")
+_LONGEST_DATELINE = 90
 _BLANK = " \t\xa0\u200b\u200c\u200d\ufeff"
 _BESIDE = 40
 _STOPS, _CLOSERS, _BULLETS = ".!?…", "\"'”’»)]* ", "•*·-–—"
@@ -79,7 +81,9 @@ def _trimmed(text: str, sentence: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    dateline = _DATELINE.match(text, start, min(end, start + 90))
+    head = text[start : min(end, start + _LONGEST_DATELINE)]
+    dashed = any(dash in head for dash in _DASHES)
+    dateline = _DATELINE.match(text, start, start + len(head)) if dashed else None
     if dateline and _is_dateline(text[start : dateline.end()]):
         start = dateline.end()
     return Span(start, end) if end > start else None

@@ -5,7 +5,7 @@ import re
 from timeline.extract.claims.doubtful import may_hold_verb
 from timeline.extract.claims.wording import LONGEST_SUBJECT, RELATIVE, REPORTED
 from timeline.extract.seldom import Seldom
-from timeline.extract.verbs import DETERMINERS, PRONOUNS, finite_at
+from timeline.extract.verbs import DETERMINERS, PRONOUNS, next_finite
 from timeline.extract.words import Words, word_set
 from timeline.records import Span
 
@@ -56,7 +56,7 @@ _LONG_LEAD_IN = 14
 
 
 def is_statement(text: str, span: Span, words: Words, named: bool) -> bool:
-    real = [i for i in range(len(words)) if words.is_word(i)]
+    real = [i for i, raw in enumerate(words.raw) if raw[0].isalnum()]
     if len(real) < _LEAST_WORDS:
         return False
     last = text[span.end - 1]
@@ -67,7 +67,7 @@ def is_statement(text: str, span: Span, words: Words, named: bool) -> bool:
         return False
     if last == "?" or (last in "”\"'’" and body[-2:-1] == "?" and _all_quoted(body)):
         return False
-    verb = next((i for i in range(len(words)) if finite_at(words.low, i)), None)
+    verb = next_finite(words.low, 0)
     quoted = body[0] in "“\"'‘" and last not in "”\"’'"
     if not quoted and _is_call(words, real[0], verb):
         return False

@@ -14,12 +14,14 @@ _OBJECT_AFTER_PARTICLE = 8
 _OBJECT_BEFORE = 7
 _NAME_AFTER = 4
 _LINK_AFTER = 16
+_MOST_BETWEEN = 4
+# An object stands at most so far behind a word: behind its particle, which may stand behind it.
+_FARTHEST = 1 + _MOST_BETWEEN + 1 + max(_OBJECT_AFTER, _OBJECT_AFTER_PARTICLE)
 _LINK_ENDS = word_set('; . , “ " if whether')
 _CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december"
 )
-_MOST_BETWEEN = 4
 _SHORT_WORD = 3
 _FARTHER = 0.02  # the nearer object is the truer one
 _ADVERBIAL = word_set("over back out down up off away in together")
@@ -52,17 +54,18 @@ def find_hits(words: Words, table: Lexicon) -> list[Hit]:
     heading: bool | None = None
     for at, word in enumerate(words.low):
         rows = table.get(word)
-        if rows and _in_a_name(words, at):
+        if not rows:
+            continue
+        if _in_a_name(words, at):
             heading = in_capitals(words) if heading is None else heading
             if not heading:
                 continue
-        use = rows and innocent_at(words, at, innocent)
-        if rows and use:
+        use = innocent_at(words, at, innocent) if word in innocent else None
+        if use:
             rows = () if use.whole else tuple(r for r in rows if r.type not in _HARSH and r.asks)
-        if rows:
-            hit = _best(words, at, rows)
-            if hit:
-                found.append(hit)
+        hit = _best(words, at, rows)
+        if hit:
+            found.append(hit)
     return found
 
 
@@ -81,11 +84,17 @@ def _in_a_name(words: Words, at: int) -> bool:
 
 
 def _best(words: Words, at: int, rows: tuple[Row, ...]) -> Hit | None:
-    passive = at > 0 and any(words.low[i] in BE for i in range(max(0, at - 2), at))
+    passive = not BE.isdisjoint(words.low[max(0, at - 2) : at])
+    around = words.low[max(0, at - _OBJECT_BEFORE) : at + _FARTHEST]
+    ahead = words.low[at + 1 : at + 2 + _MOST_BETWEEN]
     best: Hit | None = None
     best_rank = (-1, -1, -1.0)
     classes: dict[str, str] = {}
     for row in rows:
+        if row.particles and row.particles.isdisjoint(ahead):
+            continue
+        if row.only_words and row.objects.isdisjoint(around):
+            continue  # most rows ask for a word that is nowhere near
         if row.kind == "adjective" and row.particles and not is_predicate(words, at):
             continue
         if row.kind != "adjective":

@@ -39,15 +39,13 @@ class Row(NamedTuple):
     type: EventType
     mode: str | None
     confidence: float
+    needs_object: bool
+    only_words: bool  # its object is one of `objects`, nothing else will do
 
     @property
     def asks(self) -> bool:
         """Whether the word alone is not enough."""
         return self.needs_object or bool(self.particles)
-
-    @property
-    def needs_object(self) -> bool:
-        return bool(self.objects or self.beginnings or self.named or self.later)
 
 
 Lexicon = Mapping[str, tuple[Row, ...]]
@@ -107,6 +105,8 @@ def _rows(line: Mapping[str, str | None], number: int) -> Iterator[tuple[str, Ro
                     type=type_,
                     mode=mode,
                     confidence=confidence,
+                    needs_object=bool(objects),
+                    only_words=bool(exact) and exact == frozenset(objects),
                 ),
             )
 

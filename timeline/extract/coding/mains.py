@@ -36,29 +36,29 @@ def _main(words: Words, verbs: dict[int, Hit], first: int, last: int) -> int | N
     low = words.low
     opening = low[first : first + 1] != [] and low[first] in _OPENING
     fallback: int | None = None
-    heading = in_capitals(words)
     for at in range(first, last + 1):
         if opening:
             opening = low[at] != ","
             continue
-        if not _finite(words, verbs, at, heading):
+        if not _finite(words, verbs, at):
             continue
-        if any(low[i] in _RELATIVE for i in range(max(first, at - 3), at)):
+        if not _RELATIVE.isdisjoint(low[max(first, at - 3) : at]):
             fallback = at if fallback is None else fallback
             continue
         return at
     return fallback
 
 
-def _finite(words: Words, verbs: dict[int, Hit], at: int, heading: bool) -> bool:
+def _finite(words: Words, verbs: dict[int, Hit], at: int) -> bool:
     low = words.low
-    if at and words.capital(at) and not heading:
+    finite = finite_at(low, at)
+    if not finite and at not in verbs:
         return False
-    if not finite_at(low, at):
-        return (
-            at in verbs
-            and verbs[at].row.tag in {"base", "same", "third"}
-            and (not at or low[at - 1] not in {"to", "not"})
+    if at and words.capital(at) and not in_capitals(words):
+        return False
+    if not finite:
+        return verbs[at].row.tag in {"base", "same", "third"} and (
+            not at or low[at - 1] not in {"to", "not"}
         )
     if is_past(low[at]) and "by" in low[at + 1 : at + 3] and at not in verbs:
         return False  # "a draft put forward by Moscow failed"

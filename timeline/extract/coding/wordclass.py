@@ -50,6 +50,9 @@ _PLURAL_NOUNS = word_set(
     "sentences jails holds leaves captures blames praises murders assaults rules invites aids "
     "battles sieges blocks controls leads swaps boycotts vetoes refuses"
 ) - {"refuses", "vetoes", "blames", "praises", "invites"}
+_BEFORE_PREDICATE = BE | word_set(
+    "stands stood remain remains express expressed reaffirmed declared its their his her more"
+)
 _CURRENCY = word_set("$ € £ “")
 _VERB_LINKS = word_set(
     "at into on with to for against off down up about out over back from that in together"
@@ -164,9 +167,7 @@ def is_predicate(words: Words, at: int) -> bool:
     i = at - 1
     while i >= 0 and (words.low[i] in _ADVERBS or words.low[i].endswith("ly")):
         i -= 1
-    return i >= 0 and words.low[i] in BE | {"stands", "stood", "remain", "remains", "express",
-                                            "expressed", "reaffirmed", "declared", "its", "their",
-                                            "his", "her", "more"}  # fmt: skip
+    return i >= 0 and words.low[i] in _BEFORE_PREDICATE
 
 
 def _after_auxiliary(words: Words, at: int) -> bool:

@@ -4,7 +4,6 @@ Must not fire: the age of a person ("in her twenties", "two men in their 20s"), 
 half" of a match.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from timeline.extract.dates.grammar import Found, Rule, rule
@@ -58,10 +57,10 @@ def _half_of_many_years(found: Found) -> Meaning | None:
         return _decade_of_century(meaning, which)
     if size.kind == "QUARTER":
         edges = {"LAST": "END", "ORDWORD": "START" if which.value == 1 else None}
-        return replace(meaning, mod=edges.get(which.kind))
+        return meaning._replace(mod=edges.get(which.kind))
     if which.kind == "ORDWORD" and which.value != 1:
         return None
-    return replace(meaning, mod="FIRST_HALF" if which.value == 1 else "SECOND_HALF")
+    return meaning._replace(mod="FIRST_HALF" if which.value == 1 else "SECOND_HALF")
 
 
 def _decade_of_century(meaning: Meaning, which: Token) -> Meaning | None:

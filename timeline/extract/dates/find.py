@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.edtf import try_parse
@@ -31,7 +32,7 @@ from timeline.extract.dates import (
     years,
 )
 from timeline.extract.dates.asides import is_aside, is_flashback
-from timeline.extract.dates.grammar import CODE, Found
+from timeline.extract.dates.grammar import CODE, Found, Rule
 from timeline.extract.dates.holidays import HOLIDAY_WORDS
 from timeline.extract.dates.joins import join_parts
 from timeline.extract.dates.lexicon import LEXICON, WEEKDAY_SHORT
@@ -106,24 +107,31 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions within the sentences, in order, not overlapping."""
     found: list[TimeExpression] = []
-    spot = Spot(
-        narrative=is_narrative(text, reference),
-        business=_has_words(_BUSINESS, _BUSINESS_STEMS, text),
-        sport=_has_words(_SPORT, _SPORT_STEMS, text),
-    )
+    business, sport = _kinds_of_news(text)
+    spot = Spot(narrative=is_narrative(text, reference), business=business, sport=sport)
     for sentence in sorted(sentences):
         if found and sentence.start < found[-1].end:
             sentence = Span(found[-1].end, sentence.end)
         if not _may_tell_time(text[sentence.start : sentence.end]):
             continue
-        tokens = tokenise(text, sentence)
+        tokens, candidates = _read(text, sentence)
         here: list[TimeExpression] = []
-        for candidate in _candidates(tokens, text):
+        for candidate in candidates:
             expression, spot = _resolved(candidate, tokens, text, reference, spot)
             if expression is not None:
                 here.append(expression)
         found.extend(join_parts(text, sentence.start, order_ranges(text, here)))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, sentence: Span) -> tuple[list[Token], list[_Candidate]]:
+    """Tokens and candidates of a sentence: nothing in them depends on the reference.
+
+    An article without a date is read once to infer the date and once from it.
+    """
+    tokens = tokenise(text, sentence)
+    return tokens, _candidates(tokens, text)
 
 
 def _may_tell_time(sentence: str) -> bool:
@@ -133,9 +141,16 @@ def _may_tell_time(sentence: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2)
+def _kinds_of_news(text: str) -> tuple[bool, bool]:
+    """Whether it is on business, on sport; asked for the body, the headings, a second reading."""
+    business = _has_words(_BUSINESS, tuple(_BUSINESS_STEMS), text)
+    return business, _has_words(_SPORT, tuple(_SPORT_STEMS), text)
+
+
 def _has_words(words: re.Pattern[str], stems: Sequence[str], text: str) -> bool:
     low = text.lower()
-    if sum(low.count(stem) for stem in stems) < _LEAST_WORDS:
+    if sum(map(low.count, stems)) < _LEAST_WORDS:
         return False
     return sum(1 for _ in zip(range(_LEAST_WORDS), words.finditer(text), strict=False)) >= (
         _LEAST_WORDS
@@ -144,13 +159,8 @@ def _has_words(words: re.Pattern[str], stems: Sequence[str], text: str) -> bool:
 
 def _candidates(tokens: list[Token], text: str) -> list[_Candidate]:
     codes = "".join([CODE[token.kind] for token in tokens])
-    present = set(codes)
-    if _ANCHORS.isdisjoint(present):
-        return []
     matches: list[_Candidate] = []
-    for order, rule in enumerate(RULES):
-        if rule.needs.isdisjoint(present):
-            continue
+    for order, rule in _rules_for(_ANCHORS.intersection(codes)):
         position = 0
         while match := rule.pattern.search(codes, position):
             position = match.start() + 1
@@ -164,6 +174,14 @@ def _candidates(tokens: list[Token], text: str) -> list[_Candidate]:
             matches.append(_Candidate(low, high, order, meaning))
             position = match.end()
     return _longest(matches)
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(anchors: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    """The rules that may match in a sentence with these kinds, each with its place."""
+    return tuple(
+        (order, rule) for order, rule in enumerate(RULES) if not rule.needs.isdisjoint(anchors)
+    )
 
 
 def _longest(matches: list[_Candidate]) -> list[_Candidate]:
@@ -190,13 +208,13 @@ def _resolved(
         return None, spot
     if meaning.uses_tense:
         tense, tense_word = tense_at(tokens, candidate.low, candidate.high)
-        spot = replace(spot, tense=tense, tense_word=tense_word)
+        spot = spot._replace(tense=tense, tense_word=tense_word)
     gap = text[spot.last_end : start]
     apposed = meaning.restates and gap.strip() == ","
     in_year = spot.last is not None and spot.last.unit == "year"
     within = in_year and _GAP_INTO_YEAR.fullmatch(gap) is not None
     point, base_words = _point(
-        meaning, reference, replace(spot, apposed=apposed, within_last=within)
+        meaning, reference, spot._replace(apposed=apposed, within_last=within)
     )
     if point is None and not meaning.value:
         return None, spot
@@ -240,9 +258,9 @@ def _after(
         if is_aside(*place):
             return spot
         if is_flashback(*place):
-            return replace(spot, aside=point, aside_words=words, last_end=end)
+            return spot._replace(aside=point, aside_words=words, last_end=end)
     if spot.aside is not None and meaning.follows:
-        return replace(spot, aside=point, aside_words=words, last_end=end)
+        return spot._replace(aside=point, aside_words=words, last_end=end)
     return _moved(spot, point, words, end)
 
 
@@ -254,7 +272,7 @@ def _point(meaning: Meaning, reference: Reference, spot: Spot) -> tuple[Point | 
     if resolve is None or (spot.narrative and meaning.from_today and meaning.value == "XXXX-XX-XX"):
         return None, ""
     if spot.aside is not None and meaning.follows:
-        point = resolve(spot.aside.start, replace(spot, last=spot.aside))
+        point = resolve(spot.aside.start, spot._replace(last=spot.aside))
         if point is not None:
             return point, f'"{spot.aside_words}"'
     if spot.last is not None and _counts_on(meaning, spot, spot.last):
@@ -280,8 +298,8 @@ def _moved(spot: Spot, point: Point | None, words: str, end: int) -> Spot:
     """The surroundings of the next expression."""
     if point is None or point.unit not in _NAMED_UNITS:
         return spot
-    moved = replace(spot, last=replace(point, part=""), last_words=words, last_end=end, aside=None)
-    return replace(moved, quarter=point) if point.unit == "quarter" else moved
+    moved = spot._replace(last=replace(point, part=""), last_words=words, last_end=end, aside=None)
+    return moved._replace(quarter=point) if point.unit == "quarter" else moved
 
 
 def _quoted(words: str, tokens: list[Token], low: int) -> str:

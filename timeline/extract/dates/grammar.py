@@ -8,6 +8,7 @@ spaces mean nothing. Every repeat is bounded, so matching is linear in the sente
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.dates.lexicon import LEXICON
 from timeline.extract.dates.meaning import Meaning
@@ -69,8 +70,7 @@ def _code(match: re.Match[str]) -> str:
     return CODE[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: its tokens, and the tokens of its named groups."""
 
     tokens: list[Token]

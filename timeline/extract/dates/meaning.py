@@ -1,15 +1,14 @@
 """What a time expression means before it is resolved, and what it is resolved against."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from timeline.extract.dates.points import Point
 from timeline.vocabulary import TimeType
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where an expression stands: what a relative meaning may ask of its surroundings.
 
     `tense`: past, future, present or "" of the verb the expression belongs to, and the
@@ -40,8 +39,7 @@ class Spot:
 Resolve = Callable[[date, Spot], Point | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """One of: a `point` (says its own date), a `resolve` (needs another day), a `value`.
 
     `value` is the TIMEX3 value where there is no point, also when resolving fails; `edtf`

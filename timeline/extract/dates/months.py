@@ -4,7 +4,6 @@ Must not fire: "may" and "March" as verbs or names ("Theresa May", "March for Pe
 "April Smith", "August Wilson".
 """
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -79,7 +78,7 @@ def _within_month(found: Found) -> Meaning | None:
         return None
     if unit.value not in ("day", "week", "month") or unit.kind == "DAY":
         return None
-    return replace(meaning, mod=_mod_of(which))
+    return meaning._replace(mod=_mod_of(which))
 
 
 def _within_year(found: Found) -> Meaning | None:

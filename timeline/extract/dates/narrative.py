@@ -6,6 +6,7 @@ against how often the text speaks of "yesterday" or "Monday".
 """
 
 import re
+from functools import lru_cache
 
 from timeline.extract.dates.reference import Reference
 
@@ -24,14 +25,22 @@ _CHARS_A_YEAR = 5000
 def is_narrative(text: str, reference: Reference) -> bool:
     """True for histories: many written-out years away from the publication's, few weekdays."""
     ends = reference.ends()
-    years = [int(year) for year in _YEARS.findall(text)]
+    written, before_christ = _years_in(text)
+    years = list(written)
     if ends:
         years = [
             year
             for year in years
             if not ends[0].year - _NEAR_YEARS < year < ends[-1].year + _NEAR_YEARS
         ]
-    years.extend(0 for _ in _YEARS_BC.findall(text))
+    years.extend(0 for _ in range(before_christ))
     if len(years) < _LEAST_YEARS or len(years) * _CHARS_A_YEAR < len(text):
         return False
     return len(years) > 2 * len(_NEWS.findall(text))
+
+
+@lru_cache(maxsize=2)
+def _years_in(text: str) -> tuple[tuple[int, ...], int]:
+    """The years written out, and how many are before Christ; a text is asked about repeatedly."""
+    before_christ = len(_YEARS_BC.findall(text)) if "BC" in text or "B.C." in text else 0
+    return tuple(map(int, _YEARS.findall(text))), before_christ

@@ -22,6 +22,8 @@ _IRREGULAR = frozenset(
     "broken chosen driven risen known grown shown struck slew overthrew overran undertook "
     "launched".split()
 )
+# Past tenses that look like the infinitive.
+_BASE_TOO = frozenset("cost cut hit hurt let put quit read set shut split spread".split())
 _NOT_PAST = frozenset(
     "need indeed speed exceed proceed succeed feed seed bleed breed hundred sacred red bed shed "
     "alleged united rugged naked wicked beloved so-called armed related limited indeed".split()
@@ -173,6 +175,8 @@ def _form(tokens: list[Token], index: int, word: str) -> tuple[str, str] | None:
     if word in _PRESENT:
         return PRESENT, word
     if is_past_form(word):
+        if word in _BASE_TOO and index and tokens[index - 1].text.lower() == "to":
+            return None  # "expected to cut": what stands before decides
         if index and tokens[index - 1].kind in _DETERMINERS:
             return None
         if index > 1 and tokens[index - 2].kind in _DETERMINERS and _is_adverb(tokens[index - 1]):
@@ -231,7 +235,7 @@ def _with_auxiliary(tokens: list[Token], index: int, word: str) -> tuple[str, st
         return PRESENT, f"be {word}"  # "Wednesday's ruling cannot be undone": it stands now
     if before and before[-1] == "be":
         return FUTURE, f"be {word}"
-    if any(item in _WILL for item in before[-3:]):
+    if not _WILL.isdisjoint(before[-3:]):
         return FUTURE, word
     if before and before[-1] in ("is", "are") and word in _LOOKS_AHEAD:
         return FUTURE, f"{before[-1]} {word}"

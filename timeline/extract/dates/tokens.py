@@ -5,6 +5,7 @@ date (money, percentages, "Mohajer-6", "555-0199") get the kind NUMX, which no r
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.extract.dates.holidays import HOLIDAY_WORDS, holiday_at
@@ -26,19 +27,20 @@ class Token(NamedTuple):
     value: Value
 
 
+_DOTTED = r"(?i:[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?)"
+# Most tokens are plain words, so these are tried first, and at a digit only what begins with one.
 _TOKEN = re.compile(
-    r"(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
-    r"|(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
-    r"|(?P<numeric>(?<![\d./])\d{1,2}([/.])\d{1,2}\3(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
+    rf"(?P<word>[A-Za-z]+(?=[ ,\n])|(?!{_DOTTED})[^\W\d_]\w*(?:['’][Cc][Ll][Oo][Cc][Kk])?)"
+    rf"|(?P<dotted>{_DOTTED})"
+    r"|(?=\d)(?:(?P<iso>(?<!\d)(?:1[5-9]|2[01])\d\d/\d\d/\d\d(?![\d/])"
+    r"|(?<!\d)\d{4}-\d\d-\d\d(?:[Tt]\d\d:\d\d(?::\d\d)?[Zz]?)?(?![\d-]))"
+    r"|(?P<numeric>(?<![\d./])\d{1,2}(?P<by>[/.])\d{1,2}(?P=by)(?:1[89]|2[01])\d\d(?![\d/]|\.\d))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
-    r"|(?P<short>['’]\d\ds?(?!\w))"
     r"|(?P<mixed>(?<![\w.,/])\d{1,3}(?:[ -]?[½¼¾]|[ -](?:1/2|1/4|3/4)(?![\d/])))"
-    r"|(?P<number>\d+(?:[.,]\d+)*\w*)"
-    r"|(?P<dotted>[ap]\.m\.?(?!\w)|[BA]\.[CD]\.(?:E\.)?)"
-    r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
-    r"|(?P<possessive>['’]s(?!\w))"
-    r"|(?P<mark>\S)",
-    re.IGNORECASE,
+    r"|(?P<number>\d+(?:[.,]\d+)*\w*))"
+    r"|(?P<short>['’]\d\d[sS]?(?!\w))"
+    r"|(?P<possessive>['’][sS](?!\w))"
+    r"|(?P<mark>\S)"
 )
 _MARKS = {
     "-": "HYPHEN",
@@ -57,6 +59,7 @@ _MARKS = {
 _FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
 _FRACTION = re.compile(r"[½¼¾]|\d/\d")
 _HOURS = frozenset({"CLOCK", "DAYNUM", "DECIMAL"})
+_HALF_DAYS = frozenset({"am", "pm"})
 _CURRENCY = frozenset("$£€¥₹₽₺#")
 _PREFIXED = re.compile(r"(Q|H|FY|CY)(\d{1,4})", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
@@ -77,17 +80,14 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
         word = match.group()
         value: Value
         if group == "word":
-            held = None
-            if word[0].isupper() and word.lower() in HOLIDAY_WORDS:
-                held = holiday_at(text, start, sentence.end)
-            if held:
+            kind, value, special = _word(word)
+            if special and word in _HALF_DAYS:
+                if tokens and tokens[-1].kind in _HOURS:
+                    kind, value = "HALFDAY", word
+            elif special and (held := holiday_at(text, start, sentence.end)):
                 position = held[0]
                 tokens.append(Token(start, held[0], text[start : held[0]], "HOLIDAY", held[1]))
                 continue
-            if word in ("am", "pm") and tokens and tokens[-1].kind in _HOURS:
-                kind, value = "HALFDAY", word
-            else:
-                kind, value = _word(word)
         elif group == "number":
             kind, value = _number(word)
             if kind != "NUMX" and _is_no_date_number(text, match, tokens):
@@ -100,7 +100,14 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
     return tokens
 
 
-def _word(word: str) -> tuple[str, Value]:
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> tuple[str, Value, bool]:
+    """Kind and value of a word, and whether the words beside it may make something else of it."""
+    holiday = word[0].isupper() and word.lower() in HOLIDAY_WORDS
+    return (*_kind_of(word), holiday or word in _HALF_DAYS)
+
+
+def _kind_of(word: str) -> tuple[str, Value]:
     lower = word.lower()
     entry = LEXICON.get(lower)
     capital = word[0].isupper()

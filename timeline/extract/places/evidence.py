@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.actors.places import is_dateline, is_place_use
 from timeline.extract.actors.surface import (
@@ -55,6 +55,9 @@ _FROM = re.compile(
     r"teams?|voters|residents?|students?|players?|soldiers?|crews?|firefighters|farmers?|workers?|\d+)"
     r" (?:from|in)) $"
 )
+# How what the patterns that end behind a word match ends: they are tried only then.
+_OF_ENDS = ("of ", "of the ", "of \n", "of the \n")
+_FROM_ENDS = ("of ", "from ", "in ", "of \n", "from \n", "in \n")
 _LISTED = re.compile(r"(?:, |,? (?:and|or) |/)(?:in |at |to |near |from )?$")
 _SPEAKS = re.compile(
     r",? (?:said|says|told|added|wrote|argued|warned|noted|replied|testified|tweeted)\b"
@@ -70,8 +73,7 @@ _KNOWN = 100
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """`places`: how strongly the words speak for a place, 0 to 3; `person`: for somebody;
     `inside`: the name is a piece of a longer one; `surname`: its last piece ("John Jenkin");
     `qualifier`: what tells its country."""
@@ -92,14 +94,15 @@ def weigh_spot(
     known = spot.shouted or spot.record.where[0][1] >= _KNOWN
     dateline = known and is_dateline(text, end, spot.opens)
     ahead = text[max(0, start - 40) : start]
+    of = _ends_in_of(ahead)
     before = word_before(text, start).lower()
     doubtful = spot.record.word or spot.record.personal
-    if (qualifier and qualifier.sure) or dateline or _KIND_OF.search(ahead):
+    if (qualifier and qualifier.sure) or dateline or (of and _KIND_OF.search(ahead)):
         places = 3
     elif (
         before in _WHERE
         or is_place_use(text, start, end)
-        or _FROM.search(ahead)
+        or (ahead.endswith(_FROM_ENDS) and _FROM.search(ahead))
         or _HEAD_AFTER.match(text, end)
     ):
         places = 2
@@ -111,7 +114,7 @@ def weigh_spot(
     person = single and _is_person(text, spot, places)
     if doubtful and before == "the" and places < 2:
         person = True  # "the Bush plan"
-    leads, follows = _neighbours(text, spot) if not dateline else (False, False)
+    leads, follows = _neighbours(text, spot, of) if not dateline else (False, False)
     if follows and qualifier and qualifier.sure:
         follows = False
     surname = single and (leads or (follows and doubtful))
@@ -131,10 +134,17 @@ def _is_person(text: str, spot: Spot, places: int) -> bool:
     return doubtful and places < 2 and bool(_SPEAKS.match(text, spot.end, spot.end + 14))
 
 
-def _neighbours(text: str, spot: Spot) -> tuple[bool, bool]:
-    """Whether the words before and after make a longer name of it that is no place."""
+def _ends_in_of(ahead: str) -> bool:
+    return ahead[-10:].lower().endswith(_OF_ENDS)
+
+
+def _neighbours(text: str, spot: Spot, of: bool) -> tuple[bool, bool]:
+    """Whether the words before and after make a longer name of it that is no place.
+
+    `of`: an "of" stands right before it.
+    """
     start, end = spot.start, spot.end
-    if _ORGANISED_OF.search(text[max(0, start - 30) : start]):
+    if of and _ORGANISED_OF.search(text[max(0, start - 30) : start]):
         return True, False
     before, after = word_before(text, start), word_after(text, end)
     if before in _BEARERS:

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.knowledge.places import PlaceKind, PlaceRecord, PlaceTable
 from timeline.records import Span
 
-_LETTERS = r"[^\W\d_](?:\w|['’.-](?=\w))*\.?"
-_CAPITAL = re.compile(rf"(?<![\w@#/\\.'’-])(?=[^\W\d_a-z]|[ae]l-[A-Z]){_LETTERS}")
+_REST = r"(?:\w|['’.-](?=\w))*\.?"
+_LETTERS = rf"[^\W\d_]{_REST}"
+# The letter first: what may stand there is looked for far quicker than what may not before it.
+_CAPITAL = re.compile(rf"[^\W\d_b-df-z](?<![\w@#/\\.'’-].)(?:(?<![ae])|(?=l-[A-Z])){_REST}")
 _WORD = re.compile(_LETTERS)
 _ENDING = re.compile(r"(?:['’]s?|-[a-z]+(?:-[a-z]+)*)?\.?$")
 # Two letters of a state mean it only behind a comma or a party ("R-TX").
 _NO_SPOT = frozenset({PlaceKind.POSTAL, PlaceKind.ABBREVIATION, PlaceKind.BLOCKED})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A name found. `opens`: first thing in its sentence; `shouted`: written in capitals."""
 
     start: int

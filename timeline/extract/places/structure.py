@@ -4,6 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from timeline.extract.actors.titles import FOLLOWERS, LEADERS_IN
 from timeline.extract.places.qualifier import qualifier_at
@@ -74,13 +77,13 @@ def told_places(
 
 def _anchors(text: str) -> list[int]:
     """Where words stand that the patterns hold: far quicker than trying each everywhere."""
-    found = []
-    for word in _ANCHORS:
-        at = text.find(word)
-        while at >= 0:
-            found.append(at)
-            at = text.find(word, at + 1)
-    return sorted(found)
+    found = _automaton().find_matches_as_indexes(text, overlapping=True)
+    return sorted(start for _, start, _ in found)
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(_ANCHORS)
 
 
 def _behind_party(text: str, sentence: Span, table: PlaceTable) -> Iterator[Told]:

@@ -109,7 +109,13 @@ def named_in(mentions: Sequence[Mention], span: Span) -> set[str]:
 
 def speaks_of(lower: str, anchor: AnchorRecord) -> bool:
     """Every group of the anchor's terms has a word beginning in the lower-cased text."""
-    return all(any(_has_word(lower, start) for start in group) for group in anchor.terms)
+    for group in anchor.terms:
+        for start in group:
+            if start in lower and _has_word(lower, start):
+                break
+        else:
+            return False
+    return True
 
 
 def _has_word(lower: str, start: str) -> bool:

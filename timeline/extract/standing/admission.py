@@ -62,7 +62,7 @@ def _by_cue(said: Said) -> Decision:
     if cue is None or verb not in CONFIRM or "neither" in cue.low:
         return None
     quoted = cue.quote(0, len(cue) - 1)
-    if any(word in NEGATIONS for word in cue.low):
+    if not NEGATIONS.isdisjoint(cue.low):
         return say(Standing.ALLEGED, quoted)
     if "as" in content.low[1:6] and "that" not in content.low[:3]:
         return None
@@ -80,14 +80,14 @@ def _by_verb(said: Said) -> Decision:
         before = low[at - 1]
         if before in NEGATIONS or before == "to" or "as" in low[at + 1 : at + 6]:
             continue
-        if any(w in _NOT_YET for w in low[max(0, at - 3) : at]):
+        if not _NOT_YET.isdisjoint(low[max(0, at - 3) : at]):
             continue
         if any(w in {"why", "how", "whether"} for w in low[:at]):
             continue
         if _is_other_sense(words, word, low[at + 1 : at + 8], low[max(0, at - 4) : at]):
             continue
         passive = (before in BE or low[at - 2 : at - 1] == ["been"]) and word.endswith("ed")
-        if any(w in NONE_OF for w in low[:3]):
+        if not NONE_OF.isdisjoint(low[:3]):
             return say(Standing.ALLEGED, words.quote(max(0, at - 1), at))
         if passive or before in HAVE or low[at - 2 : at - 1] == ["has"]:
             return say(Standing.CONFIRMED, words.quote(at - 1, at))
@@ -103,17 +103,17 @@ def _is_other_sense(
     near = after[:6]
     if verb in _ADMIT:
         clause = "that" in near[:2] or any(w.endswith("ing") and len(w) > 5 for w in near[:2])
-        taken = any(w in _TAKEN_IN for w in near) and "that" not in near
+        taken = not _TAKEN_IN.isdisjoint(near) and "that" not in near
         reflexive = near[:1] in (["himself"], ["herself"], ["themselves"])
         counted = bool(near) and (near[0].isdigit() or near[0] in _COUNTS)
-        passive = bool(before) and any(w in BE for w in (before or [])[-2:])
+        passive = bool(before) and not BE.isdisjoint((before or [])[-2:])
         return not clause and (taken or reflexive or counted or (passive and near[:1] == ["to"]))
     if verb in _CONCEDE:
-        return near[:2] != ["the", "point"] and any(w in _GIVEN_AWAY for w in near[:4])
+        return near[:2] != ["the", "point"] and not _GIVEN_AWAY.isdisjoint(near[:4])
     if verb in _ACKNOWLEDGE:
-        return any(w in _GREETED for w in near[:3])
-    if any(w in _CHOOSERS for w in words.low[:6]):
-        return any(w in _OFFICES for w in near[:4])
+        return not _GREETED.isdisjoint(near[:3])
+    if not _CHOOSERS.isdisjoint(words.low[:6]):
+        return not _OFFICES.isdisjoint(near[:4])
     return False
 
 

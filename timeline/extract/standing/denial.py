@@ -62,7 +62,7 @@ _MIND = word_set(
     "intention intentions plan plans comment idea choice word information details "
     "need like mind have enough able going doubt support agree agreed recall feel"
 )
-_DID = word_set("did didn't")
+_AUXILIARIES = BE | HAVE | word_set("did didn't")
 _VERBS = _DENY | _REJECT
 _TURNED_DOWN = word_set("out down")
 # One of these is in whatever the patterns above match.
@@ -93,7 +93,7 @@ def denied(said: Said) -> Decision:
 
 def _by_cue(said: Said) -> Decision:
     verb = said.verb_of_saying
-    if said.cue is None or verb not in _DENY | _REJECT:
+    if said.cue is None or verb not in _VERBS:
         return None
     low = said.cue.low
     if any(word in NEGATIONS or word in _NEVER_SO for word in low):
@@ -111,7 +111,7 @@ def _by_verb(words: Words) -> Decision:
     for at, word in enumerate(low):
         if word not in _DENY and word not in _REJECT:
             continue
-        if negated_before(low, at) or any(w in _NEVER_SO for w in low[max(0, at - 2) : at]):
+        if negated_before(low, at) or not _NEVER_SO.isdisjoint(low[max(0, at - 2) : at]):
             continue
         before = low[at - 1] if at else ","
         if any(w in {"who", "which", "that"} for w in low[max(0, at - 2) : at]):
@@ -138,7 +138,7 @@ def _passive(words: Words, at: int) -> bool | None:
     if before < 0 or low[before] not in BE or not low[at].endswith("ed"):
         return None
     subject = low[max(0, before - 8) : before]
-    return any(word in ASSERTED for word in subject)
+    return not ASSERTED.isdisjoint(subject)
 
 
 def _denies(words: Words, at: int) -> bool:
@@ -152,11 +152,11 @@ def _denies(words: Words, at: int) -> bool:
     if first in {"it", "this"} and (len(after) == 1 or after[1] in PREPOSITIONS):
         return True
     if any(finite_at(words.low, i) for i in range(at + 2, min(len(words), at + 9))):
-        return not any(word in _WITHHELD for word in after[:4])
+        return _WITHHELD.isdisjoint(after[:4])
     if first in _PERSONS:
         return first == "them" and len(after) == 1
     head = [word for word in after if word not in PREPOSITIONS][:5]
-    if any(word in _WITHHELD for word in head):
+    if not _WITHHELD.isdisjoint(head):
         return False
     # "Denied the defence a witness": a second noun phrase, so the first is who went without.
     second = any(
@@ -180,7 +180,7 @@ def _asserted(words: Words, first: int) -> bool:
     after = phrase_after(words, first - 1, 6)
     if after and after[0] == "this" and (len(after) == 1 or after[1] in PREPOSITIONS):
         return True
-    return bool(after) and (after[0] == "that" or any(word in ASSERTED for word in after))
+    return bool(after) and (after[0] == "that" or not ASSERTED.isdisjoint(after))
 
 
 def _ruled_out(words: Words) -> Decision:
@@ -227,13 +227,13 @@ def _not_so(said: Said) -> Decision:
         return none
     low = inner.low
     never = low[max(0, verb - 1) : verb] == ["never"]
-    negated = any(word in NEGATIONS for word in low[verb : verb + 3])
-    if not never and not (negated and low[verb] in BE | HAVE | _DID):
+    negated = not NEGATIONS.isdisjoint(low[verb : verb + 3])
+    if not never and not (negated and low[verb] in _AUXILIARIES):
         return None
     insisted = said.verb_of_saying in _INSIST
-    if not insisted and not any(word in _SELF for word in low[max(0, verb - 2) : verb]):
+    if not insisted and _SELF.isdisjoint(low[max(0, verb - 2) : verb]):
         return None
-    if any(word in _MIND for word in low[verb + 1 : verb + 5]):
+    if not _MIND.isdisjoint(low[verb + 1 : verb + 5]):
         return None
     return say(Standing.DENIED, inner.quote(verb, min(verb + 2, len(inner) - 1)))
 

@@ -89,6 +89,7 @@ _HEARD_WORDS = word_set(
     "reports claims allegations rumours rumors accusations suspicions speculation claim charge "
     "accusation allegation"
 )
+_AUXILIARIES = BE | HAVE
 _VERBS = _ALLEGE | _SUSPECT | _BLAME
 
 
@@ -96,7 +97,7 @@ def unverified(said: Said) -> Decision:
     if not said.has(_CHECKED):
         return None
     found = _UNVERIFIED.search(_passage(said.words))
-    if found and any(word in NEGATIONS for word in Words(found.group() + " ").low):
+    if found and not NEGATIONS.isdisjoint(Words(found.group() + " ").low):
         if "if" in said.words.low or "whether" in said.words.low[:4]:
             return None
         return say(Standing.ALLEGED, found.group())
@@ -123,12 +124,12 @@ def _passage(words: Words) -> str:
 
 def _by_cue(said: Said) -> Decision:
     verb, cue = said.verb_of_saying, said.cue
-    if cue is None or any(word in NEGATIONS for word in cue.low):
+    if cue is None or not NEGATIONS.isdisjoint(cue.low):
         return None
     quoted = cue.quote(0, len(cue) - 1)
     following = said.after_cue[:1]
     at = said.words.at(cue.starts[-1])
-    beside = following == ["of"] and not any(w in BE for w in cue.low)
+    beside = following == ["of"] and BE.isdisjoint(cue.low)
     noun = verb in CLAIM and not _is_claiming(said.words, at)
     if beside or noun or "because" in said.words.low[max(0, at - 3) : at]:
         return None
@@ -138,7 +139,7 @@ def _by_cue(said: Said) -> Decision:
         return say(Standing.ALLEGED, quoted)
     if verb in _ASSERT and _tells_past(said):
         return say(Standing.ALLEGED, quoted)
-    if verb in _BELIEVE and _tells_past(said) and any(w in _KNOWS for w in said.source):
+    if verb in _BELIEVE and _tells_past(said) and not _KNOWS.isdisjoint(said.source):
         return say(Standing.ALLEGED, quoted)
     if (
         verb in _SUSPECT
@@ -162,12 +163,14 @@ def _tells_past(said: Said) -> bool:
 
 
 def _by_source(said: Said) -> Decision:
+    if not said.source:
+        return None
     source = " ".join(said.source)
-    if any(word in _DOUBTED for word in said.source):
+    if not _DOUBTED.isdisjoint(said.source):
         return Standing.ALLEGED, f"alleged: according to “{source}”"
     own = any(w in {"they", "he", "she", "we"} for w in said.inner.low[:2])
-    people = any(word in _CHARGING_PEOPLE for word in said.source)
-    charges = people or any(word in _CHARGING for word in said.source)
+    people = not _CHARGING_PEOPLE.isdisjoint(said.source)
+    charges = people or not _CHARGING.isdisjoint(said.source)
     charges = charges and said.cue is not None and said.verb_of_saying not in _ASKING
     if charges and _tells_past(said) and not (people and own):
         return Standing.ALLEGED, f"alleged: told as past by “{source}”"
@@ -176,7 +179,7 @@ def _by_source(said: Said) -> Decision:
 
 def _weighty(low: list[str]) -> bool:
     """ "Claimed responsibility", "claimed 30 lives" report an act, not a doubtful saying."""
-    if any(word in _WEIGHTY for word in low[:6]):
+    if not _WEIGHTY.isdisjoint(low[:6]):
         return True
     counted = bool(low) and low[0][0].isdigit()
     return counted and not any(finite_at(low, at) for at in range(1, min(len(low), 9)))
@@ -194,7 +197,7 @@ def _hearsay(said: Said) -> Decision:
         aside = behind and low[at - 1] == "," and low[at + 1 : at + 2] in _ASIDES
         if (
             not aside
-            and not any(w in _SIDE for w in before)
+            and _SIDE.isdisjoint(before)
             and not any(w in {"as", "who", "which"} for w in near)
         ):
             return say(Standing.ALLEGED, said.inner.quote(at, at))
@@ -216,7 +219,7 @@ def _by_verb(words: Words) -> Decision:
     low = words.low
     for at, word in enumerate(low):
         if word in _BLAME:
-            if any(w in _BLAMED_FOR for w in low[at + 1 : at + 9]) and finite_at(low, at):
+            if not _BLAMED_FOR.isdisjoint(low[at + 1 : at + 9]) and finite_at(low, at):
                 return say(Standing.ALLEGED, words.quote(at, at))
             continue
         if (word in _ALLEGE or word in _SUSPECT) and _accuses(words, at):
@@ -236,7 +239,7 @@ def _accuses(words: Words, at: int) -> bool:
         return False
     if not perfect and ((at and finite_at(low, at - 1)) or modifies_noun(words, at)):
         return False
-    if low[at + 1 : at + 2] == ["of"] or any(w in _SIDE for w in low[max(0, at - 4) : at]):
+    if low[at + 1 : at + 2] == ["of"] or not _SIDE.isdisjoint(low[max(0, at - 4) : at]):
         return False
     if word in CLAIM and (_weighty(low[at + 1 :]) or not _is_claiming(words, at)):
         return False
@@ -264,14 +267,14 @@ def _opens_clause(content: Words) -> bool:
 def _heard(said: Said) -> Decision:
     passage = _passage(said.words)
     found = _HEARD.search(passage)
-    if found is None or not any(word in ASSERTED for word in Words(found.group()).low):
+    if found is None or ASSERTED.isdisjoint(Words(found.group()).low):
         return None
     return say(Standing.ALLEGED, found.group().strip())
 
 
 def _foul(said: Said) -> Decision:
     inner, verb = said.inner, said.main
-    if verb is None or said.cue is None or not len(said.cue) or inner.low[verb] not in BE | HAVE:
+    if verb is None or said.cue is None or not len(said.cue) or inner.low[verb] not in _AUXILIARIES:
         return None
     at = next(
         (i for i in range(verb + 1, min(len(inner), verb + 5)) if inner.low[i] in _FOUL), None

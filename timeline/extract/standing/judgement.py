@@ -45,7 +45,9 @@ _ASIDE = word_set(
     "who which whatever whoever when if before until unless because while where as than"
 )
 _ASKED = word_set("why how whether if when where who what")
+_NO_NAME = PREPOSITIONS | {"off", "upon"}
 _LINKS = word_set("is are was were isn't aren't wasn't weren't")
+_JUDGING = _OUGHT | _LINKS
 _LONGEST_PREDICATE = 6
 
 
@@ -84,7 +86,7 @@ def in_view(said: Said) -> Decision:
 
 def of_judges(said: Said) -> Decision:
     """What critics and analysts say is an opinion, also where it is told as a fact or plan."""
-    if not any(word in JUDGES for word in said.source):
+    if JUDGES.isdisjoint(said.source):
         return None
     source = " ".join(said.source)
     for at, word in enumerate(said.inner.low):
@@ -141,13 +143,13 @@ def _in_content(said: Said) -> Decision:
     if not spoken and not any(word in {"saying", "adding"} for word in low):
         return None
     for at in range(1, len(low)):
-        side = any(w in _ASIDE for w in low[max(0, at - 6) : at])
-        if low[at] in _OUGHT and not side:
+        if low[at] not in _JUDGING or not _ASIDE.isdisjoint(low[max(0, at - 6) : at]):
+            continue
+        if low[at] in _OUGHT:
             return say(Standing.OPINION, inner.quote(at, at))
-        if low[at] in _LINKS and not side:
-            found = _predicate(inner, at)
-            if found:
-                return found
+        found = _predicate(inner, at)
+        if found:
+            return found
     return None
 
 
@@ -188,7 +190,7 @@ def _judging_verb(words: Words, main: int | None) -> Decision:
         low[main] in NAMING
         and low[main - 1] != "and"
         and following
-        and following[0] not in PREPOSITIONS | {"off", "upon"}
+        and following[0] not in _NO_NAME
         and (low[main - 1] != "," or following[0] in DETERMINERS)
     ):
         rest = low[main + 2 :]

@@ -3,6 +3,7 @@
 import re
 
 from timeline.extract.clause_words import SAYING
+from timeline.extract.seldom import Seldom
 from timeline.extract.standing.classes import (
     ADVERB_OR_LINK,
     BINDING_NOUNS,
@@ -66,6 +67,8 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday next tomorrow january february march "
     "april june july august september october november december".split()
 )
+_NO_SUBJECT = DETERMINERS | PREPOSITIONS | {"to"}
+_BEFORE_PLAN = BE | ADVERB_OR_LINK
 _NO_BASE = DETERMINERS | PRONOUNS | {"blame", "date"}
 _IN_TIME = re.compile(
     r"\b(?:within|every|on the) (?:[\w-]+ ){0,2}(?:days?|weeks?|months?|years?|hours?)\b",
@@ -75,11 +78,12 @@ _BY_LAW = re.compile(
     r"\bby law\b|\bunder the (?:\w+ )?(?:deal|agreement|plan|law|treaty|accord|terms|pact|rules)\b",
     re.IGNORECASE,
 )
-_CALLED_FOR = re.compile(
+_CALLED_FOR_PATTERN = re.compile(
     r"\b(?:call(?:s|ed)?|schedul(?:es|ed)|plann(?:ed|ing)) (?:an? |the |its |their )?"
     r"(?:[\w-]+ ){1,4}for (?:noon|tomorrow|next|the (?:end|start|beginning)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)"
 )
+_CALLED_FOR = Seldom("call|schedul|plann", _CALLED_FOR_PATTERN)
 
 
 def by_mood(said: Said) -> Decision:
@@ -113,7 +117,7 @@ def by_mood(said: Said) -> Decision:
         return say(Standing.OPINION, inner.quote(verb, last))
     if word in MAYBE and word not in {"can", "cannot", "can't", "couldn't"}:
         able = low[last] in CAPACITY and any(w[0].isdigit() for w in low[last + 1 : last + 4])
-        negated = any(w in NEGATIONS for w in low[verb:last])
+        negated = not NEGATIONS.isdisjoint(low[verb:last])
         able = able or (word == "could" and low[last + 1 : last + 2] == ["only"])
         return None if able or (word == "could" and negated) else _possible(inner, verb, last)
     if word in SEEM or low[last] in SEEM:
@@ -151,7 +155,7 @@ def _future(said: Said, verb: int, last: int) -> Decision:
     if act in STATIVE and not tries and (judging or conditional):
         return say(Standing.OPINION, quoted)
     itself = bool(said.source) and low[max(0, verb - 1)] == "it"
-    thing = act in EFFECTS and not itself and any(word in THINGS for word in low[:verb])
+    thing = act in EFFECTS and not itself and not THINGS.isdisjoint(low[:verb])
     if (
         judging
         or thing
@@ -252,7 +256,7 @@ def _plan_at(low: list[str], verb: int, at: int) -> int | None:
         return at + 1
     if word in EXPRESS and following == "at" and acting.endswith(("ing", "ly")):
         return at + 2
-    if word in EVENT_PLAN and following == "to" and at and low[at - 1] in BE | ADVERB_OR_LINK:
+    if word in EVENT_PLAN and following == "to" and at and low[at - 1] in _BEFORE_PLAN:
         return at + 2
     if word in FIXED and at and low[at - 1] in BE and following in FIXED_FOR:
         return at
@@ -267,7 +271,7 @@ def _orders(low: list[str], verb: int, at: int) -> bool:
     """ "Ordered the army to pull back", "were told to leave": somebody is to act."""
     if low[at] in {"ask", "asks", "asking", "tell", "tells", "telling"}:
         return False
-    passive = at > verb and any(w in BE for w in low[max(0, at - 2) : at])
+    passive = at > verb and not BE.isdisjoint(low[max(0, at - 2) : at])
     if low[at] in {"asked", "told"} and not passive:
         return False
     return any(
@@ -285,7 +289,7 @@ def _plain_timetable(inner: Words, verb: int | None) -> Decision:
     """ "Voters go to the polls on Sunday": a present that looks like a noun or a plural verb."""
     low = inner.low
     for at in range(1, len(low) if verb is None else 0):
-        if low[at] in TIMETABLE and low[at - 1] not in DETERMINERS | PREPOSITIONS | {"to"}:
+        if low[at] in TIMETABLE and low[at - 1] not in _NO_SUBJECT:
             return _timetabled(inner, at)
     return None
 

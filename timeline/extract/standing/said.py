@@ -1,6 +1,6 @@
 """A claim made ready for the rules of standing: its words, its verbs, who says it and how."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.clause_words import CLAUSE_BREAKS
 from timeline.extract.participles import modifies_noun
@@ -13,6 +13,7 @@ Decision = tuple[Standing, str] | None
 
 _OPENERS = word_set("when if while although though after as because since before once unless until")
 _LEADS_IN = frozenset({"that", "“", '"', "‘", "'", "``", "but", "and"})
+_AUXILIARIES = MODALS | BE | HAVE | DO
 _RELATIVE = word_set("who which whose where whatever whoever")
 _BETWEEN = NEGATIONS | word_set(
     "also already since been just still now soon later only even longer"
@@ -23,8 +24,7 @@ def say(standing: Standing, quoted: str) -> tuple[Standing, str]:
     return standing, f"{standing.value}: “{quoted}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """`words`: the claim; `inner`: the statement; `content`: what follows the reporting verb.
 
     `cue`: the reporting verb in the claim; `source`: the words that name who says it, in
@@ -91,7 +91,7 @@ def _in_mood(words: Words, outer: int | None, cue: Words | None) -> bool:
     if outer is None or cue is None or not len(cue) or words.low[outer] not in MODALS:
         return False
     between = words.at(cue.starts[-1]) - outer
-    negated = any(word in NEGATIONS for word in words.low[outer : outer + 3])
+    negated = not NEGATIONS.isdisjoint(words.low[outer : outer + 3])
     return 0 < between <= 3 and not negated
 
 
@@ -110,13 +110,12 @@ def main_verb(words: Words, first: int = 0) -> int | None:
     while start < len(low) and low[start] in _LEADS_IN:
         start += 1
     opening = start < len(low) and low[start] in _OPENERS
+    if opening:  # the clause ends at its comma, which is no verb
+        start = low.index(",", start) if "," in low[start:] else len(low)
     for at in range(start, len(low)):
-        if opening:
-            opening = low[at] != ","
-            continue
         if not finite_at(low, at) or (not at and words.capital(at) and low[at] not in BE):
             continue
-        relative = any(low[i] in _RELATIVE for i in range(max(0, at - 3), at))
+        relative = not _RELATIVE.isdisjoint(low[max(0, at - 3) : at])
         that = at > 1 and low[at - 1] == "that" and not finite_at(low, at - 2)
         if relative or (that and at > first + 2) or modifies_noun(words, at):
             in_relative = at if in_relative is None else in_relative
@@ -129,7 +128,7 @@ def acting_verb(words: Words, verb: int) -> int:
     """The verb of content of an auxiliary: "will soon be sent" gives "sent"; else itself."""
     low = words.low
     at = verb
-    if low[verb] not in MODALS | BE | HAVE | DO:
+    if low[verb] not in _AUXILIARIES:
         return verb
     for index in range(verb + 1, min(len(low), verb + 6)):
         word = low[index]
@@ -149,7 +148,7 @@ def acting_verb(words: Words, verb: int) -> int:
 
 def negated_before(low: list[str], at: int, reach: int = 3) -> bool:
     """Whether "not", "never" and the like stand right before a word."""
-    return any(word in NEGATIONS for word in low[max(0, at - reach) : at])
+    return not NEGATIONS.isdisjoint(low[max(0, at - reach) : at])
 
 
 def phrase_after(words: Words, at: int, longest: int = 6) -> list[str]:

@@ -7,7 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from timeline.ingest import Options, Report, ingest
-from timeline.management.arguments import add_reading_arguments
+from timeline.link.groups import TOGETHER
+from timeline.management.arguments import add_reading_arguments, group_size
 from timeline.management.database import need_migrated_database, why_refused
 from timeline.management.endings import INTERRUPTED, quiet_endings
 from timeline.management.progress import show_progress
@@ -22,6 +23,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         add_reading_arguments(parser)
+        parser.add_argument(
+            "--together",
+            type=group_size,
+            default=TOGETHER,
+            metavar="N",
+            help="articles that are linked together before the first is stored (default: "
+            "%(default)s); fewer need less memory and find less of what belongs together",
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would be done")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,6 +51,7 @@ class Command(BaseCommand):
             source=options["source"],
             dry_run=options["dry_run"],
             workers=options["workers"],
+            together=options["together"],
         )
         try:
             with show_progress(options["verbosity"]) as progress:

@@ -9,7 +9,7 @@ date nothing either.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.edtf import try_parse
 from timeline.extract.dates.choose.clauses import tells_of_event
@@ -32,8 +32,7 @@ _FINENESS = {"day": 0.3, "interval": 0.2, "month": 0.2, "set": 0.2, "season": 0.
 _UNKNOWN_KIND = -1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
+class _Option(NamedTuple):
     """A date with the words that give it, where they stand, and how fine it is."""
 
     edtf: str
@@ -135,8 +134,7 @@ def _with_intervals(
             continue
         words = text[option.start : following.end]
         joined.append(
-            replace(
-                option,
+            option._replace(
                 edtf=span.text,
                 end=following.end,
                 reason=interval_reason(words, following.reason, span),

@@ -53,6 +53,8 @@ _SIDE_OPENERS = OPENS_RELATIVE | OPENS_SAME_TIME | OPENS_SIDE
 _AUXILIARIES = BE | HAVE
 _NO_VERB_ING = frozenset("during following including according morning evening spring".split())
 _BETWEEN = NEGATIONS | frozenset("also already since been just still now yet both".split())
+_OF_A_VERB = _AUXILIARIES | MODALS
+_BEFORE_VERB = _OF_A_VERB | _BETWEEN
 
 
 class Clause(Enum):
@@ -136,7 +138,7 @@ def _tells_a_habit(words: Words, verb: int) -> bool:
         near = range(verb - 2, max(-1, verb - _GOVERNOR_REACH), -1)
         verb = next((i for i in near if finite_at(words.low, i)), verb)
     word = words.low[verb]
-    return finite_at(words.low, verb) and not is_past(word) and word not in _AUXILIARIES | MODALS
+    return finite_at(words.low, verb) and not is_past(word) and word not in _OF_A_VERB
 
 
 def _verb_between(words: Words, index: int, last: int) -> bool:
@@ -222,7 +224,7 @@ def _within(words: Words, at: int, clause: Clause) -> Clause:
 
 def _participle(words: Words, at: int) -> Clause | None:
     low = words.low
-    if low[at] in PUBLISHING and not any(w in _AUXILIARIES for w in low[max(0, at - 3) : at]):
+    if low[at] in PUBLISHING and _AUXILIARIES.isdisjoint(low[max(0, at - 3) : at]):
         return Clause.SAYING
     for index in range(at - 1, max(-1, at - 5), -1):
         if low[index] in _AUXILIARIES:
@@ -230,7 +232,7 @@ def _participle(words: Words, at: int) -> Clause | None:
                 of = index and low[index - 1] in {"of", "with", "for"}
                 return (_charge(words, index - 1) if of else None) or Clause.SIDE
             finite = index
-            while finite and (low[finite - 1] in _AUXILIARIES | MODALS | _BETWEEN):
+            while finite and (low[finite - 1] in _BEFORE_VERB):
                 finite -= 1
             return clause_of_finite(words, finite)
         if low[index] not in _BETWEEN and not low[index].endswith("ly"):
@@ -321,7 +323,7 @@ def _after_that(words: Words, index: int, verb: int) -> Clause:
     """ "Said that he left" is what is said, "the war that began" a relative clause."""
     before = words.low[index - 1] if index else ""
     near = words.low[max(0, index - 6) : index]
-    if not index or before in CONTENT_NOUNS or (any(w in SAYING for w in near) and "," not in near):
+    if not index or before in CONTENT_NOUNS or (not SAYING.isdisjoint(near) and "," not in near):
         return Clause.MAIN
     if index == verb - 1:
         return Clause.SIDE

@@ -25,6 +25,7 @@ _ENDS_NAME = (
     | PRONOUNS
     | word_set("that who which when where because if while to not also after before it the a an")
 )
+_BEFORE_SUBJECT = AND_OR | CLAUSE_BREAKS | {",", "that"}
 
 
 class Named(NamedTuple):
@@ -117,6 +118,6 @@ def names_its_day(words: Words, named: Named) -> bool:
         return True
     if before == "with" and named.first > 1 and low[named.first - 2] in BEGINS_WITH:
         return True
-    subject = not before or before in AND_OR | CLAUSE_BREAKS | {",", "that"}
+    subject = not before or before in _BEFORE_SUBJECT
     ahead = range(named.head + 1, min(len(words), named.head + 8))
     return subject and any(finite_at(low, at) for at in ahead)

@@ -1,8 +1,8 @@
 """How near each time of a passage stands to what the passage tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.extract.dates.choose.classes import EXTREMES, HAPPENINGS, PUBLISHING, REACTS
 from timeline.extract.dates.choose.clauses import Clause, Governor, clause_of_finite, governor_of
@@ -54,8 +54,7 @@ _NAMED_RANK = 5.0
 _SPOKEN_OF_RANK = 4.6
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Higher ranks are nearer. Not `usable`: the time dates something else than the claim.
 
     `verb`: the words the time belongs to; `note`: what speaks against it, for the reader.
@@ -99,7 +98,7 @@ def _past_for_present(words: Words, governor: Governor, first: int) -> Governor:
     low, verb = words.low, governor.verb
     if governor.clause is not Clause.SIDE or verb is None or low[first - 1] != "on":
         return governor
-    if is_past(low[verb]) or low[verb] in MODALS | BE or low[verb].endswith("ing"):
+    if is_past(low[verb]) or low[verb] in MODALS or low[verb] in BE or low[verb].endswith("ing"):
         return governor
     for index in range(verb):
         past = is_past(low[index]) and finite_at(low, index)
@@ -127,7 +126,7 @@ def _in_aside(low: Sequence[str], first: int, last: int) -> bool:
     if before.count("(") > before.count(")") and ")" in after:
         return True
     dashes = sum(word in _DASHES for word in before)
-    return dashes % 2 == 1 and any(word in _DASHES for word in after)
+    return dashes % 2 == 1 and not _DASHES.isdisjoint(after)
 
 
 def _publishes(words: Words, governor: Governor) -> bool:
@@ -172,6 +171,8 @@ def _word_before(low: Sequence[str], first: int) -> str:
 
 def opens(words: Words, first: int, last: int) -> bool:
     """Whether the time says since when something is so."""
+    if "since" not in words.low:
+        return False
     named = noun_named(words, first, last)
     return _word_before(words.low, named.first if named else first) == "since"
 
@@ -183,7 +184,7 @@ def _compared(low: Sequence[str], first: int) -> str:
         if low[at] in {",", ";", ":"}:
             break
         near.insert(0, low[at])
-    if near and _word_before(low, first) == "since" and any(w in EXTREMES for w in near[-6:]):
+    if near and _word_before(low, first) == "since" and not EXTREMES.isdisjoint(near[-6:]):
         return _COMPARED
     clause = any(a == "than" and b in PRONOUNS for a, b in pairwise(near[-6:]))
     if clause or "than" in near[-2:] or near[:1] in (["up"], ["down"]):

@@ -1,0 +1,116 @@
+"""Where the claims of articles go, decided for a group of them before any is stored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import DatabaseError, transaction
+
+from timeline import edtf
+from timeline.edtf import Edtf
+from timeline.ingest.candidates import event_records, nearest_events
+from timeline.ingest.places import Places
+from timeline.link.events import Decision, assign, told_in_sentences
+from timeline.link.groups import assign_group
+from timeline.link.reading import (
+    ArticleRecord,
+    article_setting,
+    article_story,
+    claim_records,
+    statements,
+)
+from timeline.link.records import ClaimRecord
+from timeline.link.story import NO_STORY, Story
+from timeline.records import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What is decided for one article. `records`: of all its statements, in their order."""
+
+    records: Sequence[ClaimRecord]
+    decisions: Sequence[Decision]
+    places: Places
+    story: Story = NO_STORY
+
+
+def alone(records: Sequence[ClaimRecord], published: Edtf | None) -> Share:
+    """For claims of one article that nothing is planned for."""
+    stored = event_records(nearest_events(records, published))
+    decisions = told_in_sentences(assign(records, stored))
+    return Share(records, decisions, Places(decisions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    extraction: Extraction
+    records: Sequence[ClaimRecord]
+    story: Story
+    published: Edtf | None
+    near: Sequence[int]
+
+    @property
+    def order(self) -> tuple[date, str, str]:
+        """A place among the group that does not depend on where its file is."""
+        document = self.extraction.document
+        first = self.published.earliest if self.published else None
+        return first or date.max, document.sha256, document.metadata.source or ""
+
+
+def plan_group(articles: Mapping[int, Extraction]) -> dict[int, Share]:
+    """Shares by the keys of `articles`, which are new.
+
+    Articles of the same bytes have one share: only the first that can be stored will need it.
+    There is none for an article that cannot be looked up: it is to fail when it is stored, and
+    not before.
+    """
+    originals = _originals(articles)
+    read = {key: found for key in set(originals.values()) if (found := _read(articles[key]))}
+    order = sorted(read, key=lambda key: read[key].order)
+    near = sorted({event for found in read.values() for event in found.near})
+    decided = assign_group([read[key].records for key in order], event_records(near))
+    places = Places(decision for decisions in decided for decision in decisions)
+    shares = {
+        key: Share(read[key].records, decisions, places, read[key].story)
+        for key, decisions in zip(order, decided, strict=True)
+    }
+    return {key: shares[first] for key, first in originals.items() if first in shares}
+
+
+def _originals(articles: Mapping[int, Extraction]) -> dict[int, int]:
+    """The first article of the same bytes; one that is read otherwise than that is left out."""
+    carried: dict[str, list[tuple[str, int]]] = {}
+    found: dict[int, int] = {}
+    for key, extraction in articles.items():
+        document = extraction.document
+        source = (document.metadata.source or "").strip().casefold()
+        same = carried.setdefault(document.sha256, [])
+        # As `find_known` has it: bytes of two stated sources are two articles.
+        original = next((k for told, k in same if not (told and source) or told == source), key)
+        same.append((source, original))
+        if _places(extraction) == _places(articles[original]):
+            found[key] = original
+    return found
+
+
+def _places(extraction: Extraction) -> list[int]:
+    return [draft.start for draft in statements(extraction)]
+
+
+def _read(extraction: Extraction) -> _Read | None:
+    document, published = extraction.document, edtf.try_parse(extraction.published.edtf or "")
+    story = article_story(extraction)
+    article = ArticleRecord(
+        id=(document.sha256, document.metadata.source or "", document.path),
+        origin=None,
+        published=published,
+        setting=article_setting(extraction),
+        story=story,
+    )
+    records = claim_records(extraction, statements(extraction), article)
+    try:
+        with transaction.atomic():
+            near = nearest_events(records, published)
+    except (DatabaseError, ValueError):
+        return None
+    return _Read(extraction, records, story, published, near)
