@@ -43,6 +43,6 @@ def test_hostile_repetition_takes_no_more_than_its_length(piece: str) -> None:
 
 
 def test_of_an_endless_text_the_first_sentences_are_read_and_a_note_says_so() -> None:
-    found = extract(document("Rain fell. " * (MOST_SENTENCES + 20)), WORLD)
+    found = extract(document("The rain fell. " * (MOST_SENTENCES + 20)), WORLD)
     assert len(found.sentences) == MOST_SENTENCES
     assert found.notes == ("only the first 5,000 of 5,020 sentences were read",)

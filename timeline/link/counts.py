@@ -138,7 +138,7 @@ def _counted(text: str, match: re.Match[str]) -> Count | None:
     noun = _plural(noun_words, value)
     if noun is None:
         return None
-    subject = _subject(text, match, noun[-1], noun_words, before)
+    subject = _subject(text, match, noun, before)
     if subject is None:
         return None
     first = _RANGE.search(before)
@@ -180,22 +180,25 @@ def _plural(noun_words: str, value: float) -> list[str] | None:
     return None
 
 
-def _subject(
-    text: str, match: re.Match[str], noun: str, noun_words: str, before: str
-) -> str | None:
-    term = stem(noun)
+def _subject(text: str, match: re.Match[str], noun: list[str], before: str) -> str | None:
+    term = stem(noun[-1])
     if term in _MEASURES:
         return None
     if term in _TIME:
-        after = text[match.end("noun") - len(noun_words) :]
+        after = text[match.start("noun") :]
         late = re.match(r"^[ -]\w+ (?:after|before|ago|earlier|later|old|of)\b", after)
         return term if _LASTS.search(before) and not late else None
-    fate = _fate_of(text, match.start(), match.end())
+    fate = _fate_of(text, match.start(), _end(match, noun))
     if term in _PERSONS:
         return f"people {fate}" if fate else None
     if match["figure"] == "one" and not fate:
         return None
     return f"{term} {fate}".strip()
+
+
+def _end(match: re.Match[str], noun: list[str]) -> int:
+    """Where the noun ends: in "64 people and wounded 180" what follows befell others."""
+    return match.start("noun") + 1 + len(" ".join(noun))
 
 
 def _fate_of(text: str, start: int, end: int) -> str:
@@ -242,7 +245,7 @@ def _vague(text: str, match: re.Match[str]) -> Count | None:
     if noun is None or _ON_TOP.search(before):
         return None
     term = stem(noun[-1])
-    fate = _fate_of(text, match.start(), match.end())
+    fate = _fate_of(text, match.start(), _end(match, noun))
     if term in _TIME or (term in _PERSONS and not fate):
         return None
     least, most = _VAGUE[match["figure"]]
