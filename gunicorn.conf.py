@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 
@@ -17,6 +19,7 @@ workers = int(_processes)
 # sentence instead of restarting workers for ever.
 preload_app = True
 
+# For a page, and for each piece of an export, which as a whole may take longer.
 timeout = 30
 max_requests = 10_000
 max_requests_jitter = 1_000
@@ -27,3 +30,32 @@ control_socket_disable = True
 
 accesslog = "-"
 errorlog = "-"
+
+
+class Alive:
+    """The body of an answer, which with each piece tells the master that its worker lives."""
+
+    def __init__(self, body: Iterable[bytes], notify: Callable[[], None]) -> None:
+        self.body, self.notify = body, notify
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self.body:
+            self.notify()
+            yield piece
+
+    def close(self) -> None:
+        if hasattr(self.body, "close"):
+            self.body.close()
+
+
+def post_worker_init(worker: Any) -> None:
+    answer = worker.wsgi
+
+    def answering(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        body = answer(environ, start_response)
+        # gunicorn knows files by their type, and sends them by itself.
+        if isinstance(body, environ["wsgi.file_wrapper"]):
+            return body
+        return Alive(body, worker.notify)
+
+    worker.wsgi = answering

@@ -24,6 +24,7 @@ from timeline.models import (
     Mention,
     MergeProposal,
     Origin,
+    SavedView,
     Source,
     Storyline,
     StorylineEvent,
@@ -110,6 +111,7 @@ def make_rows(n: int) -> Rows:
     StorylineEvent.objects.create(storyline=storyline, event=event)
     suggested = SuggestedActor.objects.create(name=f"Elbonian League {n}", kind="organisation")
     SuggestionPassage.objects.create(suggestion=suggested, article=article, start=0, end=9, count=2)
+    SavedView.objects.keep(f"actor=ruritania-{n}")
     run = IngestRun.objects.create(arguments=["news"], articles_new=1)
     return Rows(
         source=source,

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from timeline.browse.axis import Axis, MonthCount, draw
+from timeline.browse.axis import Axis, MonthCount, Range, draw
 from timeline.browse.filters import Filter, narrow, narrow_claims, stored_types
 from timeline.models import Event
 from timeline.models.event_counts import (
@@ -75,7 +75,7 @@ def answer(chosen: Filter, base: EventQuerySet | None = None) -> Answer:
     if chosen.problems:
         return Answer(Page())
     filtered = narrow(events, chosen)
-    months = list(by_month_and_type(narrow(events, chosen, skip="type")))
+    months, around = _months(events, chosen)
     types = stored_types(chosen)
     kept = [row for row in months if not types or row["type"] in types]
     now = narrow(events, chosen, skip="known") if chosen.known else filtered
@@ -84,7 +84,7 @@ def answer(chosen: Filter, base: EventQuerySet | None = None) -> Answer:
         total=sum(row["n"] for row in kept),
         coverage=coverage(now, filtered, chosen.known_by),
         counts=_counts(events, filtered, chosen, months, kept),
-        axis=draw(month_counts(kept)),
+        axis=draw(month_counts(kept), month_counts(around), _range(chosen)),
     )
 
 
@@ -92,6 +92,20 @@ def month_counts(rows: Iterable[dict]) -> Iterator[MonthCount]:
     """Rows of `by_month_and_type` as the histogram takes them."""
     for row in rows:
         yield MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"])
+
+
+def _months(events: EventQuerySet, chosen: Filter) -> tuple[list[dict], list[dict]]:
+    """Events by month for every kind; and, when a range is asked for, those around it too."""
+    ranged = bool(chosen.start or chosen.end)
+    around = narrow(events, chosen, skip="from") if ranged else None
+    rows = list(by_month_and_type(narrow(events, chosen, skip="type"), around))
+    return [row for row in rows if not row["beside"]], [row for row in rows if row["beside"]]
+
+
+def _range(chosen: Filter) -> Range:
+    start = chosen.start.earliest if chosen.start else None
+    end = chosen.end.latest if chosen.end else None
+    return Range(f"{start:%Y-%m}" if start else None, f"{end:%Y-%m}" if end else None)
 
 
 def _counts(

@@ -5,19 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from timeline import edtf
+from timeline.browse.periods import MOST_MONTHS, period_of, periods, place_of, span, unit_of
 from timeline.edtf import Edtf
 from timeline.vocabulary import QUAD_LABEL, QuadClass
 
-# The widest span, in months and in years, that still gets a bar for each.
-MOST_MONTHS = 36
-MOST_YEARS = 60
 # Labels that fit under the bars of a narrow screen.
 MOST_LABELS = 12
+# Bars on either side of a chosen range.
+LEAST_BESIDE = 2
+MOST_BESIDE = 6
 HEIGHT = 48
-# Share of the events that may be left out at each end to tell the others apart.
-MOST_LEFT_OUT = 0.05
-# From so many events on, one at each end may go.
-ENOUGH_TO_SPARE = 12
 UNCODED = 0
 _SHORT_MONTH = 3
 
@@ -36,6 +33,27 @@ class MonthCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The months chosen, both inclusive; None for an open end."""
+
+    first: str | None = None
+    last: str | None = None
+
+    def holds(self, month: str) -> bool:
+        return (self.first or month) <= month <= (self.last or month)
+
+    @property
+    def both_ends(self) -> list[str]:
+        """The first and last month of a range that has both and is short enough to draw."""
+        if not self.first or not self.last or unit_of(self.first, self.last) == "decade":
+            return []
+        return [self.first, self.last]
+
+
+OPEN = Range()
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A part of a bar, in the units of HEIGHT, from the top."""
 
@@ -46,14 +64,19 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`first` and `last` are EDTF: the period to ask for. `label` is "" where none fits."""
+    """`first` and `last` are EDTF: the period to ask for. `label` is "" where none fits.
+
+    `inside`: in the range that is chosen; the bars beside it show what came before and after.
+    """
 
     first: str
     last: str
+    period: str
     label: str
     words: str
     total: int
     segments: tuple[Segment, ...]
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +104,14 @@ class Heaps:
     inexact: int = 0
     earlier: int = 0
     later: int = 0
+    chosen: Range = OPEN
 
 
-def draw(counts: Iterable[MonthCount]) -> Axis:
-    heaps = heaped(counts)
+def draw(
+    counts: Iterable[MonthCount], around: Iterable[MonthCount] = (), chosen: Range = OPEN
+) -> Axis:
+    """`counts` are of the events in the chosen range; those `around` are drawn beside it."""
+    heaps = heaped(counts, around, chosen)
     if not heaps.periods:
         return Axis(unit=heaps.unit, inexact=heaps.inexact)
     return Axis(
@@ -102,31 +129,62 @@ def draw(counts: Iterable[MonthCount]) -> Axis:
     )
 
 
-def heaped(counts: Iterable[MonthCount]) -> Heaps:
+def heaped(
+    counts: Iterable[MonthCount], around: Iterable[MonthCount] = (), chosen: Range = OPEN
+) -> Heaps:
     """An event counts in a period only when all of its possible days lie within it."""
     rows = [row for row in counts if row.first or row.last]
-    if not rows:
+    months = _months(rows)
+    # What reaches into a range from outside is not exact enough to say where to look.
+    inside = Counter({month: n for month, n in months.items() if chosen.holds(month)})
+    months = inside or Counter(chosen.both_ends) or months
+    if not months:
         return Heaps()
-    low, high, unit = _span(_months(rows))
+    low, high, unit = span(months)
+    heaps, inexact = _by_period(rows, unit)
+    drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
+    first, last = min(drawn, default=low), max(drawn, default=high)
+    shown = drawn | _beside(_by_period(around, unit)[0], first, last, chosen, unit)
+    if not shown:
+        return Heaps(unit=unit, inexact=inexact)
+    return Heaps(
+        unit=unit,
+        periods=tuple(periods(min(shown), max(shown), unit)),
+        by_period=shown,
+        inexact=inexact,
+        earlier=sum(heap.total() for period, heap in heaps.items() if period < low),
+        later=sum(heap.total() for period, heap in heaps.items() if period > high),
+        chosen=chosen,
+    )
+
+
+def _by_period(rows: Iterable[MonthCount], unit: str) -> tuple[dict[str, Counter[int]], int]:
+    """Events by period and quad class, and how many are less exact than a period."""
     heaps: dict[str, Counter[int]] = {}
     inexact = 0
     for row in rows:
-        first, last = _period(row.first, unit), _period(row.last, unit)
+        first, last = period_of(row.first, unit), period_of(row.last, unit)
         if first is None or first != last:
             inexact += row.n
             continue
         heaps.setdefault(first, Counter())[row.quad] += row.n
-    drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
-    if not drawn:
-        return Heaps(unit=unit, inexact=inexact)
-    return Heaps(
-        unit=unit,
-        periods=tuple(_periods(min(drawn), max(drawn), unit)),
-        by_period=drawn,
-        inexact=inexact,
-        earlier=sum(heap.total() for period, heap in heaps.items() if period < low),
-        later=sum(heap.total() for period, heap in heaps.items() if period > high),
-    )
+    return heaps, inexact
+
+
+def _beside(
+    heaps: dict[str, Counter[int]], low: str, high: str, chosen: Range, unit: str
+) -> dict[str, Counter[int]]:
+    """The nearest periods on either side of the range, where its bars go up to its end."""
+    spare = (MOST_MONTHS - (place_of(high, unit) - place_of(low, unit) + 1)) // 2
+    reach = min(MOST_BESIDE, max(LEAST_BESIDE, spare))
+    first, last = period_of(chosen.first, unit), period_of(chosen.last, unit)
+    found = {}
+    for period, heap in heaps.items():
+        before = first and period < first and place_of(low, unit) - place_of(period, unit) <= reach
+        after = last and period > last and place_of(period, unit) - place_of(high, unit) <= reach
+        if before or after:
+            found[period] = heap
+    return found
 
 
 def _months(rows: list[MonthCount]) -> Counter[str]:
@@ -140,75 +198,25 @@ def _months(rows: list[MonthCount]) -> Counter[str]:
     return months
 
 
-def _span(months: Counter[str]) -> tuple[str, str, str]:
-    """The first and last period to draw, and the unit.
-
-    Two events of the 1950s among six hundred of 2022 would make every bar a decade: the
-    outermost few are left out when the rest then get a finer unit.
-    """
-    inner = _without_outliers(months)
-    whole = (min(months), max(months))
-    low, high = inner if _unit(*inner) != _unit(*whole) else whole
-    unit = _unit(low, high)
-    return _period(low, unit) or low, _period(high, unit) or high, unit
-
-
-def _without_outliers(months: Counter[str]) -> tuple[str, str]:
-    """The months between which lie all but MOST_LEFT_OUT of the events at each end."""
-    total = months.total()
-    spare = max(total * MOST_LEFT_OUT, 1 if total >= ENOUGH_TO_SPARE else 0)
-    ends = []
-    for order in (sorted(months), sorted(months, reverse=True)):
-        passed = 0
-        for month in order:
-            passed += months[month]
-            if passed > spare:
-                ends.append(month)
-                break
-    return ends[0], max(ends)
-
-
-def _unit(low: str, high: str) -> str:
-    years = int(high[:4]) - int(low[:4])
-    if years * 12 + int(high[5:7]) - int(low[5:7]) < MOST_MONTHS:
-        return "month"
-    return "year" if years < MOST_YEARS else "decade"
-
-
-def _period(month: str | None, unit: str) -> str | None:
-    if month is None:
-        return None
-    if unit == "month":
-        return month
-    return month[:4] if unit == "year" else f"{month[:3]}X"
-
-
-def _periods(low: str, high: str, unit: str) -> list[str]:
-    """Every period from `low` to `high`, also those without an event."""
-    if unit == "month":
-        first = int(low[:4]) * 12 + int(low[5:7]) - 1
-        last = int(high[:4]) * 12 + int(high[5:7]) - 1
-        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]
-    if unit == "year":
-        return [f"{year:04}" for year in range(int(low), int(high) + 1)]
-    return [f"{decade:03}X" for decade in range(int(low[:3]), int(high[:3]) + 1)]
-
-
 def _bars(heaps: Heaps) -> tuple[Bar, ...]:
+    low, high = period_of(heaps.chosen.first, heaps.unit), period_of(heaps.chosen.last, heaps.unit)
     highest = max(heap.total() for heap in heaps.by_period.values())
     bars = []
     for period, label in zip(heaps.periods, labels(heaps), strict=True):
         heap = heaps.by_period.get(period, Counter())
         value = edtf.parse(period)
         first, last = ends(value, heaps.unit)
+        inside = (low or period) <= period <= (high or period)
         bars.append(
             Bar(
                 first=first,
                 last=last,
+                period=value.phrase(),
                 label=label,
-                words=_words(value, heap),
+                words=_words(value, heap) + ("" if inside else ", outside the chosen dates"),
                 total=heap.total(),
                 segments=_segments(heap, highest),
+                inside=inside,
             )
         )
     return tuple(bars)
@@ -217,10 +225,15 @@ def _bars(heaps: Heaps) -> tuple[Bar, ...]:
 def labels(heaps: Heaps) -> list[str]:
     """What stands under each bar; "" where there is no room."""
     every = -(-len(heaps.periods) // MOST_LABELS)
-    return [
-        _label(edtf.parse(period), heaps.unit, place == 0) if place % every == 0 else ""
-        for place, period in enumerate(heaps.periods)
-    ]
+    year = ""
+    found = []
+    for place, period in enumerate(heaps.periods):
+        if place % every:
+            found.append("")
+            continue
+        found.append(_label(edtf.parse(period), heaps.unit, period[:4] != year))
+        year = period[:4]
+    return found
 
 
 def ends(value: Edtf, unit: str) -> tuple[str, str]:
@@ -230,13 +243,11 @@ def ends(value: Edtf, unit: str) -> tuple[str, str]:
     return value.text, value.text
 
 
-def _label(value: Edtf, unit: str, first: bool) -> str:
+def _label(value: Edtf, unit: str, with_year: bool) -> str:
     if unit != "month":
         return value.phrase()
     month, year = value.phrase().rsplit(" ", 1)
-    return (
-        f"{month[:_SHORT_MONTH]}\n{year}" if first or month == "January" else month[:_SHORT_MONTH]
-    )
+    return f"{month[:_SHORT_MONTH]}\n{year}" if with_year else month[:_SHORT_MONTH]
 
 
 def _words(value: Edtf, heap: Counter[int]) -> str:

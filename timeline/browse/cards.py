@@ -7,7 +7,6 @@ from itertools import count, groupby
 
 from django.urls import reverse
 
-from timeline.browse.as_known import NEEDED, event_as_known, still_disagree, was_out
 from timeline.browse.card_rows import CardRows, Row, card_rows
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
@@ -15,6 +14,7 @@ from timeline.browse.matches import highlighted
 from timeline.browse.notes import Note, note
 from timeline.browse.search import Term
 from timeline.browse.speakers import Speaker, speaker
+from timeline.models.as_known import NEEDED, event_as_known, still_disagree, was_out
 from timeline.vocabulary import (
     QUAD_LABEL,
     STANDING_LABEL,
@@ -64,9 +64,11 @@ class Showing:
     """How cards are shown: claims at most, as known by a day, with words of a search marked.
 
     `passages`: the citations to show and the rank of each among them, None for all.
+    `notes`: margin notes that stand before them.
     """
 
     most_claims: int | None = MOST_CLAIMS
+    notes: int = 0
     known_by: date | None = None
     terms: tuple[Term, ...] = ()
     passages: Mapping[int, int] | None = None
@@ -119,12 +121,12 @@ class Group:
 
 
 def cards(ids: Sequence[int], how: Showing = PLAIN) -> list[Card]:
-    """The events with these ids, in their order. Margin notes count through the page."""
+    """The events with these ids, in their order. Margin notes count through the pages."""
     return cards_of(card_rows(ids, NEEDED if how.known_by else ()), ids, how)
 
 
 def cards_of(rows: CardRows, ids: Iterable[int], how: Showing = PLAIN) -> list[Card]:
-    numbers = count(1)
+    numbers = count(how.notes + 1)
     return [
         _card(rows.events[pk], rows.citations[pk], rows.parts[pk], numbers, how)
         for pk in ids
@@ -138,6 +140,12 @@ def grouped(shown: Iterable[Card]) -> list[Group]:
         Group(heading, tuple(group))
         for heading, group in groupby(shown, key=lambda card: card.date.heading)
     ]
+
+
+def last_number(shown: Iterable[Card]) -> int | None:
+    """The number of the last margin note."""
+    numbers = (n.number for card in shown for claim in card.claims for n in claim.notes)
+    return max(numbers, default=None)
 
 
 def _card(

@@ -59,6 +59,12 @@ def published_words(value: str, inferred: bool = False) -> str:
     return f"published between {words.replace(' to ', ' and ', 1)}"
 
 
+def machine_date(value: str) -> str:
+    """What a <time datetime> may hold of an EDTF value; "" when it cannot."""
+    parsed = edtf.try_parse(value)
+    return _iso(parsed) if parsed else ""
+
+
 def first_reported(published: Iterable[tuple[str, bool]]) -> str:
     """When the first of several articles appeared, no more exactly than is known; "" if never.
 

@@ -36,7 +36,7 @@ class ConflictInFull:
     def compare_link(self) -> str:
         """The two sources side by side, where each side is that of one stated source."""
         told = [
-            {passage.citation.article.source for passage in side.passages}
+            {saying.passage.citation.article.source for saying in side.sayings}
             for side in self.sides
             if not side.side.is_record
         ]

@@ -22,6 +22,14 @@ MOST_FOLDED = 40
 
 
 @dataclass(frozen=True, slots=True)
+class RoleLink:
+    """The same actor asked for in another part; `href` is "" for the part it is asked in."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """`quad` is the class of a kind of event, None elsewhere. `id` is unique on the page."""
 
@@ -31,6 +39,7 @@ class Option:
     count: int
     chosen: bool
     quad: int | None = None
+    roles: tuple[RoleLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from timeline import edtf
 from timeline.browse.answer import Answer, answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
-from timeline.browse.cards import Group, Showing, cards, grouped
+from timeline.browse.cards import Group, Showing, cards, grouped, last_number
 from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
     Filter,
@@ -22,6 +22,8 @@ from timeline.browse.filters import (
     write_sides,
 )
 from timeline.browse.passages import Passage, find_passage
+from timeline.browse.roles import with_roles
+from timeline.browse.sharing import view_query
 from timeline.models.event_queries import EventQuerySet
 
 
@@ -80,6 +82,15 @@ class TimelinePage:
     bar_height: int = HEIGHT
 
     @property
+    def share_link(self) -> str:
+        """Where its address is given; "" for events that no filter chooses."""
+        if self.chosen.problems or not (
+            self.place.pinned or self.place.path == reverse("timeline")
+        ):
+            return ""
+        return f"{reverse('share')}?{view_query(self.chosen)}"
+
+    @property
     def active(self) -> int:
         return len(self.chips)
 
@@ -110,7 +121,7 @@ class TimelinePage:
     def undated(self) -> int:
         """Events the histogram leaves out for want of a date."""
         axis = self.answer.axis
-        drawn = sum(bar.total for bar in axis.bars)
+        drawn = sum(bar.total for bar in axis.bars if bar.inside)
         return self.answer.total - drawn - axis.earlier - axis.later - axis.inexact
 
     @property
@@ -166,20 +177,21 @@ def timeline_page(
     open_passage = find_passage(chosen.passage) if chosen.passage else None
     closed = replace(chosen, passage=None)
     link = place.address(closed)
-    how = Showing(known_by=chosen.known_by, terms=chosen.terms)
+    how = Showing(notes=chosen.notes or 0, known_by=chosen.known_by, terms=chosen.terms)
+    shown = cards(found.page.ids, how)
     no_range = {"start": None, "end": None, "certain": False}
     return TimelinePage(
         place=place,
         chosen=chosen,
         heading=title or heading(chosen, names),
         answer=found,
-        groups=grouped(cards(found.page.ids, how)),
-        facets=facets(chosen, found.counts, names),
+        groups=grouped(shown),
+        facets=with_roles(facets(chosen, found.counts, names), chosen, place.address),
         chips=_chips(chosen, names, place),
         bars=list(_bars(chosen, found)),
         quads=[(quad, quad_name(quad)) for quad in found.axis.quads],
         newer=_turn(place, chosen, after=found.page.after),
-        older=_turn(place, chosen, before=found.page.before),
+        older=_turn(place, chosen, before=found.page.before, notes=last_number(shown)),
         turned=place.address(chosen.with_(order="newest" if chosen.oldest_first else "oldest")),
         undated_link=Place(reverse("timeline")).address(chosen.with_(undated=True, **no_range)),
         now_link=place.address(chosen.with_(known=None)),
@@ -189,11 +201,20 @@ def timeline_page(
     )
 
 
-def _turn(place: Place, chosen: Filter, before: int | None = None, after: int | None = None) -> str:
-    """The address of the next or last page; "" when there is none."""
+def _turn(
+    place: Place,
+    chosen: Filter,
+    before: int | None = None,
+    after: int | None = None,
+    notes: int | None = None,
+) -> str:
+    """The address of the next or last page; "" when there is none.
+
+    Margin notes go on counting from page to page; upwards nobody knows from where.
+    """
     if before is None and after is None:
         return ""
-    return place.address(replace(chosen, before=before, after=after, passage=None))
+    return place.address(replace(chosen, before=before, after=after, notes=notes, passage=None))
 
 
 def _chips(chosen: Filter, names: Names, place: Place) -> list[Link]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from timeline.browse.dates_shown import published_words
+from timeline.browse.dates_shown import machine_date, published_words
 from timeline.browse.text_fragment import passage_address, web_address
 from timeline.models import Citation
 from timeline.vocabulary import STANDING_LABEL, PublishedBasis, Standing
@@ -44,6 +44,7 @@ class Passage:
     original: str
     archived: str
     published: str
+    published_iso: str
     published_why: str
     as_citation: str
     language: str
@@ -121,6 +122,7 @@ def passage_of(citation: Citation) -> Passage:
         original=passage_address(article.url, citation.quote, citation.prefix, citation.suffix),
         archived=web_address(article.archived_url),
         published=published,
+        published_iso="" if inferred else machine_date(article.published_edtf),
         published_why=f"{article.get_absolute_url()}#published" if inferred else "",
         as_citation=_as_citation(citation, f"{published} (inferred)" if inferred else published),
         language=article.language,
@@ -154,7 +156,7 @@ def known_by(basis: str, reason: str) -> str:
     words = BASIS_WORDS[PublishedBasis(basis)]
     if not reason:
         return words
-    if reason.casefold().startswith((basis, words)):
+    if basis in reason.casefold() or reason.casefold().startswith(words):
         return reason
     return f"{words}: {reason}"
 

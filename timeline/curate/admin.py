@@ -11,6 +11,7 @@ from timeline.curate import (  # noqa: F401
     internals,
     proposals,
     runs,
+    saved_views,
     sources,
     storylines,
     suggestions,

@@ -14,12 +14,13 @@ from django.dispatch import receiver
 
 CURATORS = "Curators"
 SEEN = """articleshingle citation conflict eventterm ingestfailure ingestrun participation
-    mention suggestionpassage""".split()
+    mention suggestionpassage savedview""".split()
 CHANGED = """source origin article actor event claim storyline mergeproposal
     suggestedactor""".split()
 ADDED = "source origin actor event storyline".split()
-# Claims a machine misread, events and failures that nothing stands behind: no articles, no users.
-DELETED = "claim event storyline ingestfailure".split()
+# Claims a machine misread, events and failures that nothing stands behind, views kept to fill
+# the table: no articles, no users.
+DELETED = "claim event storyline ingestfailure savedview".split()
 # Rows kept on the page of what they belong to.
 ROWS = "alias participation mention storylineevent".split()
 

@@ -5,6 +5,7 @@ from timeline.models.articles import Article, ArticleShingle, ArticleVersion, Or
 from timeline.models.claims import Citation, Claim, Mention
 from timeline.models.events import Conflict, Event, EventTerm, MergeProposal, Participation
 from timeline.models.runs import IngestFailure, IngestRun
+from timeline.models.saved_views import SavedView
 from timeline.models.storylines import Storyline, StorylineEvent
 from timeline.models.suggestions import SuggestedActor, SuggestionPassage
 
@@ -25,6 +26,7 @@ __all__ = [
     "MergeProposal",
     "Origin",
     "Participation",
+    "SavedView",
     "Source",
     "Storyline",
     "StorylineEvent",

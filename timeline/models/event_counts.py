@@ -46,12 +46,26 @@ class Coverage:
     last: date | None = None
 
 
-def by_month_and_type(events: EventQuerySet) -> QuerySet[Any, dict[str, Any]]:
-    """Rows of first month, last month ("2022-07" or None), type and what they amount to."""
+def by_month_and_type(
+    events: EventQuerySet, around: EventQuerySet | None = None
+) -> QuerySet[Any, dict[str, Any]]:
+    """Rows of first month, last month ("2022-07" or None), type and what they amount to.
+
+    The same of the events `around`, in the one query, as rows that are `beside`.
+    """
+    rows = _month_rows(events, beside=False)
+    return rows if around is None else rows.union(_month_rows(around, beside=True), all=True)
+
+
+def _month_rows(events: EventQuerySet, beside: bool) -> QuerySet[Any, dict[str, Any]]:
     return (
         events.order_by()
-        .annotate(first=month("earliest"), last=month("latest"))
-        .values("first", "last", "type")
+        .annotate(
+            first=month("earliest"),
+            last=month("latest"),
+            beside=Value(int(beside), models.IntegerField()),
+        )
+        .values("first", "last", "type", "beside")
         .annotate(
             n=Count("pk"),
             agree=Count("pk", filter=Q(origin_count__gte=2, has_conflict=False)),

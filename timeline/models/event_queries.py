@@ -34,6 +34,9 @@ class EventQuerySet(models.QuerySet):
             dated = dated.filter(earliest__gte=start)
         return dated
 
+    def with_ids(self, ids: Iterable[int]) -> Self:
+        return self.filter(pk__in=list(ids))
+
     def undated(self) -> Self:
         return self.filter(earliest=None, latest=None)
 
@@ -60,9 +63,6 @@ class EventQuerySet(models.QuerySet):
     def claimed(self, claims: QuerySet[Any, Any]) -> Self:
         """Events that one of the claims is about."""
         return self.filter(pk__in=claims.order_by().values("event"))
-
-    def with_ids(self, ids: Iterable[int]) -> Self:
-        return self.filter(pk__in=list(ids))
 
     def in_either(self, one: QuerySet[Any, Any], other: QuerySet[Any, Any]) -> Self:
         return self.filter(Q(pk__in=_ids(one)) | Q(pk__in=_ids(other)))

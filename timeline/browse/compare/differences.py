@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline import edtf
-from timeline.browse.as_known import date_told
 from timeline.browse.dates_shown import short
 from timeline.browse.filters import joined
+from timeline.models.as_known import date_told
 from timeline.vocabulary import STANDING_LABEL, ConflictKind, Standing
 
 Row = Mapping[str, Any]

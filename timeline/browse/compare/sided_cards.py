@@ -6,13 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from timeline import edtf
-from timeline.browse.as_known import NEEDED, was_out
 from timeline.browse.card_rows import CardRows, Row, card_rows
 from timeline.browse.cards import Card, ClaimShown, Showing, cards_of
 from timeline.browse.compare.differences import Difference, differences
 from timeline.browse.compare.found import Found
 from timeline.browse.conflicts import Disagreement
 from timeline.browse.filters import Filter, Sides
+from timeline.models.as_known import NEEDED, was_out
 
 # In each part of a card; the others stand on the event's own page.
 MOST_CLAIMS = 4

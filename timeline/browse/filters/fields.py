@@ -284,8 +284,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("before", "before", "Page", "Events after this place.", one(place), _written),
     Field("after", "after", "Page", "Events before this place.", one(place), _written),
+    Field("notes", "notes", "Page", "Margin notes on the pages before.", one(place), _written),
     Field("passage", "passage", "Passage", "The passage that is open.", one(place), _written),
 )
 BY_NAME = {field.name: field for field in FIELDS}
 # What moves within a timeline without choosing other events.
-PLACE = frozenset({"order", "before", "after", "passage"})
+PLACE = frozenset({"order", "before", "after", "notes", "passage"})

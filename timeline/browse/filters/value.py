@@ -35,6 +35,7 @@ class Filter:
 
     `actors`: all of them have a part in an event, or one with `match` "any". `known`: as it
     was known at the end of that day, month or year.
+    `notes`: how many margin notes stand on the pages before.
     `order` is newest, oldest, or "" for the order usual where the filter is used.
     A filter with problems chooses nothing: a page must never look filtered when it is not.
     """
@@ -57,12 +58,14 @@ class Filter:
     order: str = ""
     before: int | None = None
     after: int | None = None
+    notes: int | None = None
     passage: int | None = None
     problems: tuple[Problem, ...] = ()
 
     def with_(self, **changes: Any) -> Self:
         """The filter with other values, from the first page on and no passage open."""
-        return replace(self, before=None, after=None, passage=None, problems=(), **changes)
+        changes |= {"before": None, "after": None, "notes": None, "passage": None}
+        return replace(self, **changes, problems=())
 
     @property
     def known_by(self) -> date | None:

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from timeline.browse.filters import PLACE, read_filter
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.render import render_page
+from timeline.browse.social import storyline_meta
 from timeline.browse.storyline_page import storyline_cards, storyline_page
 from timeline.browse.storylines import events_of, saved_filter
 from timeline.models import Storyline
@@ -26,5 +27,6 @@ def storyline(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "story": storyline_page(found, events, page),
         "saved_problems": saved_filter(found).problems,
+        "meta": storyline_meta(request, found, page),
     }
     return render_page(request, "browse/storyline.html", context, partial="view")
