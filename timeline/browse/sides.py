@@ -27,10 +27,6 @@ class SideInFull:
     side: Side
     sayings: tuple[Saying, ...]
 
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        return tuple(saying.passage for saying in self.sayings)
-
 
 def side_in_full(
     side: Side, claims: Mapping[int, ClaimShown], passages: Mapping[int, Passage]
