@@ -81,6 +81,12 @@ def test_a_source_shows_the_sides_it_takes_and_leads_to_the_passages(client: Cli
     assert "In no disagreement" in words(get(client, "/sources/meridian-post/"))
 
 
+def test_a_source_leads_to_its_comparison_with_another(client: Client) -> None:
+    make.world()
+    assert 'href="/compare/?a.source=leos-letter"' in get(client, "/sources/leos-letter/")
+    assert "Leo’s Letter" in get(client, "/compare/?a.source=leos-letter")
+
+
 def test_actors_and_bars_lead_to_as_many_events_as_they_say(client: Client) -> None:
     make.world()
     page = get(client, "/sources/meridian-post/")
