@@ -78,24 +78,35 @@ def _month_rows(events: EventQuerySet, beside: bool) -> QuerySet[Any, dict[str, 
 def coverage(
     events: EventQuerySet, then: EventQuerySet | None = None, known_by: date | None = None
 ) -> Coverage:
-    """`then`: those of the events that were known by the day; all events without one."""
-    rows = Citation.objects.filter(claim__event__in=_ids(events)).order_by()
-    counted = {"events": "claim__event", "claims": "claim", "articles": "article"}
-    asked: dict[str, Any] = {name: Count(path, distinct=True) for name, path in counted.items()}
-    asked |= {"first": Min("article__published_latest"), "last": Max("article__published_latest")}
+    """`then`: those of the events that were known by the day; all events without one.
+
+    One query: a union, since a subquery in the filter of an aggregate is asked row by row.
+    """
+    rows = _reached(Citation.objects.filter(claim__event__in=_ids(events)), "now")
     if then is not None and known_by is not None:
-        out = Q(article__published_latest__lte=known_by, claim__event__in=_ids(then))
-        asked |= {
-            f"then_{name}": Count(path, distinct=True, filter=out) for name, path in counted.items()
-        }
-    found = rows.aggregate(**asked)
-    now = Reach(*(found[name] for name in counted))
-    return Coverage(
-        then=Reach(*(found.get(f"then_{name}", found[name]) for name in counted)),
-        now=now,
-        first=found["first"],
-        last=found["last"],
-    )
+        out = Citation.objects.filter(
+            article__published_latest__lte=known_by, claim__event__in=_ids(then)
+        )
+        rows = rows.union(_reached(out, "then"), all=True)
+    found = {slot: row for slot, *row in rows}
+    *now, first, last = found.get("now", _NOTHING)
+    before = found.get("then", _NOTHING)[:3] if known_by is not None else now
+    return Coverage(then=Reach(*before), now=Reach(*now), first=first, last=last)
+
+
+_NOTHING = [0, 0, 0, None, None]
+
+
+def _reached(citations: QuerySet[Any, Any], slot: str) -> QuerySet[Any, Any]:
+    """One row, or none for no citation: events, claims, articles, first and last day."""
+    labelled = citations.order_by().values(slot=Value(slot, models.CharField()))
+    return labelled.annotate(
+        events=Count("claim__event", distinct=True),
+        claims=Count("claim", distinct=True),
+        articles=Count("article", distinct=True),
+        first=Min("article__published_latest"),
+        last=Max("article__published_latest"),
+    ).values_list("slot", "events", "claims", "articles", "first", "last")
 
 
 def by_standing(events: EventQuerySet, claims: QuerySet[Any, Any]) -> dict[str, int]:
