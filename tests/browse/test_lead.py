@@ -166,3 +166,26 @@ def test_a_value_is_found_as_whole_words(quote: str, wordings: list[str], found:
     start, end = place_of(quote, wordings)
     assert quote[start:end] == found
     assert not found or quote.find(found, start) == start
+
+
+def test_a_disagreement_on_a_number_marks_the_figure_and_not_the_day(client: Client) -> None:
+    early = make.article(
+        make.source("Meridian Post"), "The strike on Tuesday killed 64 people, officials said."
+    )
+    late = make.article(make.source("Harbour Courier"), "On Tuesday 43 people were killed.")
+    event = make.event("The strike killed people", "2021-06-22")
+    one = make.claim(event, early, early.text, date_text="on Tuesday", date_reason="“on Tuesday”")
+    two = make.claim(event, late, late.text, date_text="On Tuesday")
+    event.conflicts.create(
+        kind="number",
+        subject="people killed",
+        values=[
+            {"value": 64, "label": "64 killed", "claims": [one.pk]},
+            {"value": 43, "label": "43 people", "claims": [two.pk]},
+        ],
+    )
+    make.settle(event)
+    page = client.get(event.get_absolute_url()).content.decode()
+    sides = page.split('class="sides"')[1].split("</section>")
+    assert "killed <b>64</b> people" in sides[0] and "Date: “on Tuesday”" not in sides[0]
+    assert "On Tuesday <b>43 people</b> were killed" in sides[1]

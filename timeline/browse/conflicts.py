@@ -36,6 +36,7 @@ class Disagreement:
     lead: str
     words: str
     sides: tuple[Side, ...]
+    kind: ConflictKind
 
 
 def disagreement(
@@ -52,7 +53,7 @@ def disagreement(
         sides.append(Side(str(value.get("label") or value.get("value")), claims, len(telling)))
     # The subject of a number is a word stem; the labels hold the words themselves.
     words = _beside_record(sides) if kind == ConflictKind.RECORD else _words(sides)
-    return Disagreement(pk, _LEAD[ConflictKind(kind)], words, tuple(sides))
+    return Disagreement(pk, _LEAD[ConflictKind(kind)], words, tuple(sides), ConflictKind(kind))
 
 
 def _beside_record(sides: list[Side]) -> str:

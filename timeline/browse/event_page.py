@@ -107,7 +107,7 @@ def _conflicts(card: Card, passages: dict[int, Passage]) -> list[ConflictInFull]
             found.id,
             found.lead,
             found.words,
-            tuple(side_in_full(side, claims, passages) for side in found.sides),
+            tuple(side_in_full(side, claims, passages, found.kind) for side in found.sides),
         )
         for found in card.disagreements
     ]

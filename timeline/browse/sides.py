@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from timeline.browse.cards import ClaimShown
 from timeline.browse.conflicts import Side
 from timeline.browse.passages import Passage
+from timeline.vocabulary import ConflictKind
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 
@@ -29,13 +30,16 @@ class SideInFull:
 
 
 def side_in_full(
-    side: Side, claims: Mapping[int, ClaimShown], passages: Mapping[int, Passage]
+    side: Side,
+    claims: Mapping[int, ClaimShown],
+    passages: Mapping[int, Passage],
+    kind: ConflictKind,
 ) -> SideInFull:
     """`claims` of the event by id, `passages` by the id of their citation."""
     return SideInFull(
         side,
         tuple(
-            _saying(claims[pk], passages[note.id], side.label)
+            _saying(claims[pk], passages[note.id], side.label, kind)
             for pk in side.claims
             if pk in claims
             for note in claims[pk].notes
@@ -43,11 +47,15 @@ def side_in_full(
     )
 
 
-def _saying(claim: ClaimShown, passage: Passage, label: str) -> Saying:
+def _saying(claim: ClaimShown, passage: Passage, label: str, kind: ConflictKind) -> Saying:
     quote = passage.citation.quote
-    # The rest stands with the claim, further down the page.
-    dating = tuple((name, words) for name, words in passage.reasons if name == "Date")
-    start, end = place_of(quote, [label, passage.citation.claim.date_text, *_figures(label)])
+    told = [label, *_figures(label)]
+    dating: tuple[tuple[str, str], ...] = ()
+    if kind in (ConflictKind.DATE, ConflictKind.RECORD):
+        told.insert(1, passage.citation.claim.date_text)
+        # The rest stands with the claim, further down the page.
+        dating = tuple((name, words) for name, words in passage.reasons if name == "Date")
+    start, end = place_of(quote, told)
     return Saying(
         claim, replace(passage, reasons=dating), quote[:start], quote[start:end], quote[end:]
     )
