@@ -21,7 +21,7 @@
     const [low, high] = ends(a, b);
     if (low === high) return bars[low].title;
     const events = bars.slice(low, high + 1).reduce((sum, bar) => sum + Number(bar.dataset.events), 0);
-    return `${bars[low].dataset.period} to ${bars[high].dataset.period}: ${events} event${events === 1 ? "" : "s"}`;
+    return `${bars[low].dataset.period} to ${bars[high].dataset.period}: ${events} event${events === 1 ? "" : "s"} within it`;
   }
   function pick(nav, a, b) {
     const bars = barsIn(nav);

@@ -80,6 +80,13 @@
 
   let unfolded = [];
   let scrolled = {};
+  // A swap that begins before the last one has faded skips it, which is no error to be told.
+  const begin = document.startViewTransition?.bind(document);
+  if (begin) document.startViewTransition = (update) => {
+    const transition = begin(update);
+    for (const end of [transition.ready, transition.finished]) end.catch(() => {});
+    return transition;
+  };
   document.addEventListener("htmx:beforeSwap", (event) => {
     const detail = event.detail;
     if (detail.target.id !== "view" || !detail.shouldSwap) return;

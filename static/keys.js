@@ -29,6 +29,8 @@
     const event = document.activeElement?.closest("article.event");
     return event && inView(event) ? event : null;
   }
+  // Where nothing is in view yet, the first one below.
+  const nearest = (all) => all.find(inView) ?? all.find((each) => each.getBoundingClientRect().top > 0);
   function visit(event) {
     const title = event.querySelector("h3 a");
     title.focus({ preventScroll: true });
@@ -38,7 +40,7 @@
   function step(by) {
     const all = events();
     const at = all.indexOf(focused());
-    const next = at < 0 ? all.find(inView) : all[at + by];
+    const next = at < 0 ? nearest(all) : all[at + by];
     if (next) return visit(next);
     const more = by > 0 && document.querySelector("#more a");
     if (more) {
@@ -48,7 +50,7 @@
     return undefined;
   }
   function passage() {
-    const event = focused() ?? events().find(inView);
+    const event = focused() ?? nearest(events());
     if (!event) return;
     const open = event.querySelector(".opens[aria-expanded=true]");
     const link = open ?? document.activeElement.closest(".opens") ?? event.querySelector(".opens");

@@ -89,7 +89,7 @@
       history.scrollRestoration = "manual";
       window.scrollTo(0, event.getBoundingClientRect().top + scrollY - top);
     } else if (!location.hash && (!again || history.scrollRestoration === "manual")) {
-      document.querySelector(".slot .passage")?.closest(".claim").scrollIntoView({ block: "center" });
+      document.querySelector(".slot .passage")?.scrollIntoView({ block: "center" });
     }
   }
   restore();

@@ -8,7 +8,7 @@ def test_months_without_events_keep_their_place() -> None:
     assert axis.unit == "month"
     assert [bar.total for bar in axis.bars] == [3, 0, 0, 1]
     assert [bar.label for bar in axis.bars] == ["Feb\n2022", "Mar", "Apr", "May"]
-    assert axis.bars[0].words == "February 2022: 3 events (3 material conflict)"
+    assert axis.bars[0].words == "February 2022: 3 events within it (3 material conflict)"
     assert axis.bars[0].segments[0].height == HEIGHT
 
 

@@ -54,7 +54,7 @@ def test_a_drag_over_bars_asks_for_their_dates(watched: Page, live_server, month
     watched.goto(f"{live_server.url}/?actor=russia")
     drag(watched, "April", "February")
     expect(watched.locator(".histogram output")).to_have_text(
-        "February 2022 to April 2022: 3 events"
+        "February 2022 to April 2022: 3 events within it"
     )
     expect(watched.locator(".bars .picked")).to_have_count(3)
     watched.mouse.up()
@@ -102,11 +102,11 @@ def test_a_range_of_bars_is_chosen_with_the_keyboard(
     watched.keyboard.press("Shift+ArrowRight")
     watched.keyboard.press("Shift+ArrowRight")
     said = watched.locator(".histogram output")
-    expect(said).to_have_text("February 2022 to April 2022: 3 events")
+    expect(said).to_have_text("February 2022 to April 2022: 3 events within it")
     watched.keyboard.press("Escape")
     expect(watched.locator(".bars .picked")).to_have_count(0)
     watched.keyboard.press("Shift+End")
-    expect(said).to_have_text("April 2022 to June 2022: 3 events")
+    expect(said).to_have_text("April 2022 to June 2022: 3 events within it")
     watched.keyboard.press("Enter")
     heading(watched, "Events, April to June 2022")
     expect(watched.get_by_role("heading", level=1)).to_be_focused()

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browse import spread
+from tests.browse import make, spread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -265,3 +265,22 @@ def test_a_swap_is_a_transition_only_where_motion_is_welcome(
     watched.get_by_role("group", name="Kind of event").get_by_label("Talks").check()
     heading(watched, "Talks")
     assert watched.evaluate("window.transitions") == transitions
+
+
+def test_the_first_event_is_the_first_also_below_the_window(
+    watched: Page, live_server, transactional_db: None
+) -> None:
+    make.world()
+    watched.set_viewport_size({"width": 1280, "height": 300})
+    watched.goto(live_server.url)
+    watched.keyboard.press("j")
+    expect(watched.locator("article.event h3 a").first).to_be_focused()
+
+
+def test_a_copied_passage_address_shows_the_passage(
+    watched: Page, live_server, transactional_db: None
+) -> None:
+    citation = make.world().recognition.claims.get().citations.get()
+    watched.set_viewport_size({"width": 390, "height": 500})
+    watched.goto(f"{live_server.url}/?passage={citation.pk}")
+    expect(watched.locator(".slot .passage mark")).to_be_in_viewport()

@@ -13,7 +13,11 @@ from timeline.models import Storyline
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STATIC = Path(__file__).resolve().parents[2] / "static"
-CONDITIONS = [(scheme, width) for scheme in ("light", "dark") for width in (1360, 390)]
+CONDITIONS = [(scheme, width) for scheme in ("light", "dark") for width in (1360, 768, 390)]
+TWICE = """() => {
+  const ids = [...document.querySelectorAll("[id]")].map((each) => each.id);
+  return ids.filter((id, at) => ids.indexOf(id) !== at);
+}"""
 
 
 def addresses(world: make.World) -> list[str]:
@@ -23,6 +27,9 @@ def addresses(world: make.World) -> list[str]:
         f"/?passage={citation}&actor=russia",
         "/?from=soon&type=PICNIC",
         "/?q=icebergs",
+        "/?q=shells+nort*&known=2022&by=russia",
+        "/compare/",
+        "/compare/?a.source=meridian-post&b.source=leos-letter",
         world.sale.get_absolute_url(),
         world.decree.get_absolute_url(),
         world.first.get_absolute_url(),
@@ -69,6 +76,7 @@ def test_no_page_has_an_axe_violation_or_a_console_message(
                 unfold.click()
         overflow = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert not overflow, f"{address} is wider than the screen"
+        assert page.evaluate(TWICE) == [], address
         assert said == []
         found = axe.run(page).response["violations"]
         said.clear()  # axe itself may log

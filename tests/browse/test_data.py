@@ -55,7 +55,7 @@ def test_filters_and_columns_are_explained_from_their_registries(client: Client)
     page = get(client, "/data/")
     for field in FIELDS:
         is_there = f"<dt><code>{field.name}</code></dt>" in page
-        assert is_there is (field.name not in ("before", "after", "passage")), field.name
+        assert is_there is (field.name not in ("before", "after", "notes", "passage")), field.name
     for column in COLUMNS:
         assert f"<dt><code>{column.name}</code></dt>" in page
     assert "/data/#filters" in links(get(client, "/about/"))

@@ -34,7 +34,7 @@ def read(query: str) -> Filter:
         ("source=meridian&standing=denied", "Events, in Meridian Post, denied"),
         ("evidence=disagree", "Events, sources disagree"),
         ("q=shells", "Events, “shells”"),
-        ("q=%22Black+Sea%22+grai*+-war", "Events, “black sea” and “grai…” without “war”"),
+        ("q=%22Black+Sea%22+grai*+-war", "Events, “Black Sea” and “grai…” without “war”"),
         ("actor=russia&actor=north-korea&match=any", "Russia or North Korea"),
         ("by=russia&towards=north-korea", "Events, by Russia, towards North Korea"),
         ("actor=russia&known=Sep+2022", "Russia, as known on 30 September 2022"),
@@ -54,6 +54,9 @@ def test_a_filter_has_a_heading_in_words(query: str, words: str) -> None:
     [
         ("from=foo", "from", "“foo” is no date"),
         ("to=24+February", "to", "“24 February” is no date"),
+        ("from=2022-02-30", "from", "“2022-02-30” is no date"),
+        ("to=2022-13", "to", "“2022-13” is no date"),
+        ("known=2022-13-45", "known", "“2022-13-45” is no date"),
         ("from=XXXX-02-24", "from", "has no year"),
         ("from=2023&to=2022", "to", "before 2023"),
         ("from=2022/..&to=2021", "to", "before"),

@@ -86,7 +86,7 @@ def test_a_range_and_the_bars_beside_it_take_no_query_more(client: Client) -> No
             page = get(client, address)
         taken.append(len(queries))
     assert page.count('class="beside"') == 10
-    assert "July 2022: 1 event (1 verbal cooperation), outside the chosen dates" in page
+    assert "July 2022: 1 event within it (1 verbal cooperation), outside the chosen dates" in page
     assert page.count('class="event"') == 2
     assert taken[1] <= 10
 
@@ -97,7 +97,7 @@ def test_bars_beside_a_range_keep_the_other_filters(client: Client) -> None:
     make.claim(event, make.article(make.source("Other"), "Aid came."), "Aid came")
     make.settle(event)
     page = get(client, "/?actor=russia&type=CONSULT&from=2022-05&to=2022-06")
-    assert "July 2022: 1 event (1 verbal cooperation), outside" in page
+    assert "July 2022: 1 event within it (1 verbal cooperation), outside" in page
 
 
 @pytest.mark.parametrize("value", ["-1", "many", "9" * 30])

@@ -8,7 +8,7 @@ from timeline.browse.speakers import points_only, speaker
 @pytest.mark.parametrize(
     ("text", "actor", "words"),
     [
-        ("He", "Donald Trump", "Donald Trump (“he”)"),
+        ("He", "Donald Trump", "“he”, taken to be Donald Trump"),
         ("Both sides", "", "“both sides”, not identified"),
         ("I", "", "“I”, not identified"),
         ("the two leaders", "", "“the two leaders”, not identified"),

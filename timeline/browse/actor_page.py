@@ -147,7 +147,7 @@ def _counterpart(key: str, row: tuple[str, str, int], shared: Shared, most: int)
         url=reverse("actor", args=[other]),
         events=CountLink("shared", n, _timeline(actor=[key, other]), stacked_bar(quads, most)),
         directions=tuple(
-            CountLink(words, count, _timeline(**asked), plain_bar(count, n))
+            CountLink(words, count, _timeline(**asked), plain_bar(count, most))
             for words, (count, asked) in directions.items()
         ),
     )

@@ -252,7 +252,7 @@ def _label(value: Edtf, unit: str, with_year: bool) -> str:
 
 def _words(value: Edtf, heap: Counter[int]) -> str:
     total = heap.total()
-    words = f"{value.phrase()}: {total} event{'' if total == 1 else 's'}"
+    words = f"{value.phrase()}: {total} event{'' if total == 1 else 's'} within it"
     parts = [f"{n} {quad_name(quad).lower()}" for quad, n in sorted(heap.items())]
     return f"{words} ({', '.join(parts)})" if parts else words
 

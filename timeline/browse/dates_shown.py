@@ -62,7 +62,7 @@ def published_words(value: str, inferred: bool = False) -> str:
 def machine_date(value: str) -> str:
     """What a <time datetime> may hold of an EDTF value; "" when it cannot."""
     parsed = edtf.try_parse(value)
-    return _iso(parsed) if parsed else ""
+    return _iso(parsed) if parsed and parsed.is_dated else ""
 
 
 def first_reported(published: Iterable[tuple[str, bool]]) -> str:
@@ -160,12 +160,6 @@ def _heading(value: Edtf) -> str:
         return f"{short(start.phrase())}, month not stated"
     first = value.earliest or value.latest
     return short(f"{MONTHS[first.month - 1]} {first.year}") if first else UNDATED
-
-
-def iso(value: str) -> str:
-    """What goes into <time datetime> for an EDTF value; "" when it cannot."""
-    parsed = edtf.try_parse(value)
-    return _iso(parsed) if parsed and parsed.is_dated else ""
 
 
 def _iso(value: Edtf) -> str:

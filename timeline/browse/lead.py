@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from timeline.browse.dates_shown import iso, short_phrase
+from timeline.browse.dates_shown import machine_date, short_phrase
 from timeline.browse.filters import Filter, joined
 from timeline.browse.page import TimelinePage
 from timeline.models import Storyline
@@ -97,7 +97,7 @@ def _widely_told(row: Row) -> LeadEvent:
         title=row["title"],
         url=reverse("event", args=[row["pk"]]),
         when=short_phrase(row["date_edtf"]) or "undated",
-        iso=iso(row["date_edtf"]),
+        iso=machine_date(row["date_edtf"]),
         told=f"{origins} origins" + ("" if articles == origins else f", {articles} articles"),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from timeline.browse.dates_shown import published_words
+from timeline.browse.dates_shown import machine_date, published_words
 from timeline.browse.text_fragment import passage_address, web_address
 from timeline.vocabulary import PublishedBasis, SourceKind
 
@@ -37,8 +37,10 @@ class Note:
     source_url: str
     stated: bool
     published: str
+    published_iso: str
     why: str
     original: str
+    plain: str
     archived: str
     passage: str
     copy_of: int | None
@@ -63,8 +65,10 @@ def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[i
         source_url=reverse("source", args=[row["article__source__slug"]]) if stated else reader,
         stated=stated,
         published=published_words(row["article__published_edtf"], inferred),
+        published_iso="" if inferred else machine_date(row["article__published_edtf"]),
         why=f"{reader}#published" if inferred else "",
         original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),
+        plain=web_address(url),
         archived=web_address(row["article__archived_url"]),
         passage=reverse("passage", args=[row["pk"]]),
         copy_of=None if first_article == row["article_id"] else first_number,

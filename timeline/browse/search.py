@@ -14,9 +14,13 @@ _PART = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Folded words that stand next to each other; of a `beginning` the last may go on."""
+    """Folded words that stand next to each other; of a `beginning` the last may go on.
+
+    `typed`: as they were typed.
+    """
 
     words: tuple[str, ...]
+    typed: str
     beginning: bool = False
     excluded: bool = False
 
@@ -30,15 +34,15 @@ def search_terms(query: str) -> tuple[Term, ...]:
     """The parts of a search, all of which must hold. Raises ValueError with a sentence."""
     if len(query) > MAX_LENGTH:
         raise ValueError(f"A search can be up to {MAX_LENGTH} characters long.")
-    found = []
+    found: list[Term] = []
     for minus, phrase, word in _PART.findall(query.replace("“", '"').replace("”", '"')):
         text = phrase or word
         words = tuple(tokens(text))
         beginning = text.endswith("*") and bool(words)
         if beginning and len(words[-1]) < SHORTEST_BEGINNING:
             raise ValueError(f"“{text}” is too short: write two letters or more before the *.")
-        term = Term(words, beginning, bool(minus))
-        if words and term not in found:
+        term = Term(words, text.strip("*"), beginning, bool(minus))
+        if words and term.needle not in {other.needle for other in found}:
             found.append(term)
     if len(found) > MAX_TERMS:
         raise ValueError(f"A search can have up to {MAX_TERMS} words.")

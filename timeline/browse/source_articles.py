@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 
-from timeline.browse.dates_shown import iso, published_words
+from timeline.browse.dates_shown import machine_date, published_words
 from timeline.models import Article, Citation, Source
 from timeline.vocabulary import PublishedBasis
 
@@ -74,7 +74,7 @@ def _line(article: Article, told: Mapping[str, Any]) -> ArticleLine:
         title=str(article),
         url=article.get_absolute_url(),
         published=published_words(article.published_edtf).removeprefix("published "),
-        iso=iso(article.published_edtf),
+        iso=machine_date(article.published_edtf),
         inferred=article.published_basis == PublishedBasis.INFERRED,
         shares_text=article.in_origin > 1,  # type: ignore[attr-defined]
         claims=told["claims"],

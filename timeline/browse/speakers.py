@@ -24,7 +24,7 @@ class Speaker:
     def __str__(self) -> str:
         if not self.is_known:
             return f"“{self.quoted}”, {UNIDENTIFIED}"
-        return f"{self.name} (“{self.quoted}”)" if self.quoted else self.name
+        return f"“{self.quoted}”, taken to be {self.name}" if self.quoted else self.name
 
 
 def speaker(text: str, actor: str) -> Speaker | None:

@@ -77,7 +77,9 @@ class ComparePage:
 
     @property
     def title(self) -> str:
-        return f"Compare: {self.heading}" if self.heading else "Compare"
+        about = f"Compare: {self.heading}" if self.heading else "Compare"
+        sides = [head.words.removeprefix("Events, ") for head in self.heads]
+        return f"{about}, {' beside '.join(sides)}" if self.is_shown else about
 
     @property
     def oldest_first(self) -> bool:

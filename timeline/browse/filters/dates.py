@@ -1,16 +1,22 @@
 """Dates as people type them into a filter, and a stretch of dates in words."""
 
+import re
+
 from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.extract.dates import read_date
 
 EXAMPLES = "Write for example 2022, Jul 2022, 3 March 2014 or 2022-02."
 _BETWEEN = ".."
+# What is written so and is no date (2022-02-30) is a slip, not a coarser date.
+_BY_NUMBERS = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?")
 
 
 def typed_date(text: str) -> Edtf:
     """The date somebody typed. Raises ValueError with a sentence for the person."""
-    value = edtf.try_parse(text.strip()) or read_date(text)
+    value = edtf.try_parse(text.strip())
+    if value is None and not _BY_NUMBERS.fullmatch(text.strip()):
+        value = read_date(text)
     if value is None:
         raise ValueError(f"“{shorten(text)}” is no date I can read. {EXAMPLES}")
     if not value.is_dated:

@@ -10,7 +10,7 @@ from timeline.browse.search import Term
 from timeline.vocabulary import STANDING_LABEL, TYPE_LABEL, EventType, Standing
 
 EVIDENCE_LABEL = {
-    Evidence.AGREE: "Separate accounts agree",
+    Evidence.AGREE: "Separate accounts, no conflict found",
     Evidence.DISAGREE: "Sources disagree",
     Evidence.REVIEWED: "Reviewed by a curator",
 }
@@ -95,4 +95,4 @@ def search_words(chosen: Filter, names: Names) -> str:
 
 
 def _quoted(term: Term) -> str:
-    return f"“{' '.join(term.words)}{'…' if term.beginning else ''}”"
+    return f"“{term.typed}{'…' if term.beginning else ''}”"
