@@ -28,7 +28,7 @@ from tests.conftest import CHROMIUM_ARGUMENTS, INSTALL_CHROMIUM, chromium_path
 FOLDER = Path(__file__).parent
 WIDE, NARROW = (1360, 1000), (390, 844)
 PATIENCE = 30  # seconds until the server answers
-COLOURS = 64  # text and flat areas need no more
+COLOURS = 160  # text and flat areas need no more
 # Filters in force, a histogram, and near its top sources that disagree on a date.
 DISPUTED = "/?from=2018-04&to=2018-06-12&actor=north-korea"
 PASSAGE_OF = "Tollgate Herald"
@@ -73,7 +73,7 @@ PICTURES = (
     Picture("timeline-narrow", DISPUTED, NARROW),
     Picture("filters-narrow", DISPUTED, NARROW, prepare=show_filters),
     Picture("home", "/"),
-    Picture("search", "/?q=shells+missile*"),
+    Picture("search", "/?q=%22grain%22+ship*+-corn"),
     Picture("as-known", "/?actor=ukraine&known=1+August+2022"),
     Picture("event", "/?evidence=disagree", prepare=follow(".disagree a")),
     Picture("article", "/sources/tollgate-herald/", prepare=follow("td a")),
@@ -88,7 +88,7 @@ PICTURES = (
     Picture("method", "/about/"),
     Picture("embed", "/embed/?actor=north-korea", (720, 600)),
     Picture("mistake", "/?from=soon"),
-    Picture("nowhere", "/nowhere", NARROW),
+    Picture("gone", "/e/99999", NARROW),
 )
 
 
@@ -156,7 +156,7 @@ def take(page: Page, address: str, picture: Picture) -> int:
         page.evaluate("window.scrollTo(0, 0)")
     drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     file = FOLDER / f"{picture.name}.png"
-    drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    drawn.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
     return file.stat().st_size
 
 
