@@ -137,7 +137,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client) -> No
         seen.append(taken)
     assert seen[0] == seen[1]
     # the lead of the unfiltered page takes some
-    assert seen[0][0] <= 14 and seen[0][1] <= 12
+    assert max(seen[0][:2]) <= 12
 
 
 @pytest.mark.parametrize("path", ["/events/{}/", "/articles/{}/"])

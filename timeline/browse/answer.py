@@ -15,11 +15,9 @@ from timeline.models.event_counts import (
     Counted,
     Coverage,
     Reach,
+    by_claim,
     by_month_and_type,
     by_part,
-    by_source,
-    by_speaker,
-    by_standing,
     coverage,
 )
 from timeline.models.event_queries import EventQuerySet
@@ -117,6 +115,11 @@ def _counts(
 ) -> Counts:
     others = narrow(events, chosen, skip="actor") if chosen.any_actor else filtered
     parts = by_part(others, filtered, filtered)
+    asked = {
+        name: (narrow(events, chosen, skip=name), narrow_claims(chosen, skip=name))
+        for name in ("says", "standing", "source")
+    }
+    said = by_claim(asked, chosen.known_by)
     return Counts(
         types=_summed(months, "type", "n"),
         evidence={
@@ -124,22 +127,12 @@ def _counts(
             "disagree": sum(row["disagree"] for row in kept),
             "reviewed": sum(row["reviewed_total"] for row in kept),
         },
-        standings=by_standing(
-            narrow(events, chosen, skip="standing"), narrow_claims(chosen, skip="standing")
-        ),
+        standings={value: n for value, _, n in said["standing"]},
         actors=tuple(parts[""]),
         acting=tuple(parts[Role.ACTOR.value]),
         receiving=tuple(parts[Role.RECIPIENT.value]),
-        speakers=tuple(
-            by_speaker(narrow(events, chosen, skip="says"), narrow_claims(chosen, skip="says"))
-        ),
-        sources=tuple(
-            by_source(
-                narrow(events, chosen, skip="source"),
-                narrow_claims(chosen, skip="source"),
-                chosen.known_by,
-            )
-        ),
+        speakers=tuple(said["says"]),
+        sources=tuple(said["source"]),
     )
 
 

@@ -5,6 +5,7 @@ an event counts for a value when one of these claims has it.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +23,8 @@ from timeline.vocabulary import Role
 MONTH_LENGTH = len("2022-07")
 # Key, name and number.
 Counted = tuple[str, str, int]
+# The events that are counted, and the claims by which they may count.
+Asked = tuple[EventQuerySet, QuerySet[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,34 +112,27 @@ def _reached(citations: QuerySet[Any, Any], slot: str) -> QuerySet[Any, Any]:
     ).values_list("slot", "events", "claims", "articles", "first", "last")
 
 
-def by_standing(events: EventQuerySet, claims: QuerySet[Any, Any]) -> dict[str, int]:
-    return dict(_per_event(_of(events, claims).values_list("standing")))
+def by_claim(asked: Mapping[str, Asked], known_by: date | None = None) -> dict[str, list[Counted]]:
+    """Under "says", "standing" and "source", as `asked`: key, name and number, most first.
 
-
-def by_source(
-    events: EventQuerySet, claims: QuerySet[Any, Any], known_by: date | None = None
-) -> list[Counted]:
-    """Slug, name and number, for each source that tells of the events; most first."""
-    passage = Q(citations__isnull=False)
-    if known_by is not None:
-        passage &= Q(citations__article__published_latest__lte=known_by)
-    source = "citations__article__source"
-    rows = _of(events, claims).filter(passage)
-    return list(
-        _per_event(rows.values_list(f"{source}__slug", f"{source}__name")).order_by(
-            "-n", f"{source}__name"
-        )
-    )
-
-
-def by_speaker(events: EventQuerySet, claims: QuerySet[Any, Any]) -> list[Counted]:
-    """Key, name and number, for each actor to whom a claim is attributed.
-
-    Rolled up like `by_part`. A row with an empty key counts the events with a claim the
-    article makes itself, naming nobody.
+    "says": actors to whom a claim is attributed, rolled up like `by_part`. A row with an
+    empty key counts the events with a claim the article makes itself, naming nobody.
+    "source": those with a passage, in an article that was out by the day. One query.
     """
+    more = []
+    events, claims = asked["says"]
     own = _of(events, claims).filter(attribution_text="")
-    return rolled_up({"": (claims, events)}, "attribution_actor", extra=own)[""]
+    more.append(_named(own, "says", "attribution_text", "attribution_text"))
+    if "standing" in asked:
+        more.append(_named(_of(*asked["standing"]), "standing", "standing", "standing"))
+    if "source" in asked:
+        passage = Q(citations__isnull=False)
+        if known_by is not None:
+            passage &= Q(citations__article__published_latest__lte=known_by)
+        source = "citations__article__source"
+        cited = _of(*asked["source"]).filter(passage)
+        more.append(_named(cited, "source", f"{source}__slug", f"{source}__name"))
+    return rolled_up({"says": (claims, events)}, "attribution_actor", more)
 
 
 def by_part(
@@ -171,10 +167,6 @@ def _of(events: EventQuerySet, claims: QuerySet[Any, Any]) -> QuerySet[Any, Any]
     return claims.order_by().filter(event__in=_ids(events))
 
 
-def _per_event(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    return rows.annotate(n=Count("event", distinct=True)).order_by("-n")
-
-
 def month(column: str) -> Substr:
     # Cut from the text of the date: a truncating function is a Python call a row on SQLite.
     return Substr(Cast(F(column), models.CharField()), 1, MONTH_LENGTH)
@@ -183,13 +175,13 @@ def month(column: str) -> Substr:
 def rolled_up(
     slots: dict[str, tuple[QuerySet[Any, Any], EventQuerySet]],
     path: str,
-    extra: QuerySet[Any, Any] | None = None,
+    more: Iterable[QuerySet[Any, Any]] = (),
 ) -> dict[str, list[Counted]]:
     """Events counted once for the actor at `path` and for all it belongs to, most first.
 
     An event counts at the nearest level only: for Russia by what Russia itself did, then
     by what its ministry did in events where Russia itself has no part, and so on up.
-    One query for all `slots`.
+    One query for all `slots`, and for `more` rows of other slots.
     """
     parts = []
     for slot, (rows, events) in slots.items():
@@ -199,17 +191,15 @@ def rolled_up(
                 same = {"event": OuterRef("event"), f"{path}{nearer}": OuterRef(f"{path}{level}")}
                 counted = counted.exclude(Exists(rows.filter(**same)))
             parts.append(_named(counted, slot, f"{path}{level}__key", f"{path}{level}__name"))
-    if extra is not None:
-        parts.append(_named(extra, "", "attribution_text", "attribution_text"))
-    found: dict[str, dict[tuple[str, str], int]] = {slot: defaultdict(int) for slot in slots}
+    parts += more
+    found: dict[str, dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
     for slot, key, name, n in parts[0].union(*parts[1:], all=True):
         found[slot][key, name] += n
-    return {
-        slot: sorted(
-            ((key, name, n) for (key, name), n in rows.items()), key=lambda row: (-row[2], row[1])
-        )
-        for slot, rows in found.items()
-    }
+    counted_by_slot: dict[str, list[Counted]] = defaultdict(list)
+    for slot, totals in found.items():
+        named = ((key, name, n) for (key, name), n in totals.items())
+        counted_by_slot[slot] = sorted(named, key=lambda row: (-row[2], row[1]))
+    return counted_by_slot
 
 
 def _named(rows: QuerySet[Any, Any], slot: str, key: str, name: str) -> QuerySet[Any, Any]:

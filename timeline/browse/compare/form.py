@@ -15,7 +15,7 @@ from timeline.browse.filters import (
     written,
 )
 from timeline.models import Event
-from timeline.models.event_counts import Counted, by_source, by_speaker, part_totals
+from timeline.models.event_counts import Counted, by_claim, part_totals
 from timeline.vocabulary import STANDING_LABEL, Standing
 
 # The most frequent values a list offers; the address takes any.
@@ -111,12 +111,13 @@ def _pairs(sides: Sides) -> list[tuple[str, str]]:
 
 def _offered(common: Filter, names: Names) -> Mapping[str, Options]:
     events, claims = narrow(Event.objects.sourced(), common), narrow_claims(common)
+    said = by_claim({"says": (events, claims), "source": (events, claims)}, common.known_by)
     return {
-        "source": _most(by_source(events, claims, common.known_by)),
+        "source": _most(said["source"]),
         "says": _most(
             [
                 (key or ARTICLE_ITSELF, name or names.actor(ARTICLE_ITSELF), n)
-                for key, name, n in by_speaker(events, claims)
+                for key, name, n in said["says"]
             ]
         ),
         "actor": _most(part_totals(events)),
