@@ -197,3 +197,39 @@ def test_a_click_path_of_three_from_the_first_page_to_the_source_that_disagrees(
     sides = watched.locator(".sides section")
     expect(sides.nth(0)).to_contain_text("Harbour Courier")
     expect(sides.nth(1).locator("mark")).to_have_text(re.compile("Vladimir Putin declared"))
+
+
+def tab_to(page: Page, selector: str, most: int = 80) -> None:
+    """By the Tab key alone, as somebody without a mouse goes there."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by {most} steps of Tab")
+
+
+def test_search_filter_brush_and_passages_by_keyboard_alone(
+    watched: Page, live_server, world: make.World
+) -> None:
+    watched.goto(live_server.url)
+    watched.keyboard.press("/")
+    watched.keyboard.type("donetsk")
+    watched.keyboard.press("Enter")
+    expect(watched.get_by_role("heading", level=1)).to_have_text("Events, “donetsk”")
+    watched.goto(live_server.url)
+    tab_to(watched, "#actor-north-korea")
+    watched.keyboard.press("Space")
+    expect(watched.get_by_role("heading", level=1)).to_have_text("North Korea")
+    watched.keyboard.press("j")
+    watched.keyboard.press("o")
+    expect(watched.locator(".slot .passage mark")).to_be_visible()
+    watched.keyboard.press("o")
+    expect(watched.locator(".slot .passage")).to_have_count(0)
+    watched.goto(f"{live_server.url}/?actor=north-korea")
+    tab_to(watched, ".bars a")
+    watched.keyboard.press("Home")
+    watched.keyboard.press("Shift+ArrowRight")
+    watched.keyboard.press("Enter")
+    expect(watched.get_by_role("heading", level=1)).to_have_text("North Korea, July to August 2022")
+    watched.go_back()
+    expect(watched.get_by_role("heading", level=1)).to_have_text("North Korea")

@@ -136,7 +136,6 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client) -> No
             taken.append(len(queries))
         seen.append(taken)
     assert seen[0] == seen[1]
-    # the lead of the unfiltered page takes some
     assert max(seen[0][:2]) <= 12
 
 
