@@ -14,7 +14,7 @@ _ENGLISH = frozenset(
 # that are no words of English.
 _OTHERS = frozenset(
     "der die das und ist nicht ein eine einen den dem von mit auf für sich des im zu wird "
-    "le la les du de et un une que qui est dans pour sur pas au aux il elle ses "
+    "le la les du de et une que qui est dans pour sur pas au aux il elle ses "
     "el los las y en por con del su lo como más dos da das em não uma ao pelo com "
     "che di per non è della nel sono alla gli het een voor zijn niet met op aan "
     "na się nie jest że".split()
@@ -26,6 +26,8 @@ MOST_WORDS = 600
 FEWEST_WORDS = 25
 FEWEST_IN_SENTENCE = 8
 ENGLISH_SHARE = 0.08
+# With fewer it is some language that neither list knows.
+LEAST_SHARE = 0.02
 OTHER_WORDS = 3
 NOTE = "the article is not in English, the one language that is read: no claim was made"
 
@@ -39,7 +41,11 @@ def is_english(text: str, spans: Iterable[Span]) -> bool:
             break
     if len(words) < FEWEST_WORDS:
         return True
-    return sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words)
+    english = sum(word in _ENGLISH for word in words)
+    if english >= ENGLISH_SHARE * len(words):
+        return True
+    other = sum(word in _OTHERS for word in words)
+    return english > max(other, LEAST_SHARE * len(words))
 
 
 def is_foreign(sentence: str) -> bool:
