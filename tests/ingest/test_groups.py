@@ -139,6 +139,18 @@ def test_an_article_that_fails_in_a_group_stops_no_other_and_joins_later(
     assert list(find_violations()) == []
 
 
+def test_after_a_failed_article_nothing_joins_the_event_that_got_its_id(
+    tmp_path: Path, fails
+) -> None:
+    write(folder := tmp_path / "news", a=OUTLETS["courier"], b="Nothing\n", c=QUAKE)
+    write(folder, d=OUTLETS["herald"], e=OUTLETS["post"], f=OUTLETS["gazette"])
+    fails("a.txt")
+    assert take_in(folder).counts.failed == 1
+    quake = Event.objects.get(claims__text__startswith="A strong earthquake")
+    assert quake.article_count == 1
+    assert Event.objects.filter(article_count=3).count() == 1
+
+
 def test_an_interrupt_in_a_group_keeps_what_is_stored_and_the_next_run_goes_on(
     folder: Path,
 ) -> None:

@@ -160,6 +160,8 @@ def _take_in(
             unchanged = known is not None and known.unchanged
             if known is not None:
                 share = None
+            if share:
+                share.places.begin()
             counts = Counts(unchanged=1) if unchanged else store(result, known, share)
             ledger.went_in(path, changed=not unchanged)
     except (Refused, DatabaseError) as error:
