@@ -101,3 +101,14 @@ def test_extraction_that_fails_on_what_became_known_fails_one_article(
     report = take_in(folder, 128)
     assert (report.counts.new, report.failures) == (2, [failure])
     assert "ninety-one" not in Article.objects.get(path__endswith="v1.txt").text
+
+
+def test_bytes_without_a_source_are_those_of_the_source_before_and_of_no_later_one(
+    tmp_path: Path,
+) -> None:
+    folder = write(tmp_path / "news", a=GRAIN, b=GRAIN, c=GRAIN)
+    (folder / "manifest.csv").write_text("path,source\na.txt,Courier\nb.txt,\nc.txt,Herald\n")
+    one_by_one, together = one_by_one_and_together(folder)
+    assert together == one_by_one
+    assert Article.objects.count() == 2
+    assert all(claim.citations.count() == 2 for claim in Claim.objects.all())
