@@ -65,8 +65,7 @@ def plan_group(articles: Mapping[int, Extraction]) -> dict[int, Share]:
     are linked alone, and what cannot be stored fails then, not before.
     """
     try:
-        with transaction.atomic():
-            return _planned(articles)
+        return _planned(articles)
     except (DatabaseError, ValueError):
         return {}
 
@@ -76,7 +75,9 @@ def _planned(articles: Mapping[int, Extraction]) -> dict[int, Share]:
     read = {key: found for key in set(originals.values()) if (found := _read(articles[key]))}
     order = sorted(read, key=lambda key: read[key].order)
     near = sorted({event for found in read.values() for event in found.near})
-    decided = assign_group([read[key].records for key in order], event_records(near))
+    with transaction.atomic():
+        stored = event_records(near)
+    decided = assign_group([read[key].records for key in order], stored)
     places = Places(decision for decisions in decided for decision in decisions)
     shares = {
         key: Share(read[key].records, decisions, places, read[key].story)
