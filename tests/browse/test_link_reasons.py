@@ -37,6 +37,12 @@ NAMES = {"russia": "Russia", "united-nations": "United Nations"}
             "shared words “unread”; both name Mali Army; not both are dated",
             "likeness 0.57, 0.30 by words and names alone",
         ),
+        (
+            ("alike 0.31: both speak of sign; both name nobody",
+             "0.21 with 150 of the event's claims"),
+            "shared words “signed”",
+            "likeness 0.57, 0.31 by words and names alone, 0.21 beside 150 of its claims",
+        ),
         # what is not known here stays as it was written
         (("some later rule",), "some later rule", "likeness 0.57"),
     ],

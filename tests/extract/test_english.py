@@ -50,6 +50,16 @@ def test_of_a_page_in_another_language_nothing_is_claimed(text: str) -> None:
         ("So I chose an empty smile, even as, inwardly, I was glad.", False),
         ("Botic van de Zandschulp beat Daniil Medvedev 6-2, 6-2, 7-6 yesterday.", False),
         ("Rio de la Plata shipping lanes reopened.", False),
+        ("Christine Lagarde met Ursula von der Leyen in Paris on Thursday morning.", False),
+        ("Ursula von der Leyen met Luiz Inácio Lula da Silva in Brasilia on Monday.", False),
+        ("Cristina Fernández de Kirchner met Luis de la Calle in La Paz on Friday.", False),
+        ("Los Angeles police met Las Vegas officials in El Paso on Friday.", False),
+        ("José Ortega y Gasset met Ramón del Valle Inclán in Madrid in 1921.", False),
+        ("Protesters die in Goma, nurses die in Bukavu, doctors die in Kigali.", False),
+        ("Der Vertrag wird nicht unterzeichnet, und das ist die Meinung des Amtes.", True),
+        ("El presidente de la República viajó con el ministro a Lima.", True),
+        ("Le ministre est arrivé à Paris pour une réunion avec les syndicats.", True),
+        ("De minister is niet aanwezig bij het debat in een zaal van Den Haag.", True),
     ],
 )
 def test_a_foreign_sentence_is_told_apart(sentence: str, foreign: bool) -> None:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -163,3 +164,14 @@ def test_a_claim_far_from_all_days_of_an_event_does_not_join_it_by_an_undated_cl
     later = claim(again, "ukraine", "2022-10-31", article=2)
     assert assign([later], [EventRecord(7, (undated,))])[0].event == 7
     assert assign([later], [EventRecord(7, (undated, dated))])[0].event == NewEvent(0)
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [(40, "with all 40 claims of the event"), (400, "with 150 of the event's claims")],
+)
+def test_the_reason_says_how_many_claims_of_the_event_count(size: int, told: str) -> None:
+    event = EventRecord(7, tuple(claim(SIGNED, article=n) for n in range(1, size + 1)))
+    (decision,) = assign([claim(SIGNED_TOO + " Odesa deal", "russia", article=0)], [event])
+    assert decision.judgement is not None
+    assert told in decision.judgement.explain()

@@ -72,6 +72,12 @@ def test_a_title_prefers_what_is_reported_to_what_is_denied() -> None:
         ("the fleet sailed at dawn.", "The fleet sailed at dawn"),
         ("And the fleet sailed at dawn.", "The fleet sailed at dawn"),
         ("“We sailed at dawn,”", "We sailed at dawn"),
+        (
+            "The government of the island and the leaders of the strike signed an agreement on "
+            "Wednesday to stop it for good, two long years after it began in the harbour.",
+            "The government of the island and the leaders of the strike signed an agreement on "
+            "Wednesday to stop it for good",
+        ),
     ],
 )
 def test_a_title_is_a_line_not_a_sentence(text: str, title: str) -> None:

@@ -13,6 +13,7 @@ _AGREE = re.compile(r"dates agree \((?P<one>\S+) and (?P<two>\S+)\)")
 _APART = re.compile(r"dates (?P<days>\d{1,6}) days apart \((?P<one>\S+) and (?P<two>\S+)\)")
 _MONTHS = re.compile(r"other months \((?P<one>\S+) and (?P<two>\S+)\)")
 _MEAN = re.compile(r"(?P<score>-?\d{1,3}\.\d\d) with all (?P<n>\d{1,9}) claims of the event")
+_MEAN_OF = re.compile(r"(?P<score>-?\d{1,3}\.\d\d) with (?P<n>\d{1,9}) of the event's claims")
 _POINT = re.compile(r"both tell the point of one story \(\d{1,3}\.\d\d\)")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _PLAIN = {
@@ -47,6 +48,9 @@ def why_here(reason: str, text: str, names: Mapping[str, str]) -> WhyHere:
             part = part[alike.end() :]
         if mean := _MEAN.fullmatch(part):
             scores.append(f"{mean['score']} beside all {mean['n']} claims")
+            continue
+        if mean := _MEAN_OF.fullmatch(part):
+            scores.append(f"{mean['score']} beside {mean['n']} of its claims")
             continue
         if words := _in_words(part, text, names):
             parts.append(words)

@@ -34,7 +34,7 @@ def extract_stream(
     if workers <= 1:
         world = build_world(knowledge)
         for document, beside in items:
-            yield _try(document, world) if document else None, beside
+            yield extract_one(document, world) if document else None, beside
         return
     # Spawned, not forked: a fork would share the caller's database connection.
     told = (knowledge, os.getpid())
@@ -97,10 +97,11 @@ def _end_with(parent: int) -> None:
 
 
 def _here(document: Document) -> Extraction | Failure:
-    return _try(document, _worlds[0])
+    return extract_one(document, _worlds[0])
 
 
-def _try(document: Document, world: World) -> Extraction | Failure:
+def extract_one(document: Document, world: World) -> Extraction | Failure:
+    """Never raises: whatever goes wrong is a Failure, and logged."""
     try:
         return extract(document, world)
     except Exception as error:  # one article's trouble must not stop the others

@@ -70,7 +70,6 @@ def _write(
     written: Written,
 ) -> None:
     """A claim for each draft that no copy makes already, and its passage; in few statements."""
-    places.begin()
     events, begun = places.events_for([decision.event for decision, _ in decided])
     written.new_events += len(begun)
     told = _told_by_copies(article, events.values())

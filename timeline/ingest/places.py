@@ -11,7 +11,8 @@ class Places:
     """Rows of the events that decisions name, made when the first claim needs them.
 
     One for all articles that are linked together. What an article makes counts for the others
-    once it is stored: call `settle` then, and before the next article `begin`.
+    once it is stored: call `begin` before each article, also before one without claims, and
+    `settle` when it is stored. What one that failed has made is forgotten: its ids go to others.
     """
 
     def __init__(self, decisions: Iterable[Decision]) -> None:

@@ -61,14 +61,23 @@ def plan_group(articles: Mapping[int, Extraction]) -> dict[int, Share]:
     """Shares by the keys of `articles`, which are new.
 
     Articles of the same bytes have one share: only the first that can be stored will need it.
-    There is none for an article that cannot be looked up: it is to fail when it is stored, and
-    not before.
+    There is none for an article that cannot be looked up, and for none when planning fails: they
+    are linked alone, and what cannot be stored fails then, not before.
     """
+    try:
+        return _planned(articles)
+    except (DatabaseError, ValueError):
+        return {}
+
+
+def _planned(articles: Mapping[int, Extraction]) -> dict[int, Share]:
     originals = _originals(articles)
     read = {key: found for key in set(originals.values()) if (found := _read(articles[key]))}
     order = sorted(read, key=lambda key: read[key].order)
     near = sorted({event for found in read.values() for event in found.near})
-    decided = assign_group([read[key].records for key in order], event_records(near))
+    with transaction.atomic():
+        stored = event_records(near)
+    decided = assign_group([read[key].records for key in order], stored)
     places = Places(decision for decisions in decided for decision in decisions)
     shares = {
         key: Share(read[key].records, decisions, places, read[key].story)
@@ -78,17 +87,28 @@ def plan_group(articles: Mapping[int, Extraction]) -> dict[int, Share]:
 
 
 def _originals(articles: Mapping[int, Extraction]) -> dict[int, int]:
-    """The first article of the same bytes; one that is read otherwise than that is left out."""
-    carried: dict[str, list[tuple[str, int]]] = {}
+    """The first article of the same bytes.
+
+    Left out, to be linked alone when it is stored, is one that is read otherwise than the
+    first, and one at the address of another: it may be a version of that, which is no second
+    voice.
+    """
+    carried: dict[str, dict[int, str]] = {}
+    pages: dict[tuple[str, str], int] = {}
     found: dict[int, int] = {}
     for key, extraction in articles.items():
         document = extraction.document
         source = (document.metadata.source or "").strip().casefold()
-        same = carried.setdefault(document.sha256, [])
+        same = carried.setdefault(document.sha256, {})
         # As `find_known` has it: bytes of two stated sources are two articles.
-        original = next((k for told, k in same if not (told and source) or told == source), key)
-        same.append((source, original))
-        if _places(extraction) == _places(articles[original]):
+        original = next(
+            (k for k, told in same.items() if not (told and source) or told == source), key
+        )
+        same[original] = same.get(original) or source
+        url = document.metadata.url
+        first = pages.setdefault((url, source), original) if url else original
+        twin = original in found and _places(extraction) == _places(articles[original])
+        if twin or key == original == first:
             found[key] = original
     return found
 
@@ -98,17 +118,18 @@ def _places(extraction: Extraction) -> list[int]:
 
 
 def _read(extraction: Extraction) -> _Read | None:
-    document, published = extraction.document, edtf.try_parse(extraction.published.edtf or "")
-    story = article_story(extraction)
-    article = ArticleRecord(
-        id=(document.sha256, document.metadata.source or "", document.path),
-        origin=None,
-        published=published,
-        setting=article_setting(extraction),
-        story=story,
-    )
-    records = claim_records(extraction, statements(extraction), article)
+    document = extraction.document
     try:
+        published = edtf.try_parse(extraction.published.edtf or "")
+        story = article_story(extraction)
+        article = ArticleRecord(
+            id=(document.sha256, document.metadata.source or "", document.path),
+            origin=None,
+            published=published,
+            setting=article_setting(extraction),
+            story=story,
+        )
+        records = claim_records(extraction, statements(extraction), article)
         with transaction.atomic():
             near = nearest_events(records, published)
     except (DatabaseError, ValueError):

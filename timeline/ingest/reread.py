@@ -1,12 +1,19 @@
-"""Reads a stored article again, when a curator changed what is known about it."""
+"""Reads an article again, when what is known about it has changed."""
+
+from collections.abc import Callable
+from functools import cache, partial
 
 from django.db import transaction
 
 from timeline.extract.pipeline import build_world, extract
+from timeline.extract.workers import extract_one
 from timeline.ingest.known import document_of
 from timeline.ingest.world import read_knowledge
 from timeline.ingest.writer import store
 from timeline.models import Article
+from timeline.records import Document, Extraction, Failure, Knowledge
+
+Reader = Callable[[Document], Extraction | Failure]
 
 
 def reread(article: Article) -> None:
@@ -18,3 +25,9 @@ def reread(article: Article) -> None:
     extraction = extract(known.document, build_world(read_knowledge()))
     with transaction.atomic():
         store(extraction, known)
+
+
+def reader(knowledge: Knowledge) -> Reader:
+    """Extraction in this process; its world is built when the first document comes."""
+    world = cache(partial(build_world, knowledge))
+    return lambda document: extract_one(document, world())

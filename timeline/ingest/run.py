@@ -11,9 +11,10 @@ from django.db import DatabaseError, transaction
 
 from timeline.extract.workers import Result, extract_stream
 from timeline.ingest.failures import Ledger
-from timeline.ingest.known import Known, find_known
+from timeline.ingest.known import find_known
 from timeline.ingest.plan import Share, plan_group
 from timeline.ingest.report import Counts, Report
+from timeline.ingest.reread import Reader, reader
 from timeline.ingest.world import read_knowledge, sync_actors
 from timeline.ingest.writer import Refused, store
 from timeline.link.groups import TOGETHER
@@ -46,9 +47,25 @@ class _Unchanged:
     path: str
 
 
-# What comes beside a document on its way through extraction: what the database knows of it,
-# or why there is no document.
-_Beside = Known | Failure | _Unchanged | None
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """`document`: as the file gives it. `new`: the database had no article of it then."""
+
+    document: Document
+    new: bool
+
+
+# What comes beside a document on its way through extraction, or why there is none.
+_Beside = _Read | Failure | _Unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """`extract`: in this process, for a document that waited while more became known of it."""
+
+    report: Report
+    ledger: Ledger
+    extract: Reader
 
 
 def ingest(
@@ -84,13 +101,15 @@ def _run(
 ) -> Report:
     with transaction.atomic():
         sync_actors()
+    knowledge = read_knowledge()
     report = Report()
     ledger = Ledger([encodable(path) for path in options.paths])
+    run = _Run(report, ledger, reader(knowledge))
     items = (_look_up(entry, stdin) for entry in entries)
     try:
-        stream = extract_stream(items, read_knowledge(), options.workers)
+        stream = extract_stream(items, knowledge, options.workers)
         for result, beside, share in _planned(stream, options.together):
-            path = _take_in(result, beside, share, report, ledger)
+            path = _take_in(result, beside, share, run)
             if progress:
                 progress(path)
     except KeyboardInterrupt:
@@ -113,7 +132,7 @@ def _planned(
         new = {
             at: result
             for at, (result, beside) in enumerate(group)
-            if isinstance(result, Extraction) and beside is None
+            if isinstance(result, Extraction) and isinstance(beside, _Read) and beside.new
         }
         shares = plan_group(new)
         del new
@@ -137,39 +156,55 @@ def _look_up(entry: Entry | Failure, stdin: BinaryIO | None) -> tuple[Document |
         return None, _unstorable(document.path, error)
     if known and known.unchanged:
         return None, _Unchanged(document.path)
-    return (known.document if known else document), known
+    return (known.document if known else document), _Read(document, new=known is None)
 
 
-def _take_in(
-    result: Result, beside: _Beside, share: Share | None, report: Report, ledger: Ledger
-) -> str:
+def _take_in(result: Result, beside: _Beside, share: Share | None, run: _Run) -> str:
     """Write one article, whole or not at all. Returns its path."""
     if isinstance(beside, _Unchanged):
-        report.counts.unchanged += 1
-        ledger.went_in(beside.path)
+        run.report.counts.unchanged += 1
+        run.ledger.went_in(beside.path)
         return beside.path
     if isinstance(beside, Failure):
-        return _fail(beside, report, ledger)
+        return _fail(beside, run)
     if not isinstance(result, Extraction):
-        return _fail(result or Failure("", "nothing was extracted"), report, ledger)
+        return _fail(result or Failure("", "nothing was extracted"), run)
     path = result.document.path
+    if share:
+        share.places.begin()
     try:
         with transaction.atomic():
-            # Looked up again: another file of this run may have carried the same bytes.
-            known = find_known(result.document)
-            unchanged = known is not None and known.unchanged
-            if known is not None:
-                share = None
-            counts = Counts(unchanged=1) if unchanged else store(result, known, share)
-            ledger.went_in(path, changed=not unchanged)
+            counts = _store(result, beside.document, share, run.extract)
+            if isinstance(counts, Counts):
+                run.ledger.went_in(path, changed=not counts.unchanged)
     except (Refused, DatabaseError) as error:
-        return _fail(Failure(path, str(error).strip()), report, ledger)
+        return _fail(Failure(path, str(error).strip()), run)
     except ValueError as error:
-        return _fail(_unstorable(path, error), report, ledger)
+        return _fail(_unstorable(path, error), run)
+    if isinstance(counts, Failure):
+        return _fail(counts, run)
     if share:
         share.places.settle()
-    report.counts.add(counts)
+    run.report.counts.add(counts)
     return path
+
+
+def _store(
+    result: Extraction, document: Document, share: Share | None, extract: Reader
+) -> Counts | Failure:
+    """`document`: what `result` was extracted from, before what the database knew was added.
+
+    Looked up again: while it waited, other files of the run or a curator may have told more
+    of the same article.
+    """
+    known = find_known(document)
+    if known and known.unchanged:
+        return Counts(unchanged=1)
+    now = known.document if known else document
+    found = result if now == result.document else extract(now)
+    if isinstance(found, Failure):
+        return found
+    return store(found, known, None if known else share)
 
 
 def _unstorable(path: str, error: ValueError) -> Failure:
@@ -177,10 +212,10 @@ def _unstorable(path: str, error: ValueError) -> Failure:
     return Failure(path, f"it cannot be stored ({error}); please report it")
 
 
-def _fail(failure: Failure, report: Report, ledger: Ledger) -> str:
-    report.counts.failed += 1
-    report.failures.append(failure)
-    ledger.failed(failure)
+def _fail(failure: Failure, run: _Run) -> str:
+    run.report.counts.failed += 1
+    run.report.failures.append(failure)
+    run.ledger.failed(failure)
     return failure.path
 
 

@@ -44,7 +44,7 @@ NOTHING_PLACED: Mapping[tuple[Hashable, Hashable], Decision] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """How a claim agrees with an event: best with `other`, `mean` over `number` claims."""
+    """How a claim agrees with an event: best with `other`, `mean` over `number` of its claims."""
 
     verdict: Verdict
     score: float
@@ -52,11 +52,13 @@ class _Weighed:
     other: ClaimRecord
     mean: float
     number: int
+    whole: bool
 
     def explained(self, claim: ClaimRecord) -> Judgement:
         reasons = reasons_for(self.best, claim, self.other)
         if self.number > 1 and self.best.verdict != Verdict.NEW:
-            reasons += (f"{self.mean:.2f} with all {self.number} claims of the event",)
+            of_event = "all {} claims of the event" if self.whole else "{} of the event's claims"
+            reasons += (f"{self.mean:.2f} with {of_event.format(self.number)}",)
         return Judgement(self.verdict, self.score, reasons)
 
 
@@ -67,20 +69,22 @@ def judge(claim: ClaimRecord, event: EventRecord) -> Judgement:
     return _weigh(claim, event.claims, len(event.claims)).explained(claim)
 
 
-def _weigh(claim: ClaimRecord, others: Sequence[ClaimRecord], number: int) -> _Weighed:
-    """`others`: those of the event's `number` claims that share something with the claim.
+def _weigh(claim: ClaimRecord, others: Sequence[ClaimRecord], size: int) -> _Weighed:
+    """`others`: those of the event's `size` claims that share something with the claim.
 
-    The best alone would let an event drift: each claim near the one before, and the last one
-    far from the first.
+    Of a large event MOST_CLAIMS count, as no more are met. The best alone would let an event
+    drift: each claim near the one before, and the last one far from the first.
     """
     compared = [(likeness(claim, other), other) for other in others]
     best, other = max(compared, key=lambda pair: (_RANK[pair[0].verdict], pair[0].score))
+    number = max(len(others), min(size, MOST_CLAIMS))
     mean = sum(found.score for found, _ in compared) / number
+    whole = number == size
     if best.verdict == Verdict.NEW or number == 1:
-        return _Weighed(best.verdict, best.score, best, other, mean, number)
+        return _Weighed(best.verdict, best.score, best, other, mean, number, whole)
     score = round((1 - ALL_CLAIMS) * best.score + ALL_CLAIMS * mean, 4)
     verdict = verdict_of(score, claim, other, best.dates, best.point)
-    return _Weighed(verdict, score, best, other, mean, number)
+    return _Weighed(verdict, score, best, other, mean, number, whole)
 
 
 def assign(
@@ -155,7 +159,7 @@ class _Index:
             other, event_id = self._claims[at]
             events.setdefault(event_id, []).append(other)
         return [
-            (_weigh(claim, others, min(self._sizes[event_id], MOST_CLAIMS)), event_id)
+            (_weigh(claim, others, self._sizes[event_id]), event_id)
             for event_id, others in events.items()
             if not self._of_another_time(claim, event_id)
         ]

@@ -144,36 +144,37 @@ def _in_core(
 
 
 class _Stored:
-    """Stored events by the words of their openings."""
+    """Stored events by the words of their openings; of equals the first is nearest."""
 
     def __init__(self, events: Sequence[EventRecord]) -> None:
-        self._openings: dict[Hashable, list[ClaimRecord]] = {}
-        self._by_term: dict[str, list[Hashable]] = {}
+        self._events: list[tuple[Hashable, list[ClaimRecord]]] = []
+        self._by_term: dict[str, list[int]] = {}
         for event in events:
             openings = [claim for claim in event.claims if claim.point > 0][-MOST_OF_EVENT:]
             if not openings:
                 continue
-            self._openings[event.id] = openings
             terms = {term for claim in openings for term in claim.features}
             for term in terms:
                 if term.startswith(PARTY) or (not term.startswith(CORE) and weight(term) >= 1):
-                    self._by_term.setdefault(term, []).append(event.id)
+                    self._by_term.setdefault(term, []).append(len(self._events))
+            self._events.append((event.id, openings))
 
     def nearest(self, core: Sequence[ClaimRecord]) -> tuple[Hashable | None, str]:
         """The event whose openings the core is likest, and how much; None when too little."""
         core = core[:MOST_OF_CORE]
-        shared: Counter[Hashable] = Counter()
+        shared: Counter[int] = Counter()
         for claim in core:
             for term in claim.features:
                 shared.update(self._by_term.get(term, ()))
         best: tuple[float, Hashable | None] = (STORED_LIKENESS, None)
-        for event_id, _ in shared.most_common(MOST_EVENTS):
-            mean = _mean(core, self._openings[event_id])
+        for at in sorted(shared, key=lambda at: (-shared[at], at))[:MOST_EVENTS]:
+            event_id, openings = self._events[at]
+            mean = _mean(core, openings)
             if mean > best[0]:
                 best = (mean, event_id)
         if best[1] is None:
             return None, ""
-        return best[1], f"{best[0]:.2f} on average between them and the event's claims"
+        return best[1], f"{best[0]:.2f} on average between them and the event's latest openings"
 
 
 def _mean(core: Sequence[ClaimRecord], others: Sequence[ClaimRecord]) -> float:

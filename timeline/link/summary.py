@@ -26,7 +26,8 @@ _PRONOUN = re.compile(
     r"(?:he|she|it|they|this|that|these|those|its|their|his|her|we|i|you|both)\b", re.IGNORECASE
 )
 _CUT = re.compile(
-    r",? (?:as|while|after|before|because|although|though|which|who|since|saying|adding|citing|"
+    r",? (?:(?:[\w-]{1,12} ){0,2}(?:minutes|hours|days|weeks|months|years) (?=after|before))?"
+    r"(?:as|while|after|before|because|although|though|which|who|since|saying|adding|citing|"
     r"blaming|according to|in order to|amid|following|despite) |[;:—–] | - "
 )
 
