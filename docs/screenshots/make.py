@@ -156,7 +156,9 @@ def take(page: Page, address: str, picture: Picture) -> int:
         page.evaluate("window.scrollTo(0, 0)")
     drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     file = FOLDER / f"{picture.name}.png"
-    drawn.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
+    drawn.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        file, optimize=True
+    )
     return file.stat().st_size
 
 
