@@ -55,6 +55,7 @@ def _starts_server(config: pytest.Config) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "database: uses the database (set by conftest.py)")
+    config.addinivalue_line("markers", "look: how pages look, which no database changes")
     if not _starts_server(config):
         return
     if postgresql.binaries() is None:
@@ -72,7 +73,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches the database, so that `-m database` runs just that on the other one."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db"):
+        uses = fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db")
+        if uses and not item.get_closest_marker("look"):
             item.add_marker("database")
 
 

@@ -1,11 +1,7 @@
 """The pages around the timeline in a browser: axe, the way to a sentence, the search box."""
 
-import gzip
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browse import make
@@ -47,6 +43,7 @@ def full_world() -> make.World:
     return world
 
 
+@pytest.mark.look
 @pytest.mark.parametrize(
     ("scheme", "width"), [("light", 1360), ("dark", 1360), ("light", 768), ("dark", 390)]
 )
@@ -114,12 +111,3 @@ def test_a_year_of_a_storyline_leads_to_its_first_event(
     page.get_by_role("navigation", name="Years").get_by_role("link", name="2020").click()
     event = Event.objects.get(date_edtf="2020")
     expect(page.locator(f"#event-{event.pk}")).to_be_in_viewport()
-
-
-def test_all_styles_and_scripts_together_stay_under_forty_kilobytes() -> None:
-    folder = Path(finders.find("dateline.css")).parent
-    own = [path for path in folder.glob("*.*") if path.suffix in (".css", ".js")]
-    public = [path for path in own if not path.name.startswith("admin")]
-    files = [*public, Path(finders.find("django_htmx/htmx-2.min.js"))]
-    assert len(files) > 4
-    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < 40_000

@@ -18,6 +18,7 @@ ADDRESSES = (
 )
 
 
+@pytest.mark.look
 @pytest.mark.parametrize(("scheme", "width"), CONDITIONS)
 def test_a_comparison_has_no_axe_violation_and_fits_the_screen(
     browser: Browser, live_server, transactional_db: None, scheme: str, width: int

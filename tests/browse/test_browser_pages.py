@@ -50,6 +50,7 @@ def addresses(world: make.World) -> list[str]:
     ]
 
 
+@pytest.mark.look
 @pytest.mark.parametrize(("scheme", "width"), CONDITIONS)
 def test_no_page_has_an_axe_violation_or_a_console_message(
     browser: Browser, live_server, transactional_db: None, scheme: str, width: int
