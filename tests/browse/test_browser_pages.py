@@ -75,6 +75,7 @@ def test_no_page_has_an_axe_violation_or_a_console_message(
         for unfold in page.locator("summary").all():
             if unfold.is_visible():
                 unfold.click()
+        page.wait_for_load_state("networkidle")
         overflow = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert not overflow, f"{address} is wider than the screen"
         assert page.evaluate(TWICE) == [], address
@@ -92,7 +93,7 @@ def test_an_empty_site_and_a_wrong_address_are_pages_too(
     for address, words in (
         ("/", "There are no events yet"),
         ("/nowhere", "nothing at this address"),
-        ("/e/12345", "There is no event 12345"),
+        ("/e/999999999", "There is no event 999999999"),
         ("/v/zzzzzzzz", "No view was kept"),
         ("/share/?from=soon", "cannot be shared"),
         ("/embed/?from=soon", "no date I can read"),

@@ -225,9 +225,9 @@ def test_the_pages_around_the_timeline_answer(client: Client) -> None:
     for address in ("/actors/", "/sources/", "/storylines/", "/about/", "/robots.txt"):
         get(client, address)
     assert client.get("/actors/narnia/").status_code == 404
-    assert client.get("/events/999/").status_code == 404
-    assert client.get("/articles/999/").status_code == 404
-    assert client.get("/citations/999/").status_code == 404
+    assert client.get("/events/999999999/").status_code == 404
+    assert client.get("/articles/999999999/").status_code == 404
+    assert client.get("/citations/999999999/").status_code == 404
     assert client.post("/").status_code == 405
 
 
