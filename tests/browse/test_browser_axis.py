@@ -1,34 +1,11 @@
 """The histogram and the day as known in a browser; and both without script."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browse import spread
-
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def months(transactional_db: None) -> None:
-    spread.six_months()
-
-
-@pytest.fixture
-def many(transactional_db: None) -> None:
-    spread.three_pages()
-
-
-@pytest.fixture
-def watched(page: Page) -> Iterator[Page]:
-    """A page that may say nothing on the console."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    assert said == []
 
 
 def heading(page: Page, words: str) -> None:

@@ -1,36 +1,15 @@
 """Keys, the next events and requests that fail, in a browser."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browse import make, spread
+from tests.browse import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def months(transactional_db: None) -> None:
-    spread.six_months()
-
-
-@pytest.fixture
-def many(transactional_db: None) -> None:
-    spread.three_pages()
-
-
-@pytest.fixture
-def watched(page: Page) -> Iterator[Page]:
-    """A page that may say nothing on the console."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    assert said == []
 
 
 def heading(page: Page, words: str) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,25 +13,6 @@ from tests.browse import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MENU = "".join(f"Menu line {n}\n" for n in range(9))
-
-
-@pytest.fixture
-def world(transactional_db: None) -> make.World:
-    return make.world()
-
-
-@pytest.fixture
-def watched(page: Page, live_server) -> Iterator[Page]:  # type: ignore[no-untyped-def]
-    """A page that may say nothing on the console and ask no other host for anything."""
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    yield page
-    assert said == []
-    hosts = {urlsplit(url).netloc for url in asked if not url.startswith("data:")}
-    assert hosts <= {urlsplit(live_server.url).netloc}
 
 
 def test_n_and_p_go_from_passage_to_passage_and_say_which(

@@ -1,8 +1,6 @@
 """The timeline in a real browser: filter, open a passage, Back; with and without script."""
 
 import re
-from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -10,25 +8,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browse import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def world(transactional_db: None) -> make.World:
-    return make.world()
-
-
-@pytest.fixture
-def watched(page: Page, live_server) -> Iterator[Page]:  # type: ignore[no-untyped-def]
-    """A page that may say nothing on the console and ask no other host for anything."""
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    yield page
-    assert said == []
-    hosts = {urlsplit(url).netloc for url in asked if not url.startswith("data:")}
-    assert hosts <= {urlsplit(live_server.url).netloc}
 
 
 def actor_box(page: Page) -> Locator:
