@@ -14,8 +14,10 @@ from timeline.browse.index.families import (
     Array,
     Family,
     Said,
+    distinct,
     expanded,
     family_of,
+    numbered,
     said_of,
 )
 from timeline.browse.index.texts import Texts, postings
@@ -106,7 +108,7 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
     months, month_group = _months(earliest, latest, _QUADS[type])
     article_from, articles_of = _articles_of(len(order), claims.event, passages)
     posting_from, posting = postings(rows.texts, rank)
-    cited = np.unique(passages.claim)
+    cited = distinct(passages.claim)
     direct = _direct(rows, rank, claims)
     source, source_day = _sources(claims.event, passages)
     return Arrays(
@@ -218,9 +220,9 @@ def _months(earliest: Array, latest: Array, quad: Array) -> tuple[Array, Array]:
     first = np.where(earliest == BEFORE_ALL, NO_MONTH, _month(earliest))
     last = np.where(latest == AFTER_ALL, NO_MONTH, _month(latest))
     packed = (first + 1) << 40 | (last + 1) << 8 | quad
-    rows, group = np.unique(packed, return_inverse=True)
+    rows, group = numbered(packed)
     parts = ((rows >> 40) - 1, (rows >> 8 & 0xFFFFFFFF) - 1, rows & 0xFF)
-    return np.stack(parts, axis=1).astype(np.int32), group.astype(np.int32)
+    return np.stack(parts, axis=1).astype(np.int32), group
 
 
 def _month(ordinal: Array) -> Array:
@@ -230,7 +232,7 @@ def _month(ordinal: Array) -> Array:
 
 def _articles_of(size: int, claim_event: Array, passages: _Passages) -> tuple[Array, Array]:
     pairs = claim_event[passages.claim].astype(np.int64) << 32 | passages.article
-    pairs = np.unique(pairs)
+    pairs = distinct(pairs)
     begins = np.searchsorted(pairs >> 32, np.arange(size + 1))
     return begins.astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.int32)
 
@@ -252,6 +254,6 @@ def _direct(rows: Columns, rank: Array, claims: _Claims) -> Direct:
 def _sources(claim_event: Array, passages: _Passages) -> tuple[Said, Array]:
     """A claim once for each source, with the first day of the source's passages."""
     packed = passages.claim.astype(np.int64) << 32 | passages.source
-    pairs, entry = np.unique(packed, return_inverse=True)
+    pairs, entry = numbered(packed)
     claim, source = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
     return said_of(claim, source, claim_event), _first_days(len(pairs), entry, passages.day)

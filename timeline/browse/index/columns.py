@@ -70,7 +70,7 @@ def read_columns(ids: Sequence[int] | None = None) -> Columns:
         "pk",
         {
             "pk": _whole,
-            "sort_key": _whole,
+            "sort_key": _whole_or_none,
             "earliest": _starts,
             "latest": _ends,
             "type": _place_in(TYPES),
@@ -89,7 +89,7 @@ def read_columns(ids: Sequence[int] | None = None) -> Columns:
             "pk": _whole,
             "event_id": _whole,
             "standing": _place_in(STANDINGS),
-            "attribution_actor_id": _whole,
+            "attribution_actor_id": _whole_or_none,
             "attribution_text": _emptiness,
         },
     )
@@ -174,13 +174,15 @@ def _fetch(query: QuerySet[Any, Any]) -> Iterator[list[tuple[Any, ...]]]:
 
 
 def _whole(column: tuple[Any, ...]) -> Array:
-    if None in column:
-        column = tuple(value or 0 for value in column)
-    return np.array(column, dtype=np.int64)
+    return np.fromiter(column, np.int64, len(column))
+
+
+def _whole_or_none(column: tuple[Any, ...]) -> Array:
+    return np.fromiter((value or 0 for value in column), np.int64, len(column))
 
 
 def _truth(column: tuple[Any, ...]) -> Array:
-    return np.array(column, dtype=bool)
+    return np.fromiter(column, bool, len(column))
 
 
 def _emptiness(column: tuple[Any, ...]) -> Array:

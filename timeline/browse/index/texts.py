@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-Array = np.ndarray
+from timeline.browse.index.families import Array, distinct
+
 # Stand among the words of a text: between its lines, and after its last.
 _LINE, _END = "\x00", "\x01"
+# Texts whose words are looked through together.
+_AT_ONCE = 20_000
 # The number of no word: it parts lines, so that no phrase runs over.
 NO_WORD = 0
 
@@ -97,15 +100,14 @@ def postings(texts: Texts, ranks: Array) -> tuple[Array, Array]:
 
     `ranks`: the number under which each text is found.
     """
-    lengths = texts.ends - texts.begins + 1
-    pairs = texts.words.astype(np.int64)
-    pairs <<= 32
-    pairs |= np.repeat(ranks.astype(np.int64), lengths)
-    pairs = pairs[texts.words != NO_WORD]
-    pairs.sort()
-    if len(pairs):
-        pairs = pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])]
-    found = (pairs & 0xFFFFFFFF).astype(np.uint32)
-    pairs >>= 32
-    starts = np.searchsorted(pairs, np.arange(len(texts.spelt) + 1))
-    return starts.astype(np.int64), found
+    parts = [np.empty(0, np.int64)]
+    for start in range(0, len(ranks), _AT_ONCE):
+        end = min(start + _AT_ONCE, len(ranks))
+        # Most words of a text come in it more than once, and few are left to be sorted in all.
+        words = texts.words[texts.begins[start] : texts.ends[end - 1]].astype(np.int64)
+        owner = np.repeat(ranks[start:end], (texts.ends - texts.begins)[start:end] + 1)[:-1]
+        pairs = distinct(words << 32 | owner)
+        parts.append(pairs[np.searchsorted(pairs, 1 << 32) :])
+    pairs = np.sort(np.concatenate(parts))
+    starts = np.searchsorted(pairs, np.arange(len(texts.spelt) + 1) << 32)
+    return starts.astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.uint32)
