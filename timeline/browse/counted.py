@@ -1,7 +1,7 @@
 """What a filter answers, asked of the database: always possible, slow with very many events."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from timeline.browse.answer_records import (
     PAGE_SIZE,
@@ -12,7 +12,7 @@ from timeline.browse.answer_records import (
     listed,
     paged,
 )
-from timeline.browse.axis import MonthCount, draw
+from timeline.browse.axis import MonthCount, MonthCounts, counted, draw
 from timeline.browse.filters import ARTICLE_ITSELF, Filter, narrow, narrow_claims, stored_types
 from timeline.models.event_counts import by_claim, by_month_and_type, by_part, coverage
 from timeline.models.event_queries import EventQuerySet
@@ -35,10 +35,11 @@ def by_sql(chosen: Filter, events: EventQuerySet) -> Answer:
     )
 
 
-def month_counts(rows: Iterable[dict]) -> Iterator[MonthCount]:
+def month_counts(rows: Iterable[dict]) -> MonthCounts:
     """Rows of `by_month_and_type` as the histogram takes them."""
-    for row in rows:
-        yield MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"])
+    return counted(
+        MonthCount(row["first"], row["last"], _quad(row["type"]), row["n"]) for row in rows
+    )
 
 
 def _months(events: EventQuerySet, chosen: Filter) -> tuple[list[dict], list[dict]]:

@@ -1,7 +1,6 @@
 """The answer to a filter, put together from the segments of the index."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 
@@ -16,9 +15,8 @@ from timeline.browse.answer_records import (
     listed,
     paged,
 )
-from timeline.browse.axis import MonthCount, draw
-from timeline.browse.filters import ARTICLE_ITSELF, Filter
-from timeline.browse.index.arrays import ARTICLE, NO_MONTH
+from timeline.browse.axis import NOTHING, Spread, draw
+from timeline.browse.filters import Filter
 from timeline.browse.index.columns import STANDINGS, TYPES
 from timeline.browse.index.counts import (
     Numbers,
@@ -32,11 +30,14 @@ from timeline.browse.index.counts import (
 )
 from timeline.browse.index.families import Array
 from timeline.browse.index.held import Held
+from timeline.browse.index.months import MonthTable
 from timeline.browse.index.names import Names
-from timeline.browse.index.select import Chosen, choose
+from timeline.browse.index.select import Chosen, choose, speakers
 from timeline.models.event_counts import Coverage, Reach
 
 _Called = Mapping[int, tuple[str, str]]
+# The article itself is called nothing.
+_NAMELESS = ("", "")
 
 
 def answered(held: Held, chosen: Filter) -> Answer:
@@ -54,21 +55,13 @@ def answered(held: Held, chosen: Filter) -> Answer:
     )
 
 
-def _months(parts: Sequence[Chosen], skip: str = "") -> Iterator[MonthCount]:
-    counts: Counter[tuple[int, int, int]] = Counter()
-    for part in parts:
-        for first, last, quad, n in months_of(part.segment, part.events(skip)):
-            counts[first, last, quad] += n
-    for (first, last, quad), n in counts.items():
-        yield MonthCount(_month(first), _month(last), quad, n)
+def _months(parts: Sequence[Chosen], skip: str = "") -> MonthTable:
+    rows = [months_of(part.segment, part.events(skip)) for part in parts]
+    return MonthTable(np.concatenate(rows))
 
 
-def _around(parts: Sequence[Chosen], chosen: Filter) -> Iterable[MonthCount]:
-    return _months(parts, "from") if chosen.start or chosen.end else ()
-
-
-def _month(number: int) -> str | None:
-    return None if number == NO_MONTH else f"{number // 12:04}-{number % 12 + 1:02}"
+def _around(parts: Sequence[Chosen], chosen: Filter) -> Spread:
+    return _months(parts, "from") if chosen.start or chosen.end else NOTHING
 
 
 def _coverage(parts: Sequence[Chosen], chosen: Filter) -> Coverage:
@@ -110,7 +103,7 @@ def _distinct(keys: Sequence[Array]) -> int:
 def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names) -> Counts:
     by_list = [counts_of(part) for part in parts]
     added = {name: _added([numbers[name] for numbers in by_list]) for name in by_list[0]}
-    called = {**names.actors, ARTICLE: ("", "")}
+    keys = names.keys
     standing = added["standing"]
     return Counts(
         types={type: n for type, n in zip(TYPES, types.tolist(), strict=True) if n},
@@ -125,15 +118,11 @@ def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names)
             for value, n in zip(standing.values.tolist(), standing.counts.tolist(), strict=True)
             if n
         },
-        actors=_listed(added["actor"], called, chosen.actors),
-        acting=_listed(added["by"], called, chosen.acting),
-        receiving=_listed(added["towards"], called, chosen.receiving),
-        speakers=_listed(
-            added["says"],
-            called,
-            ["" if key == ARTICLE_ITSELF else key for key in chosen.speakers],
-        ),
-        sources=_listed(added["source"], names.sources, chosen.sources),
+        actors=_listed(added["actor"], names.actors, keys.actors(chosen.actors)),
+        acting=_listed(added["by"], names.actors, keys.actors(chosen.acting)),
+        receiving=_listed(added["towards"], names.actors, keys.actors(chosen.receiving)),
+        speakers=_listed(added["says"], names.actors, speakers(chosen, keys)),
+        sources=_listed(added["source"], names.sources, keys.sources(chosen.sources)),
     )
 
 
@@ -146,17 +135,16 @@ def _added(numbers: Sequence[Numbers]) -> Numbers:
     return Numbers(values, counts)
 
 
-def _listed(numbers: Numbers, called: _Called, chosen: Iterable[str]) -> Listed:
+def _listed(numbers: Numbers, called: _Called, chosen: Iterable[int]) -> Listed:
     """Names only what can get into the list: those with as many events as its last, and more."""
-    some = np.flatnonzero(numbers.counts)
-    values, counts = numbers.values[some], numbers.counts[some]
-    least = 0
-    if len(counts) > LISTED:
-        least = int(np.partition(counts, len(counts) - LISTED)[len(counts) - LISTED])
-    wanted = set(chosen)
-    rows = []
-    for value, n in zip(values.tolist(), counts.tolist(), strict=True):
-        key, name = called.get(value, ("", ""))
-        if n >= least or key in wanted:
-            rows.append((key, name, n))
-    return listed(rows, wanted, len(values) - len(rows))
+    some = np.count_nonzero(numbers.counts)
+    least = 1
+    if some > LISTED:
+        place = len(numbers.counts) - LISTED
+        least = int(np.partition(numbers.counts, place)[place])
+    wanted = list(chosen)
+    kept = (numbers.counts >= least) | (np.isin(numbers.values, wanted) & (numbers.counts > 0))
+    pairs = zip(numbers.values[kept].tolist(), numbers.counts[kept].tolist(), strict=True)
+    rows = [(*called.get(value, _NAMELESS), n) for value, n in pairs]
+    keys = [called.get(value, _NAMELESS)[0] for value in wanted]
+    return listed(rows, keys, int(some) - len(rows))

@@ -1,6 +1,5 @@
 """What the chosen events of one segment amount to: numbers that can be added up."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,12 +68,12 @@ def types_of(segment: Segment, events: BitMap) -> Array:
     return np.bincount(segment.arrays.type[to_ranks(events)], minlength=len(TYPES))
 
 
-def months_of(segment: Segment, events: BitMap) -> Iterator[tuple[int, int, int, int]]:
-    """First month, last month, quad class and number of events."""
+def months_of(segment: Segment, events: BitMap) -> Array:
+    """Rows of first month, last month, quad class (see Arrays.months) and number of events."""
     months = segment.arrays.months
     counts = np.bincount(segment.arrays.month_group[to_ranks(events)], minlength=len(months))
     some = np.flatnonzero(counts)
-    return zip(*months[some].T.tolist(), counts[some].tolist(), strict=True)
+    return np.column_stack([months[some], counts[some]])
 
 
 def told_of(segment: Segment, events: BitMap, day: int | None = None) -> Told:

@@ -140,7 +140,8 @@ def _search(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
     return found
 
 
-def _speakers(chosen: Filter, keys: Keys) -> list[int]:
+def speakers(chosen: Filter, keys: Keys) -> list[int]:
+    """ARTICLE among them for the article itself."""
     named = [key for key in chosen.speakers if key != ARTICLE_ITSELF]
     own = [ARTICLE] if ARTICLE_ITSELF in chosen.speakers else []
     return [*keys.actors(named), *own]
@@ -164,7 +165,7 @@ def _claims_of(segment: Segment, said: Said, entries: Array) -> Array:
 
 def _said(segment: Segment, chosen: Filter, keys: Keys) -> Array:
     says = segment.arrays.actors.says
-    return _claims_of(segment, says, _entries_of(says, _speakers(chosen, keys)))
+    return _claims_of(segment, says, _entries_of(says, speakers(chosen, keys)))
 
 
 def _with_standing(segment: Segment, chosen: Filter, keys: Keys) -> Array:
@@ -210,7 +211,7 @@ CLAIMS: Mapping[str, Claims] = {
 }
 # A single rule of claims needs no claims: the events are known beforehand.
 TOLD: Mapping[tuple[str, ...], Events] = {
-    ("says",): lambda segment, chosen, keys: segment.says.any_of(_speakers(chosen, keys)),
+    ("says",): lambda segment, chosen, keys: segment.says.any_of(speakers(chosen, keys)),
     ("standing",): lambda segment, chosen, keys: segment.standing.any_of(
         map(STANDINGS.index, chosen.standings)
     ),
