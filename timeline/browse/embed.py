@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from timeline.browse.cards import Group, Showing, cards, grouped
+from timeline.browse.cards import Card, Group, Showing, cards, grouped
 from timeline.browse.counted import page_of
 from timeline.browse.filters import Filter, heading, look_up, narrow
 from timeline.browse.sharing import view_query
@@ -24,7 +24,7 @@ class EmbedPage:
     heading: str
     counts: str
     address: str
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Group[Card], ...] = ()
     problems: tuple[str, ...] = ()
 
 
