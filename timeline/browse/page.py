@@ -11,6 +11,7 @@ from timeline.browse.answer_records import Answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
 from timeline.browse.card_html import Around, CardShown, shown_cards
 from timeline.browse.cards import Group, Showing, grouped
+from timeline.browse.chosen_events import ChosenEvents
 from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
     Filter,
@@ -26,7 +27,6 @@ from timeline.browse.filters import (
 from timeline.browse.passages import Passage, find_passage
 from timeline.browse.roles import with_roles
 from timeline.browse.sharing import view_query
-from timeline.models.event_queries import EventQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _counted(n: int, noun: str) -> str:
 
 
 def timeline_page(
-    chosen: Filter, place: Place, base: EventQuerySet | None = None, title: str = ""
+    chosen: Filter, place: Place, base: ChosenEvents | None = None, title: str = ""
 ) -> TimelinePage:
     """In a number of queries that does not depend on the rows."""
     chosen = replace(chosen, order=chosen.order or place.order)
