@@ -91,7 +91,7 @@ def test_the_lead_says_how_much_was_read_and_when(client: Client) -> None:
     world = make.world()
     Storyline.objects.create(slug="s", title="Shells", filter="actor=russia")
     shown = lead(client)
-    assert "In all 3 events, told by 2 articles of 2 sources" in words(shown)
+    assert "In all 3 events, told by 3 articles of 3 sources" in words(shown)
     assert f'datetime="{world.second.ingested_at:%Y-%m-%d}"' in shown
     assert 'href="/storylines/s/"' in shown
 
