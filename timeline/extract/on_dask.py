@@ -6,7 +6,7 @@ in hand when it died, another does.
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
@@ -132,4 +132,5 @@ def _told(client: Client, knowledge: Knowledge) -> Iterator[str]:
     try:
         yield name
     finally:
-        client.unregister_worker_plugin(name)
+        with suppress(OSError):  # it went with the scheduler
+            client.unregister_worker_plugin(name)
