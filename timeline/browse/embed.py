@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from timeline.browse.answer import page_of
-from timeline.browse.cards import Group, Showing, cards, grouped
+from timeline.browse.cards import Card, Group, Showing, cards, grouped
 from timeline.browse.filters import Filter, heading, look_up, narrow
 from timeline.browse.sharing import view_query
 from timeline.browse.storylines import events_of
@@ -24,7 +24,7 @@ class EmbedPage:
     heading: str
     counts: str
     address: str
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Group[Card], ...] = ()
     problems: tuple[str, ...] = ()
 
 

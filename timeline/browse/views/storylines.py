@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.filters import PLACE, read_filter
 from timeline.browse.page import Place, timeline_page
 from timeline.browse.render import render_page
@@ -12,11 +13,13 @@ from timeline.models import Storyline
 
 
 @require_safe
+@revalidated(PAGE)
 def storylines(request: HttpRequest) -> HttpResponse:
     return render_page(request, "browse/storylines.html", {"cards": storyline_cards()})
 
 
 @require_safe
+@revalidated(PAGE)
 def storyline(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Storyline, slug=slug)
     chosen = read_filter(request.GET, only=PLACE)
