@@ -115,6 +115,11 @@ class Browser:
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read().decode()
 
+    def tag(self) -> str:
+        """Of the home page: another one after every change of what it is made from."""
+        with self.opener.open(self.site, timeout=20) as answer:
+            return answer.headers["ETag"]
+
     def send(self, path: str, **changes: str) -> tuple[int, str]:
         """Fill in the form of a page, where it stands, and send it."""
         page = self.get(path)[1]
@@ -171,6 +176,7 @@ def test_an_edit_is_seen_at_once_by_its_curator_and_by_visitors_after_replay(
         "SELECT id FROM timeline_source WHERE slug = 'meridian-post'"
     ).fetchone()
     with replay_held(standby, primary):
+        held_tag = visitor.tag()
         assert NEW in curator.send(f"/admin/timeline/source/{pk}/change/", name=NEW)[1]
         assert NEW in curator.get(SOURCE)[1]
         assert OLD in (shown := visitor.get(SOURCE)[1])
@@ -178,9 +184,13 @@ def test_an_edit_is_seen_at_once_by_its_curator_and_by_visitors_after_replay(
         # Read piece by piece after its view has ended.
         assert OLD in (told := visitor.get(EXPORT)[1])
         assert NEW not in told
+        assert OLD in visitor.get("/")[1]
+        assert visitor.tag() == held_tag
         assert NEW in curator.get(EXPORT)[1]
     assert NEW in visitor.get(SOURCE)[1]
     assert NEW in visitor.get(EXPORT)[1]
+    assert NEW in visitor.get("/")[1]
+    assert visitor.tag() != held_tag
 
 
 def test_what_a_replica_does_not_have_yet_is_found(

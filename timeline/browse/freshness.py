@@ -8,9 +8,10 @@ from datetime import datetime
 from hashlib import blake2b
 from threading import Lock
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import connections
 
 from timeline.models.versions import Changes, Version, changes_since
+from timeline.replicas import reading_from
 
 _WRAP = 1 << 64
 
@@ -50,14 +51,15 @@ _lock = Lock()
 _held: ContextVar[State | None] = ContextVar("held", default=None)
 
 
-def look(using: str = DEFAULT_DB_ALIAS) -> State:
+def look(using: str = "") -> State:
     """What the database holds now. One query, two when there is a new snapshot.
 
-    While a state is held, that one, without a query.
+    `using`: "" is the database that is read now. While a state is held, that one, without a query.
     """
     held = _held.get()
-    if held is not None and using == DEFAULT_DB_ALIAS:
+    if held is not None and not using:
         return held
+    using = using or reading_from()
     with _lock:
         before = _known.get(using)
         now = _newest(before, using)
