@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
+from itertools import count
 from threading import Lock
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -47,13 +48,15 @@ class _Known:
 _NOTHING = State(None, {}, "", None)
 _known: dict[str, _Known] = {}
 _lock = Lock()
+_uncommitted = count()
 _held: ContextVar[State | None] = ContextVar("held", default=None)
 
 
 def look(using: str = DEFAULT_DB_ALIAS) -> State:
     """What the database holds now. One query, two when there is a new snapshot.
 
-    While a state is held, that one, without a query.
+    While a state is held, that one, without a query. In a transaction the tag is another one
+    each time.
     """
     held = _held.get()
     if held is not None and using == DEFAULT_DB_ALIAS:
@@ -61,9 +64,10 @@ def look(using: str = DEFAULT_DB_ALIAS) -> State:
     with _lock:
         before = _known.get(using)
         now = _newest(before, using)
-        # In a transaction there may be changes that are taken back, and their stamps given again.
-        if not connections[using].in_atomic_block:
-            _known[using] = now
+        if connections[using].in_atomic_block:
+            # There may be changes that are taken back, and on PostgreSQL all have one stamp.
+            return replace(now.state, tag=f"{now.state.tag}-{next(_uncommitted)}")
+        _known[using] = now
         return now.state
 
 
