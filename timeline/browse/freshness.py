@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
+from itertools import count
 from threading import Lock
 
 from django.db import connections
@@ -48,13 +49,15 @@ class _Known:
 _NOTHING = State(None, {}, "", None)
 _known: dict[str, _Known] = {}
 _lock = Lock()
+_uncommitted = count()
 _held: ContextVar[State | None] = ContextVar("held", default=None)
 
 
 def look(using: str = "") -> State:
     """What the database holds now. One query, two when there is a new snapshot.
 
-    `using`: "" is the database that is read now. While a state is held, that one, without a query.
+    Of the database that is read now, when `using` names none. While a state is held, that one,
+    without a query. In a transaction the tag is another one each time.
     """
     held = _held.get()
     if held is not None and not using:
@@ -63,9 +66,10 @@ def look(using: str = "") -> State:
     with _lock:
         before = _known.get(using)
         now = _newest(before, using)
-        # In a transaction there may be changes that are taken back, and their stamps given again.
-        if not connections[using].in_atomic_block:
-            _known[using] = now
+        if connections[using].in_atomic_block:
+            # There may be changes that are taken back, and on PostgreSQL all have one stamp.
+            return replace(now.state, tag=f"{now.state.tag}-{next(_uncommitted)}")
+        _known[using] = now
         return now.state
 
 
