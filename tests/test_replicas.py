@@ -33,6 +33,7 @@ from django.core.management import call_command
 from tests.browse import make
 call_command("migrate", verbosity=0)
 make.world()
+call_command("reindex", verbosity=0)
 User.objects.create_superuser("ann", password="pw")
 """
 SOURCE = "/sources/meridian-post/"
@@ -191,6 +192,18 @@ def test_an_edit_is_seen_at_once_by_its_curator_and_by_visitors_after_replay(
     assert NEW in visitor.get(EXPORT)[1]
     assert NEW in visitor.get("/")[1]
     assert visitor.tag() != held_tag
+
+
+def test_each_database_is_filtered_by_an_index_of_its_own(
+    visitor: Browser, curator: Browser, standby: Path, primary: Path, on_primary: psycopg.Connection
+) -> None:
+    sale, aid = "prepares to buy shells", "/?type=AID"
+    assert sale not in visitor.get(aid)[1]
+    with replay_held(standby, primary):
+        on_primary.execute("UPDATE timeline_event SET type = 'AID' WHERE title ~ %s", [sale])
+        assert sale in curator.get(aid)[1]
+        assert sale not in visitor.get(aid)[1]
+    assert sale in visitor.get(aid)[1]
 
 
 def test_what_a_replica_does_not_have_yet_is_found(
