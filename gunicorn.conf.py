@@ -50,8 +50,9 @@ class Alive:
 
 
 def post_worker_init(worker: Any) -> None:
-    # Not before: it asks the settings, which have to be checked first.
-    importlib.import_module("timeline.browse.index.warm").warm()
+    # Only once Dateline is loaded, whose settings it asks.
+    if "timeline.wsgi" in sys.modules:
+        importlib.import_module("timeline.browse.index.warm").warm()
     answer = worker.wsgi
 
     def answering(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
