@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
+from django.db import connections
+
 from timeline.browse.freshness import State, look
 from timeline.browse.index.held import Held, held_of, renamed, with_changed
 from timeline.browse.index.names import read_names
@@ -37,6 +39,10 @@ def current() -> Held | None:
     """
     state = look()
     database = reading_from()
+    if connections[database].in_atomic_block:
+        # All that a transaction changes may have one stamp: nothing of it can be told apart.
+        ready = None if state.snapshot is None else _loaded(state.snapshot)
+        return _in_step(ready, state).held if ready else None
     with _lock:
         ready = _ready.get(database)
         if ready is None or ready.snapshot != state.snapshot:
