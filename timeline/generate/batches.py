@@ -11,6 +11,8 @@ from timeline.generate.happenings import Happening, happenings
 from timeline.generate.pages import (
     Page,
     article_row,
+    copy_page,
+    json_list,
     publication_of,
     publisher_for,
     runs_of,
@@ -43,6 +45,7 @@ class _Original:
     page: Page
     claims: tuple[int, ...]
     copies: tuple[Page, ...]
+    credit: str
 
 
 def rows_of(world: World, batch: Batch) -> Rows:
@@ -103,28 +106,33 @@ def _written(
     draw = batch.draws(2)
     places = zipf(draw, len(world.publishers), len(inside) + int(shape.copies.sum()), 0.9)
     place = iter(places.tolist())
+    agencies = [p.name for p in world.publishers if p.kind == SourceKind.AGENCY]
     id = batch.first_article
     found = []
     for number, claims in enumerate(inside):
         copies, cut = int(shape.copies[number]), int(shape.cut[number])
         publisher = publisher_for(world, next(place), set())
         taken = {publisher.id}
-        credit = publisher.name if copies and publisher.kind == SourceKind.AGENCY else ""
-        pages: list[Page] = []
-        for copy in range(copies + 1):
-            if copy:
-                publisher = publisher_for(world, next(place), taken)
-                taken.add(publisher.id)
-            told = claims[: len(claims) - cut] if copy else claims
-            pages.append(
-                write_page(
-                    id, batch.first_origin + number, publisher, published[number],
-                    [sayings[claim] for claim in told], credit, picks,
-                )
-            )  # fmt: skip
-            id += 1
-        found.append(_Original(pages[0], claims, tuple(pages[1:])))
+        credit = _credit(agencies, picks) if copies else ""
+        page = write_page(
+            id, batch.first_origin + number, publisher, published[number],
+            [sayings[claim] for claim in claims], credit, picks,
+        )  # fmt: skip
+        pages = [page]
+        for _ in range(copies):
+            publisher = publisher_for(world, next(place), taken)
+            taken.add(publisher.id)
+            told = [sayings[claim] for claim in claims]
+            pages.append(copy_page(page, id + len(pages), publisher, told, credit, cut, picks))
+        id += len(pages)
+        found.append(_Original(page, claims, tuple(pages[1:]), credit))
     return found
+
+
+def _credit(agencies: Sequence[str], picks: Random) -> str:
+    """The agency that a wire report names, when it names one."""
+    at = int(len(agencies) * picks.random() ** 2)
+    return agencies[at] if agencies and picks.random() < 0.7 else ""
 
 
 def _add_articles(
@@ -132,11 +140,13 @@ def _add_articles(
 ) -> None:
     page = original.page
     reason = f"100% of the sampled five-word runs stand in article {page.id} too"
-    rows["Origin"].append((page.origin, "", reason if original.copies else ""))
+    reason += f"; both credit {original.credit}" if original.credit else ""
+    rows["Origin"].append((page.origin, original.credit, reason if original.copies else ""))
+    sample = sorted(runs_of(page))
     for one in (page, *original.copies):
         told = [sayings[claim] for claim in original.claims[: len(one.starts)]]
         rows["Article"].append(article_row(one, told))
-        runs = [run for run in sorted(runs_of(one)) if carried[run] < _ENOUGH]
+        runs = [run for run in sample if carried[run] < _ENOUGH]
         carried.update(runs)
         rows["ArticleShingle"] += [(one.id, run) for run in runs]
 
@@ -235,7 +245,7 @@ def _claim_row(event: int, told: Told, first: Saying) -> Row:
         saying.mode,
         saying.type_reason,
         "" if saying is first else _link_reason(saying, first),
-        json.dumps(sorted([*saying.terms, *(PARTY + party for party in saying.parties)])),
+        json_list(sorted([*saying.terms, *(PARTY + party for party in saying.parties)])),
         point_of(told.at),
         False,
         NOW,

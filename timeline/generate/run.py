@@ -31,7 +31,7 @@ class Options:
 
     events: int
     seed: int = 1
-    workers: int = 1
+    workers: int = 2
 
 
 @dataclass(slots=True)

@@ -29,9 +29,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--workers",
             type=worker_count,
-            default=1,
+            default=2,
             metavar="N",
-            help="processes that make rows, beside the one that writes them (default 1)",
+            help="processes that make rows, beside the one that writes them (default 2)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
