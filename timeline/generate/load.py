@@ -89,14 +89,17 @@ def _write(cursor: CursorWrapper, model: str, rows: Sequence[Row]) -> None:
         rows = [row + more for row in rows]
     names = ", ".join(map(connection.ops.quote_name, columns))
     name = connection.ops.quote_name(table.db_table)
-    if connection.vendor == "postgresql":
-        with cursor.copy(f"COPY {name} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-    else:
-        marks = ", ".join(["?"] * len(columns))
-        statement = f"INSERT INTO {name} ({names}) VALUES ({marks})"  # noqa: S608 names of our own
-        connection.connection.executemany(statement, rows)
+    with connection.wrap_database_errors:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {name} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            marks = ", ".join("?" * len(columns))
+            connection.connection.executemany(
+                f"INSERT INTO {name} ({names}) VALUES ({marks})",  # noqa: S608 our own names
+                rows,
+            )
 
 
 @contextmanager
