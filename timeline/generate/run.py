@@ -1,6 +1,8 @@
 """A generated database from its first row to its last."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -51,7 +53,7 @@ def generate(options: Options, progress: Progress) -> Report:
     world = make_world(options.events, options.seed, dict(Actor.objects.values_list("key", "pk")))
     batches = list(plan(options.events, options.seed))
     report = Report(dict.fromkeys(COLUMNS, 0))
-    with loading() as write:
+    with _no_collecting(), loading() as write:
         _write(_world_rows(world), write, report)
         done = 0
         for batch, rows in made(world, batches, options.workers):
@@ -61,6 +63,16 @@ def generate(options: Options, progress: Progress) -> Report:
         _add_storylines(world)
         _add_run(options, report)
     return report
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Rows hold no circles, and looking for some among millions takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def need_empty_database() -> None:

@@ -13,7 +13,7 @@ from timeline.link.core import CORE
 from timeline.link.origins import count_independent
 from timeline.link.records import PARTY, ClaimRecord, ConflictRecord, Named
 from timeline.link.story import point_of
-from timeline.link.summary import event_date, event_title, event_type
+from timeline.link.summary import EventDate, event_date, event_title, event_type
 from timeline.link.terms import weight
 from timeline.vocabulary import EventType, Role, Standing
 
@@ -83,7 +83,7 @@ def settle(claims: Sequence[Told]) -> Settled:
         search_text=_search_text(title, names, claims),
         articles=len({page.id for told in claims for page in told.pages}),
         origins=1 if alone else count_independent((r.origin, r.source) for r in records),
-        conflicts=find_conflicts(records) if _may_disagree(claims) else (),
+        conflicts=find_conflicts(records) if _may_disagree(claims, worked_out) else (),
         roles=roles,
         terms=(*sorted(filter(_tells, terms)), *sorted(PARTY + party for party in parties)),
     )
@@ -93,15 +93,18 @@ def _tells(term: str) -> bool:
     return not term.startswith(CORE) and weight(term) >= 1
 
 
-def _may_disagree(claims: Sequence[Told]) -> bool:
-    """Whether it is worth while to look for conflicts: most claims repeat each other."""
+def _may_disagree(claims: Sequence[Told], date: EventDate) -> bool:
+    """Whether it is worth while to look for conflicts: most claims repeat each other.
+
+    All claims of an event name the same doers, so nobody is blamed by some and not by others.
+    """
     if len(claims) == 1:
         return False
     sayings = [told.saying for told in claims]
     return (
         len({saying.figure for saying in sayings if saying.figure}) > 1
-        or len({saying.date.text for saying in sayings if saying.date}) > 1
-        or any(s.standing == Standing.DENIED or s.type in _BLAMED for s in sayings)
+        or bool(date.reason)
+        or any(saying.standing == Standing.DENIED for saying in sayings)
     )
 
 
@@ -167,18 +170,31 @@ def _roles(claims: Sequence[Told]) -> tuple[tuple[tuple[int, Role], ...], list[s
 
 
 def _search_text(title: str, names: Sequence[str], claims: Sequence[Told]) -> str:
-    """As `searchable` makes it of all of them, with what comes again looked up."""
-    lines = dict.fromkeys([searchable((title,)), *map(_line, names)])
-    for told in claims:
+    """As `searchable` makes it of all of them; words are read once, and names looked up."""
+    texts = [_words(told.saying.text) for told in claims]
+    heads = (told.saying.text.removesuffix(".") for told in claims)
+    whole = next((n for n, head in enumerate(heads) if head[1:] == title[1:]), None)
+    lines = {_line(_words(title) if whole is None else texts[whole]): None}
+    lines |= dict.fromkeys(_line(_known(name)) for name in names)
+    for told, words in zip(claims, texts, strict=True):
+        lines[_line(words)] = None
         saying = told.saying
         if saying.attribution:
-            parts = (searchable((saying.text,)), _line(saying.attribution))
-            lines |= dict.fromkeys((*parts, searchable((saying.quote,))))
-        else:
-            lines[searchable((saying.text,))] = None
+            before, _, after = saying.quote.partition(saying.text)
+            lines[_line(_known(saying.attribution))] = None
+            quote = (_known(before), words, _known(after))
+            lines[_line(" ".join(filter(None, quote)))] = None
     return "\n".join(lines)
 
 
-@lru_cache(maxsize=16384)
-def _line(text: str) -> str:
-    return searchable((text,))
+def _line(words: str) -> str:
+    return f" {words} "
+
+
+def _words(text: str) -> str:
+    return searchable((text,)).strip()
+
+
+@lru_cache(maxsize=65536)
+def _known(text: str) -> str:
+    return _words(text)
