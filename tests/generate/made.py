@@ -1,6 +1,7 @@
 """Generated rows without a database."""
 
 from timeline.generate.batches import rows_of
+from timeline.generate.carried import Carried
 from timeline.generate.plan import Batch, plan
 from timeline.generate.tables import COLUMNS, Rows
 from timeline.generate.world import World, make_world
@@ -18,6 +19,7 @@ def small_rows(events: int, seed: int) -> Rows:
     for batch in batches:
         for model, found in rows_of(world, batch).items():
             rows.setdefault(model, []).extend(found)
+    rows["ArticleShingle"] = Carried().few(rows["ArticleShingle"])
     return rows
 
 

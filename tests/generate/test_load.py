@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import IntegrityError, connection, transaction
 
 from timeline.generate.load import loading
@@ -92,22 +94,30 @@ def test_only_an_empty_database_is_filled() -> None:
         _small(10)
 
 
-def test_the_command_makes_a_file_and_fills_it_once(tmp_path: Path) -> None:
+@pytest.mark.django_db
+def test_the_command_says_what_to_do_with_a_database_that_is_not_empty() -> None:
+    Source.objects.create(name="Here", slug="here")
+    with pytest.raises(CommandError, match=r"holds sources already.*DATELINE_DATA_DIR"):
+        call_command("generate", "--events", "10")
+
+
+@pytest.mark.parametrize("arguments", [["0"], ["-5"], ["many"], ["10", "--seed", "-1"]])
+def test_numbers_that_are_none_are_refused(arguments: list[str]) -> None:
+    with pytest.raises(CommandError, match="write a number from"):
+        call_command("generate", "--events", *arguments)
+
+
+def test_the_command_makes_a_file_and_fills_it(tmp_path: Path) -> None:
     unset = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
     environment = {key: value for key, value in os.environ.items() if key not in unset}
-    environment |= {"DEBUG": "1", "DATELINE_DATA_DIR": str(tmp_path)}
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, str(ROOT / "manage.py"), "generate", *arguments],
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    ended = run("--events", "30", "--workers", "1")
+    ended = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "generate", "--events", "30", "--workers", "1"],
+        env=environment | {"DEBUG": "1", "DATELINE_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert ended.returncode == 0, ended.stderr
     assert "30 Event" in ended.stdout
     assert "30 of 30 events" in ended.stderr
@@ -116,6 +126,3 @@ def test_the_command_makes_a_file_and_fills_it_once(tmp_path: Path) -> None:
     assert file.execute("PRAGMA foreign_key_check").fetchall() == []
     assert file.execute("SELECT count(*) FROM sqlite_stat1").fetchone() != (0,)
     file.close()
-    again = run("--events", "30")
-    assert again.returncode == 1
-    assert "holds events already" in again.stderr

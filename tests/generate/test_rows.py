@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.generate.made import small_rows, small_world, values
+from timeline.generate.carried import Carried
 from timeline.generate.pages import CONTEXT_LENGTH
 from timeline.generate.plan import BATCH, plan, shape_of
 from timeline.generate.workers import made
@@ -86,6 +87,14 @@ def test_copies_of_a_wire_report_have_other_sources_and_share_claims(rows) -> No
         assert len({article["source_id"] for article in group}) == len(group)
         original, *copies = sorted(group, key=lambda article: article["id"])
         assert all(told[copy["id"]] <= told[original["id"]] for copy in copies)
+
+
+def test_a_word_run_is_indexed_for_the_first_dozen_that_carry_it() -> None:
+    carried = Carried()
+    first = carried.few([(article, 5) for article in range(8)])
+    second = carried.few([(8, 6), *((article, 5) for article in range(8, 20))])
+    assert first == [(article, 5) for article in range(8)]
+    assert second == [(8, 6), *((article, 5) for article in range(8, 12))]
 
 
 def test_every_column_varies_as_news_do(rows) -> None:

@@ -1,7 +1,6 @@
 """The rows of one batch of events. Knows no database: it runs in several processes."""
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,8 +26,6 @@ from timeline.link.records import PARTY
 from timeline.link.story import point_of
 from timeline.vocabulary import QUAD_CLASS, SourceKind
 
-# As ingest: a run that so many articles carry finds each further copy already.
-_ENOUGH = 12
 _NOTES = (
     "The two accounts of the morning cannot both be right; the town's own record is lost.",
     "Checked against the printed edition.",
@@ -49,7 +46,7 @@ class _Original:
 
 
 def rows_of(world: World, batch: Batch) -> Rows:
-    """By model name, in the columns of `tables.COLUMNS`."""
+    """By model name, in the columns of `tables.COLUMNS`; `Carried` thins the word runs out."""
     shape = shape_of(batch)
     picks = Random(f"{batch.seed} {batch.number} rows")
     rows: Rows = {name: [] for name in COLUMNS}
@@ -61,9 +58,8 @@ def rows_of(world: World, batch: Batch) -> Rows:
     ]
     sayings = _sayings(world, shape, happened, published, picks)
     originals = _written(world, batch, shape, inside, published, sayings, picks)
-    carried: Counter[int] = Counter()
     for original in originals:
-        _add_articles(rows, original, sayings, carried)
+        _add_articles(rows, original, sayings)
     told = _told(batch, originals, sayings)
     at = 0
     for number, size in enumerate(shape.sizes.tolist()):
@@ -135,9 +131,7 @@ def _credit(agencies: Sequence[str], picks: Random) -> str:
     return agencies[at] if agencies and picks.random() < 0.7 else ""
 
 
-def _add_articles(
-    rows: Rows, original: _Original, sayings: Sequence[Saying], carried: Counter[int]
-) -> None:
+def _add_articles(rows: Rows, original: _Original, sayings: Sequence[Saying]) -> None:
     page = original.page
     reason = f"100% of the sampled five-word runs stand in article {page.id} too"
     reason += f"; both credit {original.credit}" if original.credit else ""
@@ -146,9 +140,7 @@ def _add_articles(
     for one in (page, *original.copies):
         told = [sayings[claim] for claim in original.claims[: len(one.starts)]]
         rows["Article"].append(article_row(one, told))
-        runs = [run for run in sample if carried[run] < _ENOUGH]
-        carried.update(runs)
-        rows["ArticleShingle"] += [(one.id, run) for run in runs]
+        rows["ArticleShingle"] += [(one.id, run) for run in sample]
 
 
 def _told(batch: Batch, originals: Sequence[_Original], sayings: Sequence[Saying]) -> list[Told]:

@@ -1,8 +1,8 @@
 """Very many rows into an empty database at once. The one place of its SQL.
 
 Both databases: one transaction, in which indexes, foreign keys and triggers of the timeline's
-tables are taken away, the rows written, and the very same definitions put back. Whatever ends it
-before its end leaves the database as it was.
+tables are taken away, the rows written, and the very same definitions put back. Whatever ends the
+process before leaves the database as it was. What counts changes by triggers has not seen the rows.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from django.utils.text import slugify
 
+from timeline.generate.carried import Carried
 from timeline.generate.load import loading
 from timeline.generate.plan import plan
 from timeline.generate.tables import COLUMNS, Row, Rows
@@ -52,11 +53,12 @@ def generate(options: Options, progress: Progress) -> Report:
     sync_actors()
     world = make_world(options.events, options.seed, dict(Actor.objects.values_list("key", "pk")))
     batches = list(plan(options.events, options.seed))
-    report = Report(dict.fromkeys(COLUMNS, 0))
+    report, carried = Report(dict.fromkeys(COLUMNS, 0)), Carried()
     with _no_collecting(), loading() as write:
         _write(_world_rows(world), write, report)
         done = 0
         for batch, rows in made(world, batches, options.workers):
+            rows["ArticleShingle"] = carried.few(rows["ArticleShingle"])
             _write(rows, write, report)
             done += len(batch.days)
             progress(done)

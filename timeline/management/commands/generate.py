@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--events", type=_events, required=True, metavar="N", help="how many")
         parser.add_argument(
-            "--seed", type=int, default=1, metavar="S", help="another database (default 1)"
+            "--seed", type=_seed, default=1, metavar="S", help="another database (default 1)"
         )
         parser.add_argument(
             "--workers",
@@ -65,6 +65,14 @@ class Command(BaseCommand):
 
 
 def _events(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= _MOST:
-        raise ArgumentTypeError(f"{text!r}: write a number from 1 to {_MOST}")
+    return _number(text, 1)
+
+
+def _seed(text: str) -> int:
+    return _number(text, 0)
+
+
+def _number(text: str, least: int) -> int:
+    if not text.isdigit() or not least <= int(text) <= _MOST:
+        raise ArgumentTypeError(f"{text!r}: write a number from {least} to {_MOST}")
     return int(text)
