@@ -26,8 +26,9 @@ def find_violations() -> Iterator[str]:
 def _not_counted() -> Iterator[str]:
     if gone := version_triggers.missing(connection):
         yield (
-            f"Changes are not counted, so pages may be stale: {len(gone)} triggers are not there, "
-            f"{gone[0]} among them. Run `migrate timeline 0007`, then `migrate`: no article is lost."
+            f"Changes are not counted, so pages may be stale: without the trigger {gone[0]}"
+            f"{f' and {len(gone) - 1} more' if gone[1:] else ''}. "
+            "Run `migrate timeline 0007`, then `migrate`: no article is lost."
         )
 
 
