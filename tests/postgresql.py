@@ -53,7 +53,8 @@ def url(folder: Path, database: str = "postgres") -> str:
 def start(folder: Path) -> None:
     """Make a cluster in `folder` and start it on a socket there. Raises CalledProcessError."""
     _run("initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
-    options = f"-k {folder} -h '' -F"
+    # What it learns of the few rows of one test makes the queries of the next take minutes.
+    options = f"-k {folder} -h '' -F -c autovacuum=off"
     _run("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "-o", options, "start")
 
 
