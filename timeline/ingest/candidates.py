@@ -1,7 +1,7 @@
 """Events a new claim may be about, found by index, and rows as records for linking."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,18 +10,17 @@ from django.db.models.functions import Cast
 
 from timeline import edtf
 from timeline.edtf import Edtf
+from timeline.ingest.pieces import pieces
 from timeline.link.core import CORE
 from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
 from timeline.link.story import Story
 from timeline.link.terms import weight
-from timeline.models import Article, Citation, Claim, Event, EventTerm
+from timeline.models import Article, Citation, Claim, EventTerm
 from timeline.vocabulary import EventType, Standing
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
 _MOST = 200
-# Values in one statement: databases bound them.
-_AT_ONCE = 500
 _AROUND = timedelta(days=45)
 
 # Article, origin, publication date, setting and story, the last two in JSON.
@@ -77,8 +76,7 @@ def _around(dates: Sequence[Edtf]) -> tuple[date | None, date | None]:
 
 def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
     """Stored events with their claims, as they are compared with new ones."""
-    chunks = (event_ids[at : at + _AT_ONCE] for at in range(0, len(event_ids), _AT_ONCE))
-    return [record for chunk in chunks for record in _event_records(chunk)]
+    return [record for some in pieces(event_ids) for record in _event_records(some)]
 
 
 def _event_records(event_ids: Sequence[int]) -> list[EventRecord]:
@@ -173,13 +171,12 @@ def _first_articles(event_ids: Sequence[int]) -> dict[int, _Place]:
     return {claim: told[article] for claim, article in first.items()}
 
 
-def new_terms(event: Event, records: Sequence[ClaimRecord], present: set[str]) -> list[EventTerm]:
-    """Rows the event lacks in the term index, to be written; those it should not have go."""
-    wanted = {term[:60] for record in records for term in record.terms if _tells(term)}
-    wanted |= {(PARTY + party)[:60] for record in records for party in record.parties}
-    if gone := present - wanted:
-        EventTerm.objects.filter(event=event, term__in=gone).delete()
-    return [EventTerm(event=event, term=term) for term in sorted(wanted - present)]
+def wanted_terms(records: Iterable[ClaimRecord]) -> set[str]:
+    """What the index of terms should hold of an event with these claims."""
+    wanted: set[str] = set()
+    for features in {record.features for record in records}:
+        wanted |= {term[:60] for term in features if term.startswith(PARTY) or _tells(term)}
+    return wanted
 
 
 def _tells(term: str) -> bool:
