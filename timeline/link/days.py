@@ -20,6 +20,9 @@ class Days:
     gap: int = 0
 
 
+_NO_DATE = Days("unknown", 0.0, "no date to compare")
+
+
 def compare_days(claim: ClaimRecord, other: ClaimRecord) -> Days:
     one, two = claim.date, other.date
     if one and two and one.is_dated and two.is_dated:
@@ -36,11 +39,13 @@ def compare_days(claim: ClaimRecord, other: ClaimRecord) -> Days:
     # An undated claim speaks of the time its article appeared, more or less.
     one = one if one and one.is_dated else claim.published
     two = two if two and two.is_dated else other.published
+    if one is two:  # texts are read once: articles of one day have the same value
+        return _NO_DATE
     if one and two and one.is_dated and two.is_dated and not one.overlaps(two):
         gap = _gap(one, two)
         if gap > PUBLISHED_APART_DAYS:
             return Days("apart", 0.0, f"told {gap} days apart")
-    return Days("unknown", 0.0, "no date to compare")
+    return _NO_DATE
 
 
 def _other_months(one: Edtf, two: Edtf) -> bool:
@@ -73,5 +78,7 @@ def days_between(one: Edtf | None, two: Edtf | None) -> int:
 
 def _gap(one: Edtf, two: Edtf) -> int:
     """Days between the nearest ends of two values that do not overlap."""
-    first, second = sorted((one, two), key=lambda value: value.earliest or date.min)
+    first, second = one, two
+    if (two.earliest or date.min) < (one.earliest or date.min):
+        first, second = two, one
     return ((second.earliest or date.max) - (first.latest or date.min)).days
