@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from timeline.folding import searchable
-from timeline.ingest.candidates import wanted_terms
+from timeline.ingest.nearest import indexed_terms
 from timeline.ingest.pieces import pieces
 from timeline.ingest.rows import insert
 from timeline.ingest.telling import Told, told_of
@@ -50,7 +50,7 @@ def _refresh_some(event_ids: Sequence[int]) -> None:
             continue
         records = [record for claim in claims for record in claim.records]
         _refresh(event, claims, records, changes)
-        changes.index(event, wanted_terms(records), terms.get(event.pk, {}))
+        changes.index(event, indexed_terms(records), terms.get(event.pk, {}))
     changes.write()
 
 
