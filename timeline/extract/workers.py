@@ -19,8 +19,9 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Result = Extraction | Failure | None
-# Articles under way a worker: enough to keep it busy, few enough to keep memory flat.
-_AHEAD = 8
+# Articles under way a worker: enough to keep it busy while the writer plans and stores a
+# slice, few enough to keep memory flat.
+_AHEAD = 32
 _LOOK_SECONDS = 1
 
 

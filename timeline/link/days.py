@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from timeline.edtf import Edtf
+from timeline.edtf import Edtf, parse
 from timeline.link.records import ClaimRecord
 
 # Two reports seldom name one exact day by chance.
@@ -39,9 +40,16 @@ def compare_days(claim: ClaimRecord, other: ClaimRecord) -> Days:
     # An undated claim speaks of the time its article appeared, more or less.
     one = one if one and one.is_dated else claim.published
     two = two if two and two.is_dated else other.published
-    if one is two:  # texts are read once: articles of one day have the same value
+    if one is two or one is None or two is None:
         return _NO_DATE
-    if one and two and one.is_dated and two.is_dated and not one.overlaps(two):
+    return _told_apart(one.text, two.text)
+
+
+# Articles of a few weeks appeared on few days, and each two claims of theirs are compared.
+@lru_cache(maxsize=65536)
+def _told_apart(first: str, second: str) -> Days:
+    one, two = parse(first), parse(second)
+    if one.is_dated and two.is_dated and not one.overlaps(two):
         gap = _gap(one, two)
         if gap > PUBLISHED_APART_DAYS:
             return Days("apart", 0.0, f"told {gap} days apart")
