@@ -8,7 +8,7 @@ event whose sources disagree. Doubt is `unsure` and never merges.
 from typing import NamedTuple
 
 from timeline.link.core import CORE
-from timeline.link.days import Days, compare_days, days_between
+from timeline.link.days import SAME_DAY, Days, compare_days, days_between
 from timeline.link.records import ClaimRecord, Judgement
 from timeline.link.story import alike
 from timeline.link.terms import size, square_weight, weight
@@ -80,6 +80,18 @@ def likeness(claim: ClaimRecord, other: ClaimRecord) -> Likeness:
     score += dates.bonus
     verdict = verdict_of(score, claim, other, dates, point)
     return Likeness(verdict, round(score, 4), cosine, point, dates)
+
+
+def may_agree(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """False only where the verdict is `new`, and told in a part of the time."""
+    if claim.point and other.point:
+        return True
+    score = _cosine(claim.features, other.features, claim.features & other.features)
+    if claim.type and claim.type == other.type:
+        score += SAME_TYPE
+    if claim.date and other.date:
+        score += SAME_DAY
+    return score >= HOPELESS
 
 
 def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
