@@ -1,5 +1,6 @@
 """Extraction over many documents, in this process or in several, in order."""
 
+import gc
 import logging
 import os
 import signal
@@ -88,6 +89,7 @@ def _begin(knowledge: Knowledge, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worlds[:] = [build_world(knowledge)]
+    gc.freeze()  # the world stays: it is not looked through again for what may go
 
 
 def _end_with(parent: int) -> None:
