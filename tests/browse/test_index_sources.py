@@ -36,6 +36,7 @@ def figures(source: int | None = None) -> tuple[Any, Any]:
     return source_numbers.output_by_source(source), source_numbers.timing_by_source(source)
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("seed", range(2))
 def test_index_and_database_give_sources_the_same_figures_after_any_edits(seed: int) -> None:
     rng = random.Random(seed)
@@ -73,6 +74,7 @@ def compared(rng: random.Random) -> QueryDict:
     return query
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("seed", range(2))
 def test_index_and_database_compare_two_sides_alike_after_any_edits(seed: int) -> None:
     rng = random.Random(seed)

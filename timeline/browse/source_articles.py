@@ -53,9 +53,7 @@ def articles_of(source: Source, place: str = "") -> ArticlesPage:
         Article.objects.filter(pk__in=listed)
         .annotate(in_origin=Count("origin__articles"))
         .order_by(*order)
-        .only(
-            "title", "path", "published_edtf", "published_latest", "published_basis", "origin_id"
-        )
+        .only("title", "path", "published_edtf", "published_latest", "published_basis", "origin_id")
     )
     shown = found[:PAGE_SIZE]
     told = {

@@ -5,7 +5,7 @@ by primary key. All arrays can be stored as they are and read where they lie.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from timeline.browse.index.families import (
     numbered,
     said_of,
 )
-from timeline.browse.index.texts import Texts, postings
+from timeline.browse.index.texts import Words
 from timeline.vocabulary import QUAD_CLASS, EventType, Role
 
 # Who belongs to whom: an actor's primary key to that of the one it belongs to.
@@ -68,7 +68,6 @@ class Arrays:
     `cited_claims`: how many claims of an event have a passage.
     `articles_of`: places in `article` of those that tell of event n, from article_from[n] on.
     `source_day`: `claim_known` for each entry of `source`, of articles of that source.
-    `posting`: ranks of the events that have word n, from posting_from[n] on.
     """
 
     event: Array
@@ -91,9 +90,7 @@ class Arrays:
     article_day: Array
     article_from: Array
     articles_of: Array
-    texts: Texts
-    posting_from: Array
-    posting: Array
+    words: Words
     direct: Direct
     actors: Actors
     standing: Said
@@ -104,7 +101,7 @@ class Arrays:
 
 
 def arrange(rows: Columns, parents: Parents) -> Arrays:
-    order = np.argsort(rows.key, kind="stable")
+    order = rows.order
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     claims = _place_claims(rows, rank)
@@ -113,10 +110,9 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
     earliest, latest, type = rows.earliest[order], rows.latest[order], rows.type[order]
     months, month_group = _months(earliest, latest, _QUADS[type])
     article_from, articles_of = _articles_of(len(order), claims.event, passages)
-    posting_from, posting = postings(rows.texts, rank)
     cited = distinct(passages.claim)
     direct = _direct(rows, rank, claims)
-    source, source_day = _sources(claims.event, passages)
+    source, source_day = _sources(claims.event, passages, len(order))
     return Arrays(
         event=rows.event[order],
         key=rows.key[order],
@@ -138,13 +134,14 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
         article_day=rows.article_day,
         article_from=article_from,
         articles_of=articles_of,
-        texts=replace(rows.texts, begins=rows.texts.begins[order], ends=rows.texts.ends[order]),
-        posting_from=posting_from,
-        posting=posting,
+        words=rows.words,
         direct=direct,
-        actors=actors_of(direct, claims.event, parents),
+        actors=actors_of(direct, claims.event, parents, len(order)),
         standing=said_of(
-            np.arange(len(claims.event), dtype=np.int32), rows.standing[claims.row], claims.event
+            np.arange(len(claims.event), dtype=np.int32),
+            rows.standing[claims.row],
+            claims.event,
+            len(order),
         ),
         source=source,
         source_day=source_day,
@@ -153,18 +150,21 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
     )
 
 
-def actors_of(direct: Direct, claim_event: Array, parents: Parents) -> Actors:
-    """Each actor with what those who belong to it do and say, directly or once removed."""
+def actors_of(direct: Direct, claim_event: Array, parents: Parents, size: int) -> Actors:
+    """Each actor with what those who belong to it do and say, directly or once removed.
+
+    `size`: how many events there are.
+    """
     event, actor, row = expanded(direct.part_event, direct.part_actor, parents)
     role = direct.part_role[row]
     acts, receives = (role == ROLES.index(kind.value) for kind in (Role.ACTOR, Role.RECIPIENT))
     claim, speaker, _ = expanded(direct.speaker_claim, direct.speaker, parents)
     by_claim = np.argsort(claim, kind="stable")
     return Actors(
-        involved=family_of(event, actor),
-        acting=family_of(event[acts], actor[acts]),
-        receiving=family_of(event[receives], actor[receives]),
-        says=said_of(claim[by_claim], speaker[by_claim], claim_event),
+        involved=family_of(event, actor, size),
+        acting=family_of(event[acts], actor[acts], size),
+        receiving=family_of(event[receives], actor[receives], size),
+        says=said_of(claim[by_claim], speaker[by_claim], claim_event, size),
     )
 
 
@@ -285,9 +285,9 @@ def _direct(rows: Columns, rank: Array, claims: _Claims) -> Direct:
     )
 
 
-def _sources(claim_event: Array, passages: _Passages) -> tuple[Said, Array]:
+def _sources(claim_event: Array, passages: _Passages, size: int) -> tuple[Said, Array]:
     """A claim once for each source, with the first day of the source's passages."""
     packed = passages.claim.astype(np.int64) << 32 | passages.source
     pairs, entry = numbered(packed)
     claim, source = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
-    return said_of(claim, source, claim_event), _first_days(len(pairs), entry, passages.day)
+    return said_of(claim, source, claim_event, size), _first_days(len(pairs), entry, passages.day)

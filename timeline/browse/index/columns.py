@@ -14,7 +14,7 @@ from django.db import connections
 from django.db.models import QuerySet
 
 from timeline.browse.index.conflicts import Values, ValuesBuilder
-from timeline.browse.index.texts import Texts, TextsBuilder
+from timeline.browse.index.texts import TextsBuilder, Words, worded
 from timeline.models import Article, Citation, Claim, Conflict, Event, Participation
 from timeline.models.source_figures import NOT_KNOWN
 from timeline.vocabulary import EventType, PublishedBasis, Role, Standing
@@ -34,11 +34,12 @@ Array = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One row an entry, in the order of the primary keys; events, claims … by primary key.
+    """One row an entry; events, claims and articles in the order of their primary keys.
 
     `type`, `standing`, `role`: places in TYPES, STANDINGS, ROLES. `speaker`: the actor a claim
-    is attributed to, 0 for none. `own`: the article itself says so, naming nobody. `article_exact`:
-    its day of publication is known to the day, and not from its own text.
+    is attributed to, 0 for none. `own`: the article itself says so, naming nobody. `order`:
+    where the events stand in the rows, by their sort keys; `words` are in that order.
+    `article_exact`: its day of publication is known to the day, and not from its own text.
     """
 
     event: Array
@@ -50,7 +51,8 @@ class Columns:
     disagreed: Array
     reviewed: Array
     origins: Array
-    texts: Texts
+    order: Array
+    words: Words
     claim: Array
     claim_event: Array
     standing: Array
@@ -76,13 +78,18 @@ Read = dict[str, Any]
 
 def read_columns(ids: Sequence[int] | None = None) -> Columns:
     """All events that a timeline shows and what is said of them, or those with the ids alone."""
+    return Columns(**read_events(ids), **read_told(ids))
+
+
+def read_told(ids: Sequence[int] | None = None) -> Read:
+    """What stands about events in other tables than their own."""
     passages = _passages(ids)
     articles = None if ids is None else np.unique(passages["citation_article"]).tolist()
-    about = {**_events(ids), **_claims(ids), **_parts(ids), **_conflicts(ids)}
-    return Columns(**about, **passages, **_articles(articles))
+    about = {**_claims(ids), **_parts(ids), **_conflicts(ids)}
+    return {**about, **passages, **_articles(articles)}
 
 
-def _events(ids: Sequence[int] | None) -> Read:
+def read_events(ids: Sequence[int] | None = None) -> Read:
     builder = TextsBuilder()
     columns: dict[str, Column] = {
         "pk": _whole,
@@ -98,6 +105,7 @@ def _events(ids: Sequence[int] | None) -> Read:
     pk, key, earliest, latest, type, origins, conflict, reviewed, _ = _read(
         Event.objects.sourced().order_by("pk"), ids, "pk", columns
     )
+    order = np.argsort(key, kind="stable")
     return {
         "event": pk,
         "key": key,
@@ -108,7 +116,8 @@ def _events(ids: Sequence[int] | None) -> Read:
         "disagreed": conflict,
         "reviewed": reviewed,
         "origins": origins,
-        "texts": builder.done(),
+        "order": order,
+        "words": worded(builder.done(), order),
     }
 
 
@@ -126,7 +135,7 @@ def _claims(ids: Sequence[int] | None) -> Read:
 
 def _passages(ids: Sequence[int] | None) -> Read:
     columns = {"claim_id": _whole, "article_id": _whole}
-    read = _read(Citation.objects.order_by("pk"), ids, "claim__event", columns)
+    read = _read(Citation.objects.order_by(), ids, "claim__event", columns)
     return dict(zip(("citation_claim", "citation_article"), read, strict=True))
 
 
@@ -160,7 +169,7 @@ def _conflicts(ids: Sequence[int] | None) -> Read:
 
 def _parts(ids: Sequence[int] | None) -> Read:
     columns = {"event_id": _whole, "actor_id": _whole, "role": _place_in(ROLES)}
-    read = _read(Participation.objects.order_by("pk"), ids, "event", columns)
+    read = _read(Participation.objects.order_by(), ids, "event", columns)
     return dict(zip(("part_event", "part_actor", "part_role"), read, strict=True))
 
 

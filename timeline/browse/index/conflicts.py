@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.browse.index.families import Array, Family, Said, family_of, spread
+from timeline.browse.index.families import Array, Said, distinct, spread
 from timeline.models.events import label_of
 
 
@@ -60,7 +60,8 @@ class Conflicts:
 
     `value_of`: the conflict that value n is of, ascending, and `label` the number of its label.
     `given`: the value that a claim gives, ascending, and `claim` the claim; of claims about the
-    event alone. `taken`: for each source the conflicts of which it gives a value.
+    event alone. `taker`: sources by primary key, ascending, and `taken` the conflicts of which
+    each gives a value.
     """
 
     pk: Array
@@ -70,7 +71,8 @@ class Conflicts:
     label: Array
     given: Array
     claim: Array
-    taken: Family
+    taker: Array
+    taken: Array
 
 
 def conflicts_of(
@@ -91,6 +93,7 @@ def conflicts_of(
     given_kept[given_kept] &= claim_event[claim[given_kept]] == event[conflict[given_kept]]
     value_of = _renumbered(kept)[values.conflict[value_kept]]
     given, claim = _renumbered(value_kept)[values.value[given_kept]], claim[given_kept]
+    taker, taken = _taken(value_of[given], claim, source)
     return Conflicts(
         pk=pk[kept],
         event=event[kept],
@@ -99,7 +102,8 @@ def conflicts_of(
         label=values.label[value_kept].astype(np.int32),
         given=given,
         claim=claim,
-        taken=_taken(value_of[given], claim, source),
+        taker=taker,
+        taken=taken,
     )
 
 
@@ -108,8 +112,9 @@ def _renumbered(kept: Array) -> Array:
     return np.cumsum(kept, dtype=np.int32) - 1
 
 
-def _taken(conflict: Array, claim: Array, source: Said) -> Family:
+def _taken(conflict: Array, claim: Array, source: Said) -> tuple[Array, Array]:
     """`claim` gives a value of `conflict`. The entries of `source` are in the order of claims."""
     begins = np.searchsorted(source.claim, claim)
     place, owner = spread(begins, np.searchsorted(source.claim, claim, side="right") - begins)
-    return family_of(conflict[owner], source.values_of(place))
+    pairs = distinct(source.values_of(place).astype(np.int64) << 32 | conflict[owner])
+    return (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)

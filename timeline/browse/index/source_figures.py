@@ -34,8 +34,10 @@ def timing_by_source(held: Held, source: int | None = None) -> dict[int, Timing]
             start, end = np.searchsorted(of_view.source, [source, source + 1])
         standing = _standing(view)[of_view.event[start:end]]
         tellers, days = of_view.source[start:end][standing], of_view.days[start:end][standing]
-        for teller, late, n in _runs(tellers, days):
-            delays.setdefault(teller, Counter())[late] += n
+        begins, n = _runs(tellers, days)
+        rows = (tellers[begins].tolist(), days[begins].tolist(), n.tolist())
+        for teller, late, number in zip(*rows, strict=True):
+            delays.setdefault(teller, Counter())[late] += number
     return {teller: timing_of(found) for teller, found in delays.items()}
 
 
@@ -44,8 +46,9 @@ def sides_counted(held: Held) -> dict[int, int]:
     counted: Counter[int] = Counter()
     for view in held.views:
         conflicts = view[0].arrays.conflicts
-        taken = conflicts.taken
-        counted.update(_summed(taken, _standing(view)[conflicts.event[taken.members]]))
+        taker = conflicts.taker[_standing(view)[conflicts.event[conflicts.taken]]]
+        begins, n = _runs(taker)
+        counted.update(dict(zip(taker[begins].tolist(), n.tolist(), strict=True)))
     return dict(counted)
 
 
@@ -56,8 +59,8 @@ def sides_of(held: Held, source: int, most: int) -> tuple[int, list[int]]:
     first: list[tuple[int, int, int]] = []
     for view in held.views:
         arrays = view[0].arrays
-        start, end = arrays.conflicts.taken.between(source)
-        taken = arrays.conflicts.taken.members[start:end]
+        start, end = np.searchsorted(arrays.conflicts.taker, [source, source + 1])
+        taken = arrays.conflicts.taken[start:end]
         event = arrays.conflicts.event[taken]
         standing = _standing(view)[event]
         taken, event = taken[standing], event[standing]
@@ -84,8 +87,12 @@ def _summed(family: Family, numbers: Array) -> dict[int, int]:
     return {value: n for value, n in pairs if n}
 
 
-def _runs(tellers: Array, days: Array) -> list[tuple[int, int, int]]:
-    """Of rows in order: each pair of them once, and how often."""
-    begins = np.flatnonzero(np.append(True, np.diff(tellers) | np.diff(days))[: len(days)])
-    n = np.diff(np.append(begins, len(days)))
-    return list(zip(tellers[begins].tolist(), days[begins].tolist(), n.tolist(), strict=True))
+def _runs(*columns: Array) -> tuple[Array, Array]:
+    """Where, in rows in order, equal ones begin, and how many they are."""
+    size = len(columns[0])
+    first = np.zeros(size, bool)
+    first[:1] = True
+    for column in columns:
+        first[1:] |= column[1:] != column[:-1]
+    begins = np.flatnonzero(first)
+    return begins, np.diff(begins, append=size)
