@@ -38,4 +38,4 @@ def sides_of(source: int, most: int) -> tuple[int, list[SideTaken]]:
         sides = source_figures.sides_by_source(source).get(source, [])
         return len(sides), sides[:most]
     number, conflicts = figures.sides_of(held, source, most)
-    return number, source_figures.sides_by_source(source, conflicts).get(source, [])
+    return number, source_figures.sides_in(conflicts, source)
