@@ -92,7 +92,9 @@ class TextsBuilder:
         spellings = [known[place] for place in order]
         spelt = np.cumsum([0, *map(len, spellings)], dtype=np.int64)
         letters = np.frombuffer(b"".join(spellings), np.uint8)
-        return Texts(letters, spelt, renumbered[raw], begins, ends)
+        few = len(order) <= np.iinfo(np.uint16).max
+        words = renumbered.astype(np.uint16 if few else np.int32)[raw]
+        return Texts(letters, spelt, words, begins, ends)
 
 
 @dataclass(frozen=True, slots=True)
