@@ -19,6 +19,7 @@ from timeline.browse.index.families import (
     distinct,
     expanded,
     family_of,
+    first_days,
     numbered,
     said_of,
 )
@@ -106,7 +107,7 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
     rank[order] = np.arange(len(order), dtype=np.int32)
     claims = _place_claims(rows, rank)
     passages = _place_passages(rows, claims)
-    claim_known = _first_days(len(claims.event), passages.claim, passages.day)
+    claim_known = first_days(len(claims.event), passages.claim, passages.day)
     earliest, latest, type = rows.earliest[order], rows.latest[order], rows.type[order]
     months, month_group = _months(earliest, latest, _QUADS[type])
     article_from, articles_of = _articles_of(len(order), claims.event, passages)
@@ -125,7 +126,7 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
         reviewed=rows.reviewed[order],
         month_group=month_group,
         months=months,
-        known=_first_days(len(order), claims.event, claim_known),
+        known=first_days(len(order), claims.event, claim_known),
         cited_claims=_counted(claims.event[cited], len(order)),
         claim=rows.claim[claims.row],
         claim_event=claims.event,
@@ -136,10 +137,11 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
         articles_of=articles_of,
         words=rows.words,
         direct=direct,
-        actors=actors_of(direct, claims.event, parents, len(order)),
+        actors=actors_of(direct, claims.event, claim_known, parents, len(order)),
         standing=said_of(
             np.arange(len(claims.event), dtype=np.int32),
             rows.standing[claims.row],
+            claim_known,
             claims.event,
             len(order),
         ),
@@ -150,7 +152,9 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
     )
 
 
-def actors_of(direct: Direct, claim_event: Array, parents: Parents, size: int) -> Actors:
+def actors_of(
+    direct: Direct, claim_event: Array, claim_known: Array, parents: Parents, size: int
+) -> Actors:
     """Each actor with what those who belong to it do and say, directly or once removed.
 
     `size`: how many events there are.
@@ -160,11 +164,12 @@ def actors_of(direct: Direct, claim_event: Array, parents: Parents, size: int) -
     acts, receives = (role == ROLES.index(kind.value) for kind in (Role.ACTOR, Role.RECIPIENT))
     claim, speaker, _ = expanded(direct.speaker_claim, direct.speaker, parents)
     by_claim = np.argsort(claim, kind="stable")
+    claim = claim[by_claim]
     return Actors(
         involved=family_of(event, actor, size),
         acting=family_of(event[acts], actor[acts], size),
         receiving=family_of(event[receives], actor[receives], size),
-        says=said_of(claim[by_claim], speaker[by_claim], claim_event, size),
+        says=said_of(claim, speaker[by_claim], claim_known[claim], claim_event, size),
     )
 
 
@@ -217,12 +222,6 @@ def _looked_up(keys: Array, values: Array, wanted: Array) -> Array:
         return np.full(len(wanted), -1, np.int32)
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     return np.where(keys[place] == wanted, values[place], -1).astype(np.int32)
-
-
-def _first_days(size: int, owner: Array, day: Array) -> Array:
-    first = np.full(size, AFTER_ALL, np.int32)
-    np.minimum.at(first, owner, day)
-    return first
 
 
 def _counted(places: Array, size: int) -> Array:
@@ -290,4 +289,5 @@ def _sources(claim_event: Array, passages: _Passages, size: int) -> tuple[Said, 
     packed = passages.claim.astype(np.int64) << 32 | passages.source
     pairs, entry = numbered(packed)
     claim, source = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
-    return said_of(claim, source, claim_event, size), _first_days(len(pairs), entry, passages.day)
+    day = first_days(len(pairs), entry, passages.day)
+    return said_of(claim, source, day, claim_event, size), day

@@ -14,13 +14,12 @@ from django.db import connections
 from django.db.models import QuerySet
 
 from timeline.browse.index.conflicts import Values, ValuesBuilder
+from timeline.browse.index.families import AFTER_ALL, BEFORE_ALL
 from timeline.browse.index.texts import TextsBuilder, Words, worded
 from timeline.models import Article, Citation, Claim, Conflict, Event, Participation
 from timeline.models.source_figures import NOT_KNOWN
 from timeline.vocabulary import EventType, PublishedBasis, Role, Standing
 
-# An open or unknown beginning lies before every day, an open or unknown end after it.
-BEFORE_ALL, AFTER_ALL = 0, date.max.toordinal() + 1
 TYPES = ("", *(type.value for type in EventType))
 STANDINGS = tuple(standing.value for standing in Standing)
 BASES = tuple(basis.value for basis in PublishedBasis)

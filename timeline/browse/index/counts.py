@@ -108,10 +108,17 @@ def numbers_by_claim(
     `entries`: a mask of those of the entries that count.
     """
     family = said.family
-    counting = claims[said.claim]
-    if entries is not None:
-        counting &= entries
-    pairs = said.pair[counting]
+    if len(events) <= FEW:
+        about = _entries_about(segment, said, events)
+        counting = claims[said.claim[about]]
+        if entries is not None:
+            counting &= entries[about]
+        pairs = said.pair[about[counting]]
+    else:
+        counting = claims[said.claim]
+        if entries is not None:
+            counting &= entries
+        pairs = said.pair[counting]
     if len(pairs) <= FEW:
         pairs = distinct(pairs)
         pairs = pairs[to_mask(events, segment.size)[family.members[pairs]]]
@@ -122,6 +129,29 @@ def numbers_by_claim(
     hit &= to_mask(events, segment.size)[family.members]
     counts = np.add.reduceat(hit.view(np.uint8), family.starts[:-1], dtype=np.int64)
     return Numbers(family.values, counts)
+
+
+def numbers_known(segment: Segment, said: Said, events: BitMap, day: int) -> Numbers:
+    """Events that have a value by what was out by the end of the day, each once."""
+    family = said.family
+    if len(events) <= FEW:
+        about = said.pair[_entries_about(segment, said, events)]
+        pairs = distinct(about[said.known[about] <= day])
+        place = np.searchsorted(family.starts, pairs, side="right") - 1
+        return Numbers(family.values, np.bincount(place, minlength=len(family.values)))
+    hit = said.known <= day
+    hit &= to_mask(events, segment.size)[family.members]
+    counts = np.add.reduceat(hit.view(np.uint8), family.starts[:-1], dtype=np.int64)
+    return Numbers(family.values, counts)
+
+
+def _entries_about(segment: Segment, said: Said, events: BitMap) -> Array:
+    """The entries of the claims about the events, ascending."""
+    ranks = to_ranks(events)
+    begins = segment.claim_from[ranks]
+    claims, _ = spread(begins, segment.claim_from[ranks + 1] - begins)
+    low = np.searchsorted(said.claim, claims)
+    return spread(low, np.searchsorted(said.claim, claims, side="right") - low)[0]
 
 
 def added(parts: Sequence[Numbers]) -> Numbers:
@@ -316,6 +346,8 @@ def _by_claim_of(part: Chosen, name: str) -> Numbers:
     arrays = part.segment.arrays
     said = {"says": arrays.actors.says, "standing": arrays.standing, "source": arrays.source}[name]
     claims, day = part.claims(name), part.filter.known_by
+    if day is not None and part.sides(name) == ("known",):
+        return numbers_known(part.segment, said, part.events(name), day.toordinal())
     entries = None
     if name == "source" and day is not None:
         entries = arrays.source_day <= day.toordinal()

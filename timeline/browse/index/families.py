@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 Array = np.ndarray
+# An open or unknown beginning lies before every day, an open or unknown end after it.
+BEFORE_ALL, AFTER_ALL = 0, date.max.toordinal() + 1
 # An actor counts for itself, for what it belongs to, and for what that belongs to.
 LEVELS = 3
 _LOW = 0xFFFFFFFF
@@ -35,11 +38,13 @@ class Family:
 @dataclass(frozen=True, slots=True)
 class Said:
     """A family whose events have their values by claims: entry n says that the claim
-    `claim[n]` gives its event the value, and stands for the member at `pair[n]`."""
+    `claim[n]` gives its event the value, and stands for the member at `pair[n]`. `known`: for
+    each member the first day by which an article that says so was surely out."""
 
     family: Family
     claim: Array
     pair: Array
+    known: Array
 
     def values_of(self, entries: Array) -> Array:
         """Which value each of the entries gives."""
@@ -53,10 +58,17 @@ def family_of(members: Array, values: Array, size: int) -> Family:
     return _family(distinct(_packed(members, values)), size)
 
 
-def said_of(claim: Array, values: Array, claim_event: Array, size: int) -> Said:
-    """Entries in the order of the claims, as they are given."""
+def said_of(claim: Array, values: Array, day: Array, claim_event: Array, size: int) -> Said:
+    """Entries in the order of the claims, as they are given. `day`: of each, see Said.known."""
     packed, pair = numbered(_packed(claim_event[claim], values))
-    return Said(_family(packed, size), claim, pair)
+    return Said(_family(packed, size), claim, pair, first_days(len(packed), pair, day))
+
+
+def first_days(size: int, owner: Array, day: Array) -> Array:
+    """The first of the days of each owner, which are numbered up to `size`; AFTER_ALL for none."""
+    first = np.full(size, AFTER_ALL, np.int32)
+    np.minimum.at(first, owner, day)
+    return first
 
 
 def distinct(numbers: Array) -> Array:

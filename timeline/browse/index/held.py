@@ -44,7 +44,12 @@ def _regrouped(segment: Segment, before: Parents, now: Parents) -> Segment:
     if not any(np.isin(moved, values).any() for values in seen):
         return segment
     return Segment(
-        replace(arrays, actors=actors_of(arrays.direct, arrays.claim_event, now, segment.size))
+        replace(
+            arrays,
+            actors=actors_of(
+                arrays.direct, arrays.claim_event, arrays.claim_known, now, segment.size
+            ),
+        )
     )
 
 

@@ -41,15 +41,18 @@ class Chosen:
         """As `filters.narrow`: without regard to the field called `skip`."""
         asked = [name for name in EVENTS if name != skip and self._asks(name)]
         found = [self._by_rule(name) for name in asked]
-        sides = [name for name in CLAIMS if name != skip and self._asks(name)]
-        if sides:
-            found.append(self._told(tuple(sides)))
+        if sides := self.sides(skip):
+            found.append(self._told(sides))
         return reduce(BitMap.__and__, sorted(found, key=len), self.alive)
 
     def claims(self, skip: str = "") -> Array | None:
         """As `filters.narrow_claims`: a mask; None where all claims count."""
-        sides = tuple(name for name in CLAIMS if name != skip and self._asks(name))
+        sides = self.sides(skip)
         return self._meeting(sides) if sides else None
+
+    def sides(self, skip: str = "") -> tuple[str, ...]:
+        """The filters of claims that are asked."""
+        return tuple(name for name in CLAIMS if name != skip and self._asks(name))
 
     def _asks(self, name: str) -> bool:
         return _FIELD[name].asked(self.filter)
