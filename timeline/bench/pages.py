@@ -1,0 +1,61 @@
+"""Timeline pages and fragments: time on the server, and queries."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from timeline.bench.asking import FRAGMENT, MORE, Reply, ask
+from timeline.bench.cases import Case
+from timeline.bench.figures import spread
+from timeline.browse.answer import PAGE_SIZE
+
+SLOWEST = 3
+# A page with so few events is a small one.
+_FEW = 5
+Ask = Callable[[str, Mapping[str, str]], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case and what it is asked with: headers of HTMX, or none for the whole page."""
+
+    case: Case
+    headers: Mapping[str, str]
+
+
+def whole(cases: Iterable[Case]) -> list[Asked]:
+    return [Asked(case, {}) for case in cases]
+
+
+def fragments(cases: Sequence[Case]) -> list[Asked]:
+    """What takes the place of the view; every fourth time, what goes on at its end."""
+    return [Asked(case, MORE if number % 4 == 3 else FRAGMENT) for number, case in enumerate(cases)]
+
+
+def time_pages(asked: Sequence[Asked], repeats: int, ask: Ask = ask) -> dict[str, Any]:
+    """Milliseconds: of the first visits, and of those after them.
+
+    A first visit finds nothing made ready for it but what other visits have left.
+    `queries`: the most, on pages that show little and on full ones.
+    """
+    first: list[tuple[float, str]] = []
+    queries: dict[str, int] = defaultdict(int)
+    for each in asked:
+        reply = ask(each.case.path, each.headers)
+        first.append((reply.seconds * 1000, each.case.name))
+        size = "small" if reply.events <= _FEW else "full" if reply.events >= PAGE_SIZE else ""
+        for slot in ("most", size):
+            queries[slot] = max(queries[slot], reply.queries)
+    again = [
+        ask(each.case.path, each.headers).seconds * 1000
+        for _ in range(repeats - 1)
+        for each in asked
+    ]
+    queries.pop("", None)
+    return {
+        "first": asdict(spread([ms for ms, _ in first])),
+        "again": asdict(spread(again)) if again else None,
+        "queries": dict(queries),
+        "slowest": sorted(first, reverse=True)[:SLOWEST],
+    }
