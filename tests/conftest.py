@@ -8,8 +8,10 @@ from typing import Any, NoReturn
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 
 from tests import postgresql
+from timeline.browse import freshness
 
 INSTALL_CHROMIUM = "apt-get install -y chromium"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -87,6 +89,16 @@ def postgresql_url() -> Iterator[str]:
     postgresql.start(folder)
     yield postgresql.url(folder)
     postgresql.stop(folder)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    """What a process keeps of the data goes with the data of a test."""
+    freshness.forget()
+    cache.clear()
+    yield
+    freshness.forget()
+    cache.clear()
 
 
 # --- the browser -------------------------------------------------------------------

@@ -4,10 +4,12 @@ from timeline.models.actors import Actor, Alias
 from timeline.models.articles import Article, ArticleShingle, ArticleVersion, Origin, Source
 from timeline.models.claims import Citation, Claim, Mention
 from timeline.models.events import Conflict, Event, EventTerm, MergeProposal, Participation
+from timeline.models.index_store import IndexPart, IndexSnapshot
 from timeline.models.runs import IngestFailure, IngestRun
 from timeline.models.saved_views import SavedView
 from timeline.models.storylines import Storyline, StorylineEvent
 from timeline.models.suggestions import SuggestedActor, SuggestionPassage
+from timeline.models.versions import EventVersion, SubjectVersion
 
 __all__ = [
     "Actor",
@@ -20,6 +22,9 @@ __all__ = [
     "Conflict",
     "Event",
     "EventTerm",
+    "EventVersion",
+    "IndexPart",
+    "IndexSnapshot",
     "IngestFailure",
     "IngestRun",
     "Mention",
@@ -30,6 +35,7 @@ __all__ = [
     "Source",
     "Storyline",
     "StorylineEvent",
+    "SubjectVersion",
     "SuggestedActor",
     "SuggestionPassage",
 ]

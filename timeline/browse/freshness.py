@@ -1,0 +1,131 @@
+"""What this process knows of the changes in the database, brought up to date by one query."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from threading import Lock
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from timeline.models.versions import Changes, Version, changes_since
+
+_WRAP = 1 << 64
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The same in every process that sees the same data, whatever each saw on the way.
+
+    `snapshot`: of the index, by its primary key; None when there is none that counts.
+    `changed`: by event, or subject that is no event, the stamps of what is not in the snapshot.
+    `tag`: another one after each change. `at`: of the latest change, None when none is known.
+    """
+
+    snapshot: int | None
+    changed: Mapping[int, int]
+    tag: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """`rows`: the versions behind the state by their keys; `total`: the sum of their hashes.
+
+    `latest`: the snapshot seen, whether it counts or not.
+    """
+
+    state: State
+    latest: int | None
+    rows: Mapping[int, Version]
+    total: int
+    mark: int
+
+
+_NOTHING = State(None, {}, "", None)
+_known: dict[str, _Known] = {}
+_lock = Lock()
+_held: ContextVar[State | None] = ContextVar("held", default=None)
+
+
+def look(using: str = DEFAULT_DB_ALIAS) -> State:
+    """What the database holds now. One query, two when there is a new snapshot.
+
+    While a state is held, that one, without a query.
+    """
+    held = _held.get()
+    if held is not None and using == DEFAULT_DB_ALIAS:
+        return held
+    with _lock:
+        before = _known.get(using)
+        now = _newest(before, using)
+        # In a transaction there may be changes that are taken back, and their stamps given again.
+        if not connections[using].in_atomic_block:
+            _known[using] = now
+        return now.state
+
+
+@contextmanager
+def held() -> Iterator[State]:
+    """All who look inside see one state, so that a page is made of one."""
+    state = look()
+    token = _held.set(state)
+    try:
+        yield state
+    finally:
+        _held.reset(token)
+
+
+def forget() -> None:
+    """Look anew next time."""
+    with _lock:
+        _known.clear()
+
+
+def _newest(before: _Known | None, using: str) -> _Known:
+    if before is not None:
+        changes = changes_since(before.mark, using)
+        latest = changes.snapshot.pk if changes.snapshot else None
+        # A mark that went back is of another database, put in the place of the one before.
+        if latest == before.latest and changes.mark >= before.mark:
+            return _with(before, changes)
+    changes = changes_since(None, using)
+    snapshot = changes.snapshot
+    if snapshot is None:
+        return _with(_Known(_NOTHING, None, {}, 0, 0), changes)
+    if snapshot.mark > changes.mark:
+        # It came here with a dump of another server, whose stamps are not those of this one.
+        return _with(_Known(_NOTHING, snapshot.pk, {}, 0, 0), changes_since(0, using))
+    state = replace(_NOTHING, snapshot=snapshot.pk, at=snapshot.built_at)
+    return _with(_Known(state, snapshot.pk, {}, 0, 0), changes)
+
+
+def _with(before: _Known, changes: Changes) -> _Known:
+    new = {row.key: row for row in changes.rows if before.rows.get(row.key) != row}
+    if not new and before.state.tag:
+        return replace(before, mark=changes.mark)
+    gone = [before.rows[key] for key in new if key in before.rows]
+    total = (before.total + _sum(new.values()) - _sum(gone)) % _WRAP
+    changed = dict(before.state.changed)
+    for row in gone:
+        changed[row.subject] -= row.stamp
+    for row in new.values():
+        changed[row.subject] = changed.get(row.subject, 0) + row.stamp
+    state = State(
+        snapshot=before.state.snapshot,
+        changed=changed,
+        tag=f"{before.state.snapshot or 0}-{total:x}",
+        at=max((at for at in (before.state.at, changes.at) if at), default=None),
+    )
+    return _Known(state, before.latest, {**before.rows, **new}, total, changes.mark)
+
+
+def _sum(rows: Iterable[Version]) -> int:
+    return sum(_hash(row) for row in rows)
+
+
+def _hash(row: Version) -> int:
+    digest = blake2b(f"{row.subject} {row.stamp}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
