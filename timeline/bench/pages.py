@@ -9,6 +9,7 @@ from timeline.bench.asking import FRAGMENT, MORE, Reply, ask
 from timeline.bench.cases import Case
 from timeline.bench.figures import spread
 from timeline.browse.answer import PAGE_SIZE
+from timeline.browse.filters import PLACE, written
 
 SLOWEST = 3
 # A page with so few events is a small one.
@@ -37,25 +38,30 @@ def time_pages(asked: Sequence[Asked], repeats: int, ask: Ask = ask) -> dict[str
     """Milliseconds: of the first visits, and of those after them.
 
     A first visit finds nothing made ready for it but what other visits have left.
-    `queries`: the most, on pages that show little and on full ones.
+    `queries`: the most of all, and of filtered pages that show little and full ones.
     """
     first: list[tuple[float, str]] = []
     queries: dict[str, int] = defaultdict(int)
     for each in asked:
         reply = ask(each.case.path, each.headers)
         first.append((reply.seconds * 1000, each.case.name))
-        size = "small" if reply.events <= _FEW else "full" if reply.events >= PAGE_SIZE else ""
-        for slot in ("most", size):
+        for slot in ("most", *_size(each.case, reply)):
             queries[slot] = max(queries[slot], reply.queries)
     again = [
         ask(each.case.path, each.headers).seconds * 1000
         for _ in range(repeats - 1)
         for each in asked
     ]
-    queries.pop("", None)
     return {
         "first": asdict(spread([ms for ms, _ in first])),
         "again": asdict(spread(again)) if again else None,
         "queries": dict(queries),
         "slowest": sorted(first, reverse=True)[:SLOWEST],
     }
+
+
+def _size(case: Case, reply: Reply) -> list[str]:
+    """Not of pages without a filter: what they lead with takes queries of its own."""
+    if not written(case.chosen, PLACE) or _FEW < reply.events < PAGE_SIZE:
+        return []
+    return ["small" if reply.events <= _FEW else "full"]

@@ -76,8 +76,8 @@ def _pages(pages: Mapping[str, Any]) -> str:
     slowest = "; ".join(f"{name} {number(ms)}" for ms, name in pages["slowest"])
     return (
         f"{first['n']} first visits, p50 / p95 {pair(first)} ms"
-        f"{after}; queries at most {queries['most']} (small pages {queries.get('small', '–')}, "
-        f"full ones {queries.get('full', '–')}); slowest: {slowest}"
+        f"{after}; queries at most {queries['most']} (filtered pages of few events "
+        f"{queries.get('small', '–')}, of fifty {queries.get('full', '–')}); slowest: {slowest}"
     )
 
 

@@ -1,0 +1,86 @@
+"""The command itself, on a database that it makes, and a server under load for some seconds."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from timeline.bench.limits import LIMITS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EVENTS = 200
+
+
+def bench(data: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    names = ("PATH", "HOME", "LANG", "VIRTUAL_ENV")
+    environment = {name: os.environ[name] for name in names if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", "bench", *arguments],
+        cwd=ROOT,
+        env=environment | {"DEBUG": "1", "DATELINE_DATA_DIR": str(data)},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def measured(data: Path) -> "subprocess.CompletedProcess[str]":
+    small = ["--cases", "45", "--repeats", "1", "--only", "pages", "--no-limits", "--keep"]
+    return bench(data, "--events", str(EVENTS), *small, "--json", str(data / "figures.json"))
+
+
+def test_it_makes_a_database_and_measures_it(
+    data: Path, measured: "subprocess.CompletedProcess[str]"
+) -> None:
+    assert measured.returncode == 0, measured.stderr
+    assert f"{EVENTS} events, " in measured.stdout
+    for limit in LIMITS:
+        assert limit.label in measured.stdout
+    found = json.loads((data / "figures.json").read_text())
+    assert found["failed"] == []
+    assert found["measured"]["size"]["events"] == EVENTS
+    assert found["measured"]["pages"]["page"]["first"]["n"] == 45
+    assert found["measured"]["pages"]["page"]["queries"]["full"] > 0
+
+
+def test_a_server_under_load_answers_without_an_error_and_ends(
+    data: Path, measured: "subprocess.CompletedProcess[str]"
+) -> None:
+    (kept,) = (data / "bench").iterdir()
+    file = data / "load.json"
+    run = bench(kept, "--load", "--minutes", "0.05", "--clients", "2", "--json", str(file))
+    assert run.returncode == 0, run.stdout + run.stderr
+    load = json.loads(file.read_text())["load"]
+    assert load["requests"] > 0
+    assert load["statuses"].keys() <= {"200", "304"}
+    assert load["workers_ended"] == 0
+    assert "No error, and no growth of memory." in run.stdout
+
+
+def test_an_empty_database_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    run = bench(tmp_path)
+    assert run.returncode == 1
+    assert "not migrated" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--events", "none"], "write a number from 1 up"),
+        (["--growth", "100"], "two numbers or more"),
+        (["--events", "10", "--load"], "not allowed with"),
+        (["--only", "everything"], "invalid choice"),
+    ],
+)
+def test_bad_arguments_are_refused(tmp_path: Path, arguments: list[str], said: str) -> None:
+    run = bench(tmp_path, *arguments)
+    assert run.returncode == 2
+    assert said in run.stderr
