@@ -9,6 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,7 +18,7 @@ from django.db import connection
 
 import timeline.wsgi  # noqa: F401 - sets Django up before a model is imported
 from timeline.bench.asking import ask
-from timeline.bench.cases import fragment_cases, page_cases, word_cases
+from timeline.bench.cases import SEARCHES, combined, fragment_cases, page_cases, word_cases
 from timeline.bench.edits import time_edits
 from timeline.bench.pages import fragments, time_pages, whole
 from timeline.bench.peer import time_datasette
@@ -62,8 +63,9 @@ def pages(options: Options) -> Found:
     """Rows page, words and fragment, after a warm-up with other cases."""
     values = _values(options)
     seed, n, repeats = options["seed"], options["cases"], options["repeats"]
-    words = max(10, n // 4)
-    for case in (*page_cases(values, seed + 1, n // 2), *word_cases(values, seed + 1, words // 2)):
+    words = max(len(SEARCHES), n // 4)
+    others = islice(combined(values, Random(seed + 1)), n // 2)
+    for case in (*others, *word_cases(values, seed + 1, words // 2)):
         ask(case.path)
     return {
         "page": time_pages(whole(page_cases(values, seed, n)), repeats),
