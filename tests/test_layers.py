@@ -39,10 +39,13 @@ SQL = re.compile(
 )
 SQL_ALLOWED = (
     "timeline/browse/search.py",
+    # Reads a million rows as the driver gives them; its queries are the models'.
+    "timeline/browse/index/columns.py",
     "timeline/migrations/",
-    "timeline/generate/load.py",  # COPY, and indexes taken away and put back
     # Triggers, and what is read in one statement with the state of the transactions.
     "timeline/models/version",
+    # COPY, and indexes taken away and put back.
+    "timeline/generate/load.py",
 )
 SQL_CALLS = {"raw", "extra", "RawSQL", "cursor"}
 

@@ -36,9 +36,9 @@ def versions(file: str, name: str) -> list[str]:
 
 def wanted() -> dict[str, list[Requirement]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    tests = project["optional-dependencies"]["test"]
+    extras = [text for texts in project["optional-dependencies"].values() for text in texts]
     plain = [Requirement(text) for text in project["dependencies"]]
-    return {FILES[0]: plain, FILES[1]: plain + [Requirement(text) for text in tests]}
+    return {FILES[0]: plain, FILES[1]: plain + [Requirement(text) for text in extras]}
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -71,6 +71,13 @@ def test_a_measurement_that_failed_is_said_and_counts_as_missed() -> None:
     assert list(lines(result))[-1] == result["failed"][0]
 
 
+def test_that_there_was_no_index_is_said() -> None:
+    result = made.result()
+    assert "without an index" not in next(iter(lines(result)))
+    result["measured"]["size"]["indexed"] = False
+    assert "articles, without an index; " in next(iter(lines(result)))
+
+
 def test_the_table_has_a_line_for_each_limit() -> None:
     text = list(lines(made.result()))
     for limit in LIMITS:

@@ -18,7 +18,8 @@ from timeline.bench.plain_sql import compare_with_sql, postgresql_limit, stopped
 from timeline.bench.values import NothingToMeasure, read_values
 from timeline.bench.worker import time_worker
 from timeline.bench.writes import time_ingest, write_articles
-from timeline.browse.answer import Answer, answer
+from timeline.browse.answer import answer
+from timeline.browse.answer_records import Answer
 from timeline.browse.filters import Filter
 from timeline.models import Event
 
@@ -147,7 +148,7 @@ def test_every_difference_is_counted(rows: World) -> None:
         return replace(found, total=found.total + 1) if chosen.types else found
 
     cases = [NO_FILTER, Case("type", Filter(types=("SUPPORT",)))]
-    found = compare_with_sql(cases, 1, limit=60, by_sql=wrong)
+    found = compare_with_sql(cases, 1, limit=60, tables=wrong)
     assert found["differences"] == 1
     assert found["differing"] == ["/?type=SUPPORT"]
 
@@ -157,7 +158,7 @@ def test_what_takes_too_long_counts_as_the_limit_and_not_as_a_difference(rows: W
         time.sleep(0.06)
         raise DatabaseError("interrupted")
 
-    found = compare_with_sql([NO_FILTER], 1, limit=0.05, by_sql=endless)
+    found = compare_with_sql([NO_FILTER], 1, limit=0.05, tables=endless)
     assert (found["over_limit"], found["differences"]) == (1, 0)
     assert found["sql"]["most"] == pytest.approx(50)
 
@@ -167,7 +168,7 @@ def test_another_error_of_the_database_is_none_of_time(rows: World) -> None:
         raise DatabaseError("no such table")
 
     with pytest.raises(DatabaseError, match="no such table"):
-        compare_with_sql([NO_FILTER], 1, limit=60, by_sql=broken)
+        compare_with_sql([NO_FILTER], 1, limit=60, tables=broken)
 
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"

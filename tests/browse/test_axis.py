@@ -1,6 +1,17 @@
 """Bars hold the events that certainly lie in them."""
 
-from timeline.browse.axis import HEIGHT, MonthCount, Range, draw
+from collections.abc import Iterable
+
+from timeline.browse import axis as axes
+from timeline.browse.axis import HEIGHT, Axis, MonthCount, Range, counted
+
+
+def draw(
+    counts: Iterable[MonthCount],
+    around: Iterable[MonthCount] = (),
+    chosen: Range = axes.OPEN,
+) -> Axis:
+    return axes.draw(counted(counts), counted(around), chosen)
 
 
 def test_months_without_events_keep_their_place() -> None:

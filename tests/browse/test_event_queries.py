@@ -7,7 +7,8 @@ import pytest
 from django.http import QueryDict
 
 from tests.browse import make
-from timeline.browse.answer import PAGE_SIZE, answer
+from timeline.browse.answer import answer
+from timeline.browse.answer_records import PAGE_SIZE
 from timeline.browse.filters import narrow, read_filter
 from timeline.models import Event
 from timeline.vocabulary import EventType, Role, Standing
@@ -181,15 +182,15 @@ def test_every_count_is_what_choosing_the_value_would_show(base: str) -> None:
         query.appendlist(name, value)
         return narrow(Event.objects.sourced(), read_filter(query)).count()
 
-    assert counts.actors and counts.sources
-    for key, _, n in counts.actors:
+    assert counts.actors.rows and counts.sources.rows
+    for key, _, n in counts.actors.rows:
         assert n == shown("actor", key, together=True), key
-    for name, listed in (("by", counts.acting), ("towards", counts.receiving)):
+    for name, listed in (("by", counts.acting.rows), ("towards", counts.receiving.rows)):
         for key, _, n in listed:
             assert n == shown(name, key, together=True), (name, key)
-    for key, _, n in counts.speakers:
+    for key, _, n in counts.speakers.rows:
         assert n == shown("says", key or "~article", together=False), key
-    for slug, _, n in counts.sources:
+    for slug, _, n in counts.sources.rows:
         assert n == shown("source", slug, together=False), slug
     for standing, n in counts.standings.items():
         assert n == shown("standing", standing, together=False), standing

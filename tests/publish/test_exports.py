@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.browse import make
 from tests.publish.asking import HOSTILE, body, crowd, lines, loaded, queries, table
-from timeline.browse.answer import page_of
+from timeline.browse.counted import page_of
 from timeline.browse.filters import narrow, read_filter
 from timeline.models import Article, Citation, Event
 from timeline.publish import reading

@@ -42,6 +42,7 @@ def generated(
         held = measured_in_a_process("size", {}, its)["events"]
         if not held:
             manage(its, "generate", "--events", str(events), "--seed", str(seed))
+            manage(its, "reindex")
         elif held != events:
             raise Failed(
                 f"{target.file or name} holds {held:,} events, not {events:,}: it was not made "

@@ -8,7 +8,7 @@ from typing import Any
 from timeline.bench.asking import FRAGMENT, MORE, Reply, ask
 from timeline.bench.cases import Case
 from timeline.bench.figures import spread
-from timeline.browse.answer import PAGE_SIZE
+from timeline.browse.answer_records import PAGE_SIZE
 from timeline.browse.filters import PLACE, written
 
 SLOWEST = 3

@@ -13,8 +13,11 @@ from django.db.backends.signals import connection_created
 
 from timeline.bench.cases import Case
 from timeline.bench.figures import spread
-from timeline.browse.answer import Answer, answer
+from timeline.browse.answer import answer
+from timeline.browse.answer_records import Answer
+from timeline.browse.counted import by_sql
 from timeline.browse.filters import Filter
+from timeline.models import Event
 
 # SQLite asks whether to go on after so many steps of its machine.
 _STEPS = 100_000
@@ -22,12 +25,16 @@ SHOWN = 5
 Answering = Callable[[Filter], Answer]
 
 
+def of_tables(chosen: Filter) -> Answer:
+    return by_sql(chosen, Event.objects.sourced())
+
+
 def compare_with_sql(
     cases: Sequence[Case],
     repeats: int,
     limit: float,
     indexed: Answering = answer,
-    by_sql: Answering = answer,
+    tables: Answering = of_tables,
 ) -> dict[str, Any]:
     """Milliseconds of both, and `ratio`, how many times as long SQL takes.
 
@@ -37,7 +44,7 @@ def compare_with_sql(
     rows, differing = [], []
     for case in cases:
         quick, found = _timed(indexed, case, repeats)
-        slow, told = _limited(by_sql, case, limit)
+        slow, told = _limited(tables, case, limit)
         rows.append((quick, slow, told is None))
         if told is not None and told != found:
             differing.append(case.path)

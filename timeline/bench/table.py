@@ -43,8 +43,9 @@ def lines(result: Found) -> Iterator[str]:
 def heading(result: Found) -> str:
     size, machine = result["measured"]["size"], result["machine"]
     versions = ", ".join(f"{name} {of}" for name, of in size["versions"].items())
+    index = "" if size["indexed"] else ", without an index"
     return (
-        f"{size['events']:,} events, {size['claims']:,} claims, {size['articles']:,} articles; "
+        f"{size['events']:,} events, {size['claims']:,} claims, {size['articles']:,} articles{index}; "
         f"{result['date']} UTC, {versions}; {machine['processors']} processors, "
         f"{machine['system']}, load {machine['load']} at the end"
     )

@@ -27,7 +27,7 @@ from timeline.bench.server import get
 from timeline.bench.values import NothingToMeasure, Values, read_values
 from timeline.bench.worker import time_worker
 from timeline.bench.writes import time_extraction, time_ingest, write_articles
-from timeline.models import Article, Claim, Event
+from timeline.models import Article, Claim, Event, IndexSnapshot
 
 Options = dict[str, Any]
 Found = dict[str, Any]
@@ -40,6 +40,7 @@ def size(options: Options) -> Found:
         "events": Event.objects.count(),
         "claims": Claim.objects.count(),
         "articles": Article.objects.count(),
+        "indexed": IndexSnapshot.objects.exists(),
         "engine": connection.vendor,
         "versions": {
             "Python": platform.python_version(),

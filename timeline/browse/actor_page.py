@@ -41,11 +41,11 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class ActorFigures:
-    """`more`: counterparts further down the list."""
+    """`more`: counterparts further down the list. `left_out`: whether there are still more."""
 
     counterparts: tuple[Counterpart, ...]
     more: tuple[Counterpart, ...]
-    left_out: int
+    left_out: bool
     said: int
     says_link: str
     standings: tuple[CountLink, ...]
@@ -96,7 +96,7 @@ def _kin(actor: Actor, family: Iterable[Actor]) -> set[str]:
 
 def _figures(actor: Actor, kin: set[str], timeline: TimelinePage) -> ActorFigures:
     counts = timeline.answer.counts
-    others = [row for row in counts.actors if row[0] not in kin]
+    others = [row for row in counts.actors.rows if row[0] not in kin]
     most = others[0][2] if others else 0
     shared = shared_with(actor.key)
     shown = tuple(
@@ -105,11 +105,11 @@ def _figures(actor: Actor, kin: set[str], timeline: TimelinePage) -> ActorFigure
     )
     said = said_by_standing(actor.key)
     total = sum(said.values())
-    told = counts.sources[:MOST_SOURCES]
+    told = counts.sources.rows[:MOST_SOURCES]
     return ActorFigures(
         counterparts=shown[:AT_ONCE],
         more=shown[AT_ONCE:],
-        left_out=max(0, len(others) - MOST_COUNTERPARTS),
+        left_out=len(others) > MOST_COUNTERPARTS or counts.actors.beyond > 0,
         said=total,
         says_link=_timeline(says=actor.key),
         standings=tuple(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from timeline import edtf
 from timeline.browse.periods import MOST_MONTHS, period_of, periods, place_of, span, unit_of
@@ -30,6 +31,16 @@ class MonthCount:
     last: str | None
     quad: int
     n: int
+
+
+class Spread(Protocol):
+    """How events spread over time: MonthCounts, however they are held."""
+
+    def months(self) -> Counter[str]:
+        """Events by month: those known to the year, or all dated ones when none is."""
+
+    def by_period(self, unit: str) -> tuple[dict[str, Counter[int]], int]:
+        """Events by period and quad class, and how many are dated less exactly than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +118,40 @@ class Heaps:
     chosen: Range = OPEN
 
 
-def draw(
-    counts: Iterable[MonthCount], around: Iterable[MonthCount] = (), chosen: Range = OPEN
-) -> Axis:
+@dataclass(frozen=True, slots=True)
+class MonthCounts:
+    rows: tuple[MonthCount, ...]
+
+    def months(self) -> Counter[str]:
+        months: Counter[str] = Counter()
+        for row in self.rows:
+            if row.first and row.last and row.first[:4] == row.last[:4]:
+                months[row.first] += row.n
+        for row in self.rows if not months else ():
+            if row.first or row.last:
+                months[row.first or row.last or ""] += row.n
+        return months
+
+    def by_period(self, unit: str) -> tuple[dict[str, Counter[int]], int]:
+        heaps: dict[str, Counter[int]] = {}
+        inexact = 0
+        for row in self.rows:
+            first, last = period_of(row.first, unit), period_of(row.last, unit)
+            if first is not None and first == last:
+                heaps.setdefault(first, Counter())[row.quad] += row.n
+            elif first or last:
+                inexact += row.n
+        return heaps, inexact
+
+
+NOTHING = MonthCounts(())
+
+
+def counted(rows: Iterable[MonthCount]) -> MonthCounts:
+    return MonthCounts(tuple(rows))
+
+
+def draw(counts: Spread, around: Spread = NOTHING, chosen: Range = OPEN) -> Axis:
     """`counts` are of the events in the chosen range; those `around` are drawn beside it."""
     heaps = heaped(counts, around, chosen)
     if not heaps.periods:
@@ -129,22 +171,19 @@ def draw(
     )
 
 
-def heaped(
-    counts: Iterable[MonthCount], around: Iterable[MonthCount] = (), chosen: Range = OPEN
-) -> Heaps:
+def heaped(counts: Spread, around: Spread = NOTHING, chosen: Range = OPEN) -> Heaps:
     """An event counts in a period only when all of its possible days lie within it."""
-    rows = [row for row in counts if row.first or row.last]
-    months = _months(rows)
+    months = counts.months()
     # What reaches into a range from outside is not exact enough to say where to look.
     inside = Counter({month: n for month, n in months.items() if chosen.holds(month)})
     months = inside or Counter(chosen.both_ends) or months
     if not months:
         return Heaps()
     low, high, unit = span(months)
-    heaps, inexact = _by_period(rows, unit)
+    heaps, inexact = counts.by_period(unit)
     drawn = {period: heap for period, heap in heaps.items() if low <= period <= high}
     first, last = min(drawn, default=low), max(drawn, default=high)
-    shown = drawn | _beside(_by_period(around, unit)[0], first, last, chosen, unit)
+    shown = drawn | _beside(around.by_period(unit)[0], first, last, chosen, unit)
     if not shown:
         return Heaps(unit=unit, inexact=inexact)
     return Heaps(
@@ -156,19 +195,6 @@ def heaped(
         later=sum(heap.total() for period, heap in heaps.items() if period > high),
         chosen=chosen,
     )
-
-
-def _by_period(rows: Iterable[MonthCount], unit: str) -> tuple[dict[str, Counter[int]], int]:
-    """Events by period and quad class, and how many are less exact than a period."""
-    heaps: dict[str, Counter[int]] = {}
-    inexact = 0
-    for row in rows:
-        first, last = period_of(row.first, unit), period_of(row.last, unit)
-        if first is None or first != last:
-            inexact += row.n
-            continue
-        heaps.setdefault(first, Counter())[row.quad] += row.n
-    return heaps, inexact
 
 
 def _beside(
@@ -185,17 +211,6 @@ def _beside(
         if before or after:
             found[period] = heap
     return found
-
-
-def _months(rows: list[MonthCount]) -> Counter[str]:
-    """Events by month: those known to the year, or all when none is."""
-    months: Counter[str] = Counter()
-    for row in rows:
-        if row.first and row.last and row.first[:4] == row.last[:4]:
-            months[row.first] += row.n
-    for row in rows if not months else ():
-        months[row.first or row.last or ""] += row.n
-    return months
 
 
 def _bars(heaps: Heaps) -> tuple[Bar, ...]:

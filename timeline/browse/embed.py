@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from timeline.browse.answer import page_of
 from timeline.browse.cards import Group, Showing, cards, grouped
+from timeline.browse.counted import page_of
 from timeline.browse.filters import Filter, heading, look_up, narrow
 from timeline.browse.sharing import view_query
 from timeline.browse.storylines import events_of

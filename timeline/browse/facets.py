@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from timeline.browse.answer import Counts
+from timeline.browse.answer_records import Counts, Listed
 from timeline.browse.axis import UNCODED
 from timeline.browse.filters import (
     ARTICLE_ITSELF,
@@ -56,13 +56,12 @@ class Facet:
 
 def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
     """The lists in the order they stand. A chosen value shows also when its count is 0."""
-    actors = {key: (name, n) for key, name, n in counts.actors}
-    acting = {key: (name, n) for key, name, n in counts.acting}
-    receiving = {key: (name, n) for key, name, n in counts.receiving}
-    speakers = {key or ARTICLE_ITSELF: (name, n) for key, name, n in counts.speakers}
+    actors, acting = _by_key(counts.actors), _by_key(counts.acting)
+    receiving = _by_key(counts.receiving)
+    speakers = {key or ARTICLE_ITSELF: row for key, row in _by_key(counts.speakers).items()}
     if ARTICLE_ITSELF in speakers:
         speakers[ARTICLE_ITSELF] = (names.actor(ARTICLE_ITSELF), speakers[ARTICLE_ITSELF][1])
-    sources = {slug: (name, n) for slug, name, n in counts.sources}
+    sources = _by_key(counts.sources)
     lists = [
         _facet("actor", "Actors", chosen.actors, _known(actors, chosen.actors, names.actor)),
         _folded(_facet("by", "Acting", chosen.acting, _known(acting, chosen.acting, names.actor))),
@@ -100,7 +99,23 @@ def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
         ),
     ]
     wrong = {problem.name: problem.message for problem in chosen.problems}
-    return [replace(facet, wrong=wrong.get(facet.name, "")) for facet in lists]
+    beyond = {
+        "actor": counts.actors.beyond,
+        "says": counts.speakers.beyond,
+        "source": counts.sources.beyond,
+    }
+    return [
+        replace(
+            facet,
+            wrong=wrong.get(facet.name, ""),
+            left_out=facet.left_out + beyond.get(facet.name, 0),
+        )
+        for facet in lists
+    ]
+
+
+def _by_key(counted: Listed) -> dict[str, tuple[str, int]]:
+    return {key: (name, n) for key, name, n in counted.rows}
 
 
 def _known(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from timeline import edtf
-from timeline.browse.answer import Answer, answer
+from timeline.browse.answer import answer
+from timeline.browse.answer_records import Answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
 from timeline.browse.cards import Group, Showing, cards, grouped, last_number
 from timeline.browse.facets import Facet, facets

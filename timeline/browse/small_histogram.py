@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from timeline import edtf
-from timeline.browse.answer import month_counts
 from timeline.browse.axis import HEIGHT, Axis, draw, quad_name
+from timeline.browse.counted import month_counts
 from timeline.browse.filters import Filter, joined
 from timeline.browse.page import BarLink, Place
 from timeline.models.event_counts import by_month_and_type

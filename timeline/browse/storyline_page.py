@@ -87,8 +87,8 @@ def storyline_page(
         storyline=storyline,
         span=_spans([storyline]).get(storyline.pk, Span()),
         years=tuple(_years(events, timeline)),
-        actors=_involved("actor", counts.actors),
-        sources=_involved("source", counts.sources),
+        actors=_involved("actor", counts.actors.rows),
+        sources=_involved("source", counts.sources.rows),
     )
 
 

@@ -1,5 +1,7 @@
 """Versions of events, kept by triggers, and the place of the index that builds on them."""
 
+import uuid
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -33,6 +35,7 @@ class Migration(migrations.Migration):
             name='IndexSnapshot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.UUIDField(default=uuid.uuid4, unique=True)),
                 ('mark', models.BigIntegerField()),
                 ('built_at', models.DateTimeField(auto_now_add=True)),
                 ('events', models.PositiveIntegerField(default=0)),

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from timeline.browse.answer import Page, page_of
+from timeline.browse.answer_records import Page
 from timeline.browse.axis import MonthCount
 from timeline.browse.compare.differences import split_by
+from timeline.browse.counted import page_of
 from timeline.browse.filters import Filter, Sides, chooses_claims, narrow, narrow_claims
 from timeline.models import Event
 from timeline.models.event_queries import EventQuerySet

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from timeline import edtf
-from timeline.browse.axis import MonthCount, Segment, ends, heaped, labels
+from timeline.browse.axis import MonthCount, Segment, counted, ends, heaped, labels
 from timeline.browse.compare.found import IN_BOTH, ONLY_A, ONLY_B
 from timeline.browse.filters import joined
 
@@ -47,7 +47,7 @@ def draw_sides(
 ) -> SidesHistogram:
     """`address`: of the same comparison from one date to another, "" for none."""
     months = list(months)
-    heaps = heaped(months)
+    heaps = heaped(counted(months))
     if not heaps.periods:
         return SidesHistogram()
     line, below = (

@@ -1,5 +1,7 @@
 """The events and claims that a filter chooses."""
 
+from dataclasses import replace
+
 from timeline.browse.filters.fields import FIELDS, Field
 from timeline.browse.filters.value import Filter
 from timeline.models import Claim
@@ -11,6 +13,7 @@ def narrow(events: EventQuerySet, chosen: Filter, skip: str = "") -> EventQueryS
     """The events the filter chooses, without regard to the field called `skip`."""
     if chosen.problems:
         return events.none()
+    chosen = _without(chosen, skip)
     for field in FIELDS:
         if field.narrow and field.asked(chosen) and field.name != skip:
             events = field.narrow(events, chosen)
@@ -22,6 +25,7 @@ def narrow(events: EventQuerySet, chosen: Filter, skip: str = "") -> EventQueryS
 def narrow_claims(chosen: Filter, skip: str = "") -> ClaimQuerySet:
     """The claims that meet every filter of claims; all of them when there is none."""
     claims: ClaimQuerySet = Claim.objects.all()
+    chosen = _without(chosen, skip)
     for field in _of_claims(skip):
         if field.claims and field.asked(chosen):
             claims = field.claims(claims, chosen)
@@ -31,6 +35,11 @@ def narrow_claims(chosen: Filter, skip: str = "") -> ClaimQuerySet:
 def chooses_claims(chosen: Filter) -> bool:
     """Whether the filter asks for some of the claims about an event."""
     return any(field.asked(chosen) for field in _of_claims(""))
+
+
+def _without(chosen: Filter, skip: str) -> Filter:
+    """The day as known is part of how sources are asked for too, and goes there as well."""
+    return replace(chosen, known=None) if skip == "known" else chosen
 
 
 def _of_claims(skip: str) -> list[Field]:

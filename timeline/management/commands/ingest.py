@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
+from timeline.browse.index.build import rebuild_if_due
 from timeline.ingest import Options, Report, ingest
 from timeline.link.groups import TOGETHER
 from timeline.management.arguments import add_reading_arguments, group_size
@@ -58,6 +59,8 @@ class Command(BaseCommand):
                 report = ingest(wanted, stdin=sys.stdin.buffer, progress=progress)
         except BadArguments as error:
             raise CommandError(encodable(str(error)), returncode=BAD_ARGUMENTS) from None
+        if not options["dry_run"]:
+            rebuild_if_due()
         self._tell(report, options["dry_run"])
         if report.interrupted:
             raise CommandError("Interrupted: what was done stays done.", returncode=INTERRUPTED)

@@ -1,0 +1,46 @@
+"""The index answers every filter as the database does, whatever was changed since it was made."""
+
+import os
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browse import chance
+from timeline.browse.answer import answer
+from timeline.browse.counted import by_sql
+from timeline.browse.filters import FIELDS, write_query
+from timeline.browse.index import current
+from timeline.browse.index.build import rebuild
+from timeline.browse.index.select import CLAIMS, EVENTS
+from timeline.models import Event
+
+# Filters tried in each world; DATELINE_INDEX_CASES asks for more of them in all.
+FILTERS = 20
+ROUNDS = int(os.environ.get("DATELINE_INDEX_CASES", "80")) // FILTERS
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, settings: Any) -> None:
+    settings.DATA_DIR = tmp_path
+    current.forget()
+
+
+def test_every_filter_of_the_registry_has_its_rule() -> None:
+    assert {field.name for field in FIELDS if field.narrow} == EVENTS.keys()
+    assert {field.name for field in FIELDS if field.claims} == CLAIMS.keys()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_index_and_database_answer_alike_after_any_edits(seed: int) -> None:
+    rng = random.Random(seed)
+    chance.world(rng)
+    rebuild()
+    for _ in range(FILTERS):
+        for _ in range(rng.choice((0, 0, 1, 3))):
+            chance.edit(rng)
+        chosen = chance.chosen(rng)
+        assert current.current() is not None
+        assert answer(chosen) == by_sql(chosen, Event.objects.sourced()), write_query(chosen)

@@ -1,0 +1,219 @@
+"""The rows that the index is made of, read from the database as columns of numbers.
+
+Days are proleptic ordinals (`date.toordinal`). The only module of the index that asks SQL.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import QuerySet
+
+from timeline.browse.index.texts import Texts, TextsBuilder
+from timeline.models import Article, Citation, Claim, Event, Participation
+from timeline.vocabulary import EventType, Role, Standing
+
+# An open or unknown beginning lies before every day, an open or unknown end after it.
+BEFORE_ALL, AFTER_ALL = 0, date.max.toordinal() + 1
+TYPES = ("", *(type.value for type in EventType))
+STANDINGS = tuple(standing.value for standing in Standing)
+ROLES = tuple(role.value for role in Role)
+# Rows fetched at once, and ids that one query names.
+_FETCHED = 20_000
+_NAMED = 5_000
+Column = Callable[[tuple[Any, ...]], np.ndarray]
+Array = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One row an entry, in the order of the primary keys; events, claims … by primary key.
+
+    `type`, `standing`, `role`: places in TYPES, STANDINGS, ROLES. `speaker`: the actor a claim
+    is attributed to, 0 for none. `own`: the article itself says so, naming nobody.
+    """
+
+    event: Array
+    key: Array
+    earliest: Array
+    latest: Array
+    type: Array
+    agreed: Array
+    disagreed: Array
+    reviewed: Array
+    texts: Texts
+    claim: Array
+    claim_event: Array
+    standing: Array
+    speaker: Array
+    own: Array
+    citation_claim: Array
+    citation_article: Array
+    article: Array
+    article_source: Array
+    article_day: Array
+    part_event: Array
+    part_actor: Array
+    part_role: Array
+
+
+def read_columns(ids: Sequence[int] | None = None) -> Columns:
+    """All events that a timeline shows and what is said of them, or those with the ids alone."""
+    builder = TextsBuilder()
+    events = _read(
+        Event.objects.sourced().order_by("pk"),
+        ids,
+        "pk",
+        {
+            "pk": _whole,
+            "sort_key": _whole_or_none,
+            "earliest": _starts,
+            "latest": _ends,
+            "type": _place_in(TYPES),
+            "origin_count": _whole,
+            "has_conflict": _truth,
+            "reviewed": _truth,
+            "search_text": builder.add,
+        },
+    )
+    pk, key, earliest, latest, type, origins, conflict, reviewed, _ = events
+    claim, claim_event, standing, speaker, text = _read(
+        Claim.objects.order_by("pk"),
+        ids,
+        "event",
+        {
+            "pk": _whole,
+            "event_id": _whole,
+            "standing": _place_in(STANDINGS),
+            "attribution_actor_id": _whole_or_none,
+            "attribution_text": _emptiness,
+        },
+    )
+    citation_claim, citation_article = _read(
+        Citation.objects.order_by("pk"),
+        ids,
+        "claim__event",
+        {"claim_id": _whole, "article_id": _whole},
+    )
+    article, source, day = _read(
+        Article.objects.order_by("pk"),
+        None if ids is None else np.unique(citation_article).tolist(),
+        "pk",
+        {"pk": _whole, "source_id": _whole, "published_latest": _ends},
+    )
+    part_event, part_actor, part_role = _read(
+        Participation.objects.order_by("pk"),
+        ids,
+        "event",
+        {"event_id": _whole, "actor_id": _whole, "role": _place_in(ROLES)},
+    )
+    return Columns(
+        event=pk,
+        key=key,
+        earliest=earliest,
+        latest=latest,
+        type=type,
+        agreed=(origins >= 2) & ~conflict,
+        disagreed=conflict,
+        reviewed=reviewed,
+        texts=builder.done(),
+        claim=claim,
+        claim_event=claim_event,
+        standing=standing,
+        speaker=speaker,
+        own=text,
+        citation_claim=citation_claim,
+        citation_article=citation_article,
+        article=article,
+        article_source=source,
+        article_day=day,
+        part_event=part_event,
+        part_actor=part_actor,
+        part_role=part_role,
+    )
+
+
+def _read(
+    rows: QuerySet[Any, Any], ids: Sequence[int] | None, path: str, columns: dict[str, Column]
+) -> list[Array]:
+    """The columns named, of all rows or of those whose `path` is one of the ids."""
+    parts: list[list[Array]] = [[convert(())] for convert in columns.values()]
+    for query in _queries(rows, ids, path):
+        for fetched in _fetch(query.values_list(*columns)):
+            values = zip(*fetched, strict=True)
+            for part, convert, column in zip(parts, columns.values(), values, strict=True):
+                part.append(convert(column))
+    return [np.concatenate(part) for part in parts]
+
+
+def _queries(
+    rows: QuerySet[Any, Any], ids: Sequence[int] | None, path: str
+) -> Iterator[QuerySet[Any, Any]]:
+    if ids is None:
+        yield rows
+        return
+    for start in range(0, len(ids), _NAMED):
+        yield rows.filter(**{f"{path}__in": list(ids[start : start + _NAMED])})
+
+
+def _fetch(query: QuerySet[Any, Any]) -> Iterator[list[tuple[Any, ...]]]:
+    """As the driver gives them: Django's conversion of a million dates takes seconds."""
+    connection = connections[query.db]
+    try:
+        sql, params = query.query.get_compiler(using=query.db).as_sql()
+    except EmptyResultSet:
+        return
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, params)
+        while fetched := cursor.fetchmany(_FETCHED):
+            yield fetched
+
+
+def _whole(column: tuple[Any, ...]) -> Array:
+    return np.fromiter(column, np.int64, len(column))
+
+
+def _whole_or_none(column: tuple[Any, ...]) -> Array:
+    return np.fromiter((value or 0 for value in column), np.int64, len(column))
+
+
+def _truth(column: tuple[Any, ...]) -> Array:
+    return np.fromiter(column, bool, len(column))
+
+
+def _emptiness(column: tuple[Any, ...]) -> Array:
+    return np.fromiter((not text for text in column), bool, len(column))
+
+
+def _place_in(values: Sequence[str]) -> Column:
+    places = {value: place for place, value in enumerate(values)}
+
+    def convert(column: tuple[Any, ...]) -> Array:
+        return np.fromiter(map(places.__getitem__, column), np.uint8, len(column))
+
+    return convert
+
+
+class _Ordinals(dict[Any, int]):
+    """Days as the drivers give them: text from SQLite, dates from PostgreSQL."""
+
+    def __missing__(self, day: Any) -> int:
+        known = date.fromisoformat(day) if isinstance(day, str) else day
+        self[day] = known.toordinal()
+        return self[day]
+
+
+def _days(unknown: int) -> Column:
+    ordinals = _Ordinals({None: unknown})
+
+    def convert(column: tuple[Any, ...]) -> Array:
+        return np.fromiter(map(ordinals.__getitem__, column), np.int32, len(column))
+
+    return convert
+
+
+_starts, _ends = _days(BEFORE_ALL), _days(AFTER_ALL)

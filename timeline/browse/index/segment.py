@@ -1,0 +1,126 @@
+"""A segment as it is asked: its arrays, and sets of ranks that are made when first needed."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from pyroaring import BitMap
+
+from timeline.browse.index.arrays import Arrays
+from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL
+from timeline.browse.index.families import Array, Family
+
+# Sets that are kept for the next question: of words, days and the like.
+_KEPT = 200
+
+
+class Sets:
+    """The events of each value of a family, as sets."""
+
+    def __init__(self, family: Family) -> None:
+        self.values = family.values
+        ends = family.starts.tolist()
+        self.sets = [BitMap(family.members[start:end]) for start, end in pairwise(ends)]
+        self._places = {value: place for place, value in enumerate(family.values.tolist())}
+
+    def of(self, value: int) -> BitMap:
+        place = self._places.get(value)
+        return BitMap() if place is None else self.sets[place]
+
+    def any_of(self, values: Iterable[int]) -> BitMap:
+        return BitMap.union(BitMap(), *(self.of(value) for value in values))
+
+    def counts(self, chosen: BitMap) -> Array:
+        """How many of the chosen events each value has, in the order of `values`."""
+        size = (one.intersection_cardinality(chosen) for one in self.sets)
+        return np.fromiter(size, np.int64, len(self.sets))
+
+
+class Segment:
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self._kept: dict[tuple, BitMap] = {}
+
+    @property
+    def size(self) -> int:
+        return len(self.arrays.event)
+
+    @cached_property
+    def all(self) -> BitMap:
+        return BitMap(range(self.size))
+
+    @cached_property
+    def involved(self) -> Sets:
+        return Sets(self.arrays.actors.involved)
+
+    @cached_property
+    def acting(self) -> Sets:
+        return Sets(self.arrays.actors.acting)
+
+    @cached_property
+    def receiving(self) -> Sets:
+        return Sets(self.arrays.actors.receiving)
+
+    @cached_property
+    def says(self) -> Sets:
+        return Sets(self.arrays.actors.says.family)
+
+    @cached_property
+    def standing(self) -> Sets:
+        return Sets(self.arrays.standing.family)
+
+    @cached_property
+    def source(self) -> Sets:
+        return Sets(self.arrays.source.family)
+
+    @cached_property
+    def marks(self) -> dict[str, BitMap]:
+        marks = {"agree": self.arrays.agreed, "disagree": self.arrays.disagreed}
+        marks["reviewed"] = self.arrays.reviewed
+        return {name: to_set(mask) for name, mask in marks.items()}
+
+    @cached_property
+    def dated(self) -> BitMap:
+        arrays = self.arrays
+        return to_set((arrays.earliest != BEFORE_ALL) | (arrays.latest != AFTER_ALL))
+
+    @cached_property
+    def _by_pk(self) -> Array:
+        return self.arrays.event[self.arrays.rank_by_pk]
+
+    @cached_property
+    def claim_from(self) -> Array:
+        """The claims about event n are those from claim_from[n] on, up to that of the next."""
+        told = np.bincount(self.arrays.claim_event, minlength=self.size)
+        return np.concatenate([[0], np.cumsum(told)])
+
+    def kept(self, key: tuple, make: Callable[[], BitMap]) -> BitMap:
+        """The set that was made for this key, or is made now."""
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[key] = make()
+        return found
+
+    def ranks_of(self, events: Array) -> Array:
+        """The ranks of the events with these primary keys, of those that are here."""
+        place = np.searchsorted(self._by_pk, events)
+        held = place < self.size
+        place, events = place[held], events[held]
+        return self.arrays.rank_by_pk[place[self._by_pk[place] == events]]
+
+
+def to_set(mask: Array) -> BitMap:
+    return BitMap(np.flatnonzero(mask).astype(np.uint32))
+
+
+def to_mask(chosen: BitMap, size: int) -> Array:
+    mask = np.zeros(size, dtype=bool)
+    mask[to_ranks(chosen)] = True
+    return mask
+
+
+def to_ranks(chosen: BitMap) -> Array:
+    return np.frombuffer(chosen.to_array(), dtype=np.uint32) if chosen else np.empty(0, np.uint32)

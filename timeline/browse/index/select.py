@@ -1,0 +1,222 @@
+"""The events, and the claims, of a segment that a filter chooses: the rules of `filters.fields`.
+
+What stands there as SQL stands here as sets; a test holds one against the other.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+
+import numpy as np
+from pyroaring import BitMap
+
+from timeline.browse.filters import ARTICLE_ITSELF, Filter, stored_types
+from timeline.browse.filters.fields import FIELDS
+from timeline.browse.index.arrays import ARTICLE
+from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL, STANDINGS, TYPES
+from timeline.browse.index.families import Array, Said
+from timeline.browse.index.names import Keys
+from timeline.browse.index.segment import Segment, Sets, to_set
+from timeline.browse.index.words import with_term
+
+Events = Callable[[Segment, Filter, Keys], BitMap]
+Claims = Callable[[Segment, Filter, Keys], Array]
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The events and claims of one filter in one segment; each rule is asked once.
+
+    `alive`: the events of the segment that still stand as they did when it was made.
+    """
+
+    segment: Segment
+    alive: BitMap
+    filter: Filter
+    keys: Keys
+    _events: dict[str, BitMap]
+    _claims: dict[str, Array]
+
+    def events(self, skip: str = "") -> BitMap:
+        """As `filters.narrow`: without regard to the field called `skip`."""
+        asked = [name for name in EVENTS if name != skip and self._asks(name)]
+        found = [self._by_rule(name) for name in asked]
+        sides = [name for name in CLAIMS if name != skip and self._asks(name)]
+        if sides:
+            found.append(self._told(tuple(sides)))
+        return reduce(BitMap.__and__, sorted(found, key=len), self.alive)
+
+    def claims(self, skip: str = "") -> Array | None:
+        """As `filters.narrow_claims`: a mask; None where all claims count."""
+        sides = tuple(name for name in CLAIMS if name != skip and self._asks(name))
+        return self._meeting(sides) if sides else None
+
+    def _asks(self, name: str) -> bool:
+        return _FIELD[name].asked(self.filter)
+
+    def _by_rule(self, name: str) -> BitMap:
+        if name not in self._events:
+            self._events[name] = EVENTS[name](self.segment, self.filter, self.keys)
+        return self._events[name]
+
+    def _told(self, sides: tuple[str, ...]) -> BitMap:
+        """The events with a claim that meets all of these."""
+        key = " ".join(sides)
+        if key not in self._events:
+            alone = TOLD.get(sides)
+            if alone:
+                self._events[key] = alone(self.segment, self.filter, self.keys)
+            else:
+                event = self.segment.arrays.claim_event[self._meeting(sides)]
+                mask = np.zeros(self.segment.size, dtype=bool)
+                mask[event] = True
+                self._events[key] = to_set(mask)
+        return self._events[key]
+
+    def _meeting(self, sides: tuple[str, ...]) -> Array:
+        chosen = self.filter if "known" in sides else replace(self.filter, known=None)
+        masks = []
+        for name in sides:
+            key = f"{name} {chosen.known_by}"
+            if key not in self._claims:
+                self._claims[key] = CLAIMS[name](self.segment, chosen, self.keys)
+            masks.append(self._claims[key])
+        return reduce(np.logical_and, masks)
+
+
+def choose(segment: Segment, alive: BitMap, chosen: Filter, keys: Keys) -> Chosen:
+    return Chosen(segment, alive, chosen, keys, {}, {})
+
+
+_FIELD = {field.name: field for field in FIELDS}
+
+
+def _in_range(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
+    start = chosen.start.earliest if chosen.start else None
+    end = chosen.end.latest if chosen.end else None
+    first = start.toordinal() if start else BEFORE_ALL
+    last = end.toordinal() if end else AFTER_ALL
+    return segment.kept(
+        ("range", first, last, chosen.certain), lambda: _between(segment, first, last, chosen)
+    )
+
+
+def _between(segment: Segment, first: int, last: int, chosen: Filter) -> BitMap:
+    earliest, latest = segment.arrays.earliest, segment.arrays.latest
+    if chosen.certain:
+        # An open end lies certainly in a range only where the range is open too.
+        within = (earliest >= first) & (latest <= last)
+    else:
+        within = (earliest <= last) & (latest >= first)
+    return to_set(within) & segment.dated
+
+
+def _all_of(sets: Sets, values: Iterable[int]) -> BitMap:
+    return reduce(BitMap.__and__, (sets.of(value) for value in values))
+
+
+def _actors(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
+    values = keys.actors(chosen.actors)
+    if chosen.any_actor:
+        return segment.involved.any_of(values)
+    return _all_of(segment.involved, values)
+
+
+def _types(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
+    places = [TYPES.index(type) for type in stored_types(chosen)]
+    key = ("type", tuple(sorted(places)))
+    return segment.kept(key, lambda: to_set(np.isin(segment.arrays.type, places)))
+
+
+def _evidence(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
+    return reduce(BitMap.__and__, (segment.marks[mark] for mark in chosen.evidence))
+
+
+def _search(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
+    found = segment.all
+    for term in chosen.terms:
+        having = with_term(segment, term)
+        found = found - having if term.excluded else found & having
+    return found
+
+
+def speakers(chosen: Filter, keys: Keys) -> list[int]:
+    """ARTICLE among them for the article itself."""
+    named = [key for key in chosen.speakers if key != ARTICLE_ITSELF]
+    own = [ARTICLE] if ARTICLE_ITSELF in chosen.speakers else []
+    return [*keys.actors(named), *own]
+
+
+def _entries_of(said: Said, values: Iterable[int]) -> Array:
+    """A mask of the entries that give one of the values."""
+    mask = np.zeros(len(said.pair), dtype=bool)
+    for value in values:
+        start, end = said.family.between(value)
+        if end > start:
+            mask |= (said.pair >= start) & (said.pair < end)
+    return mask
+
+
+def _claims_of(segment: Segment, said: Said, entries: Array) -> Array:
+    mask = np.zeros(len(segment.arrays.claim_event), dtype=bool)
+    mask[said.claim[entries]] = True
+    return mask
+
+
+def _said(segment: Segment, chosen: Filter, keys: Keys) -> Array:
+    says = segment.arrays.actors.says
+    return _claims_of(segment, says, _entries_of(says, speakers(chosen, keys)))
+
+
+def _with_standing(segment: Segment, chosen: Filter, keys: Keys) -> Array:
+    standing = segment.arrays.standing
+    places = map(STANDINGS.index, chosen.standings)
+    return _claims_of(segment, standing, _entries_of(standing, places))
+
+
+def _of_source(segment: Segment, chosen: Filter, keys: Keys) -> Array:
+    source = segment.arrays.source
+    entries = _entries_of(source, keys.sources(chosen.sources))
+    if chosen.known_by is not None:
+        # One passage must be of the source and in an article that was out.
+        entries &= segment.arrays.source_day <= chosen.known_by.toordinal()
+    return _claims_of(segment, source, entries)
+
+
+def _known(segment: Segment, chosen: Filter, keys: Keys) -> Array:
+    return segment.arrays.claim_known <= _day(chosen)
+
+
+def _day(chosen: Filter) -> int:
+    return chosen.known_by.toordinal() if chosen.known_by else AFTER_ALL
+
+
+EVENTS: Mapping[str, Events] = {
+    "from": _in_range,
+    "undated": lambda segment, chosen, keys: segment.all - segment.dated,
+    "actor": _actors,
+    "by": lambda segment, chosen, keys: _all_of(segment.acting, keys.actors(chosen.acting)),
+    "towards": lambda segment, chosen, keys: _all_of(
+        segment.receiving, keys.actors(chosen.receiving)
+    ),
+    "type": _types,
+    "evidence": _evidence,
+    "q": _search,
+}
+CLAIMS: Mapping[str, Claims] = {
+    "says": _said,
+    "standing": _with_standing,
+    "source": _of_source,
+    "known": _known,
+}
+# A single rule of claims needs no claims: the events are known beforehand.
+TOLD: Mapping[tuple[str, ...], Events] = {
+    ("says",): lambda segment, chosen, keys: segment.says.any_of(speakers(chosen, keys)),
+    ("standing",): lambda segment, chosen, keys: segment.standing.any_of(
+        map(STANDINGS.index, chosen.standings)
+    ),
+    ("source",): lambda segment, chosen, keys: segment.source.any_of(keys.sources(chosen.sources)),
+    ("known",): lambda segment, chosen, keys: segment.kept(
+        ("known", _day(chosen)), lambda: to_set(segment.arrays.known <= _day(chosen))
+    ),
+}

@@ -1,0 +1,113 @@
+"""The index in the database, and the copy of it that a machine's workers share."""
+
+import mmap
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from django.conf import settings
+from django.db import transaction
+
+from timeline.browse.index.arrays import Arrays
+from timeline.browse.index.families import Array
+from timeline.browse.index.packed import pack, unpack
+from timeline.models import IndexPart, IndexSnapshot
+
+_PART = 4 << 20
+# Other processes may be about to read a copy that is younger.
+_LEFT_ALONE = 3600
+
+
+class Gone(LookupError):
+    """A newer index took the place of the one asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """`belonging` and `above`: which actor belonged to which when the arrays were made."""
+
+    arrays: Arrays
+    belonging: Array
+    above: Array
+
+    @property
+    def parents(self) -> dict[int, int]:
+        return dict(zip(self.belonging.tolist(), self.above.tolist(), strict=True))
+
+
+def stored(arrays: Arrays, parents: Mapping[int, int]) -> Stored:
+    pairs = np.array(sorted(parents.items()), np.int64).reshape(-1, 2)
+    return Stored(arrays, np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1]))
+
+
+def publish(index: Stored, mark: int) -> IndexSnapshot:
+    """Make it the index that counts, and drop those before. `mark`: see IndexSnapshot."""
+    with transaction.atomic():
+        snapshot = IndexSnapshot.objects.create(mark=mark, events=len(index.arrays.event))
+        for number, data in enumerate(_in_parts(pack(index))):
+            IndexPart.objects.create(snapshot=snapshot, number=number, data=data)
+        IndexSnapshot.objects.exclude(pk=snapshot.pk).delete()
+    return snapshot
+
+
+def load(pk: int) -> Stored:
+    """The arrays lie in a file that is read as it is needed. Raises Gone, or NotPacked."""
+    snapshot = IndexSnapshot.objects.filter(pk=pk).first()
+    if snapshot is None:
+        raise Gone(pk)
+    with _copy_of(snapshot) as file:
+        held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    return unpack(Stored, held)
+
+
+def _copy_of(snapshot: IndexSnapshot) -> IO[bytes]:
+    """In the data folder, where other workers find it; nowhere else if that cannot be written."""
+    folder = Path(settings.DATA_DIR) / "index"
+    path = folder / f"{snapshot.token}.index"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as new:
+                _write(snapshot, new)
+            Path(new.name).replace(path)
+            _tidy(folder, path)
+        return path.open("rb")
+    except OSError:
+        own = tempfile.TemporaryFile()  # noqa: SIM115 closed by who asks for it
+        _write(snapshot, own)
+        return own
+
+
+def _write(snapshot: IndexSnapshot, file: IO[bytes]) -> None:
+    parts = snapshot.parts.order_by("number").values_list("data", flat=True)
+    for data in parts.iterator(chunk_size=1):
+        file.write(data)
+    file.flush()
+    if not file.tell():
+        raise Gone(snapshot.pk)
+
+
+def _tidy(folder: Path, newest: Path) -> None:
+    """Copies that nobody will ask for any more; who reads one goes on reading."""
+    for old in folder.iterdir():
+        if old != newest and old.stat().st_mtime < time.time() - _LEFT_ALONE:
+            old.unlink(missing_ok=True)
+
+
+def _in_parts(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    waiting = bytearray()
+    for piece in pieces:
+        view = memoryview(piece)
+        while view:
+            taken = view[: _PART - len(waiting)]
+            waiting += taken
+            view = view[len(taken) :]
+            if len(waiting) == _PART:
+                yield bytes(waiting)
+                waiting.clear()
+    if waiting:
+        yield bytes(waiting)

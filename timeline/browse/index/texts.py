@@ -1,0 +1,113 @@
+"""The words of the events: a sorted vocabulary, each text as numbers, and who has which word.
+
+Texts are those of `folding.searchable`: words between spaces, a line for each text.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline.browse.index.families import Array, distinct
+
+# Stand among the words of a text: between its lines, and after its last.
+_LINE, _END = "\x00", "\x01"
+# Texts whose words are looked through together.
+_AT_ONCE = 20_000
+# The number of no word: it parts lines, so that no phrase runs over.
+NO_WORD = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """`letters` are the words in the order of their UTF-8 bytes, one behind the other, and
+    `spelt` where each begins; word n (from 1) is letters[spelt[n - 1]:spelt[n]].
+
+    `words`: the texts as numbers of words, NO_WORD between lines and behind each text; text n
+    is words[begins[n]:ends[n]].
+    """
+
+    letters: Array
+    spelt: Array
+    words: Array
+    begins: Array
+    ends: Array
+
+    def first_from(self, beginning: bytes) -> int:
+        """The number of the first word that is not before `beginning`."""
+        return bisect_left(range(len(self.spelt) - 1), beginning, key=self._spelling) + 1
+
+    def number_of(self, word: str) -> int:
+        """NO_WORD when no text has it."""
+        spelling = word.encode()
+        number = self.first_from(spelling)
+        found = number < len(self.spelt) and self._spelling(number - 1) == spelling
+        return number if found else NO_WORD
+
+    def beginning_with(self, beginning: str) -> tuple[int, int]:
+        """The numbers of the words that begin so: from the first to the second, exclusive."""
+        spelling = beginning.encode()
+        # No byte of UTF-8 is 0xFF, so this comes after every word that begins so.
+        return self.first_from(spelling), self.first_from(spelling + b"\xff")
+
+    def _spelling(self, place: int) -> bytes:
+        return self.letters[self.spelt[place] : self.spelt[place + 1]].tobytes()
+
+
+class _Numbers(dict[str, int]):
+    """Words numbered as they come."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+
+class TextsBuilder:
+    """Takes texts as they are read; `done` gives what they hold."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers({_LINE: 0, _END: 1})
+        self._parts: list[Array] = []
+
+    def add(self, texts: Iterable[str]) -> Array:
+        """Nothing is left in the column but the number of texts."""
+        texts = list(texts)
+        if texts:
+            whole = f" {_END} ".join([*texts, ""]).replace("\n", _LINE)
+            words = whole.split()
+            numbers = map(self._numbers.__getitem__, words)
+            self._parts.append(np.fromiter(numbers, np.int32, len(words)))
+        return np.zeros(len(texts), dtype=bool)
+
+    def done(self) -> Texts:
+        raw = np.concatenate([np.empty(0, np.int32), *self._parts])
+        self._parts.clear()
+        ends = np.flatnonzero(raw == 1)
+        begins = np.concatenate([np.zeros(1, np.int64), ends + 1])[:-1]
+        known = [word.encode() for word in self._numbers]
+        order = sorted(range(2, len(known)), key=known.__getitem__)
+        renumbered = np.zeros(len(known), np.int32)
+        renumbered[order] = np.arange(1, len(order) + 1, dtype=np.int32)
+        spellings = [known[place] for place in order]
+        spelt = np.cumsum([0, *map(len, spellings)], dtype=np.int64)
+        letters = np.frombuffer(b"".join(spellings), np.uint8)
+        return Texts(letters, spelt, renumbered[raw], begins, ends)
+
+
+def postings(texts: Texts, ranks: Array) -> tuple[Array, Array]:
+    """Which texts have each word: for word n, found[starts[n]:starts[n + 1]], ascending.
+
+    `ranks`: the number under which each text is found.
+    """
+    parts = [np.empty(0, np.int64)]
+    for start in range(0, len(ranks), _AT_ONCE):
+        end = min(start + _AT_ONCE, len(ranks))
+        # Most words of a text come in it more than once, and few are left to be sorted in all.
+        words = texts.words[texts.begins[start] : texts.ends[end - 1]].astype(np.int64)
+        owner = np.repeat(ranks[start:end], (texts.ends - texts.begins)[start:end] + 1)[:-1]
+        pairs = distinct(words << 32 | owner)
+        parts.append(pairs[np.searchsorted(pairs, 1 << 32) :])
+    pairs = np.sort(np.concatenate(parts))
+    starts = np.searchsorted(pairs, np.arange(len(texts.spelt) + 1) << 32)
+    return starts.astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.uint32)
