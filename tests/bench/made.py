@@ -39,6 +39,7 @@ def spread(p50: float, p95: float, n: int = 40) -> dict[str, float]:
 def pages(p95: float) -> dict[str, Any]:
     return {
         "first": spread(p95 / 2, p95),
+        "busy": spread(p95 / 3, p95 / 2),
         "again": spread(p95 / 4, p95 / 3),
         "queries": {"most": 9, "small": 8, "full": 9},
         "slowest": [[2 * p95, "actor, broad"]],

@@ -86,6 +86,7 @@ def test_first_visits_are_kept_apart_from_those_after_them() -> None:
     cases = [Asked(NO_FILTER, {}), Asked(NO_FILTER, FRAGMENT)]
     found = time_pages(cases, 3, ask=answering)  # type: ignore[arg-type]
     assert found["first"] == {"n": 2, "p50": 500, "p95": 600, "most": 600}
+    assert found["busy"] == {"n": 2, "p50": 250, "p95": 300, "most": 300}
     assert found["again"] == {"n": 4, "p50": 200, "p95": 400, "most": 400}
     assert asked == [("/", False), ("/", True)] * 3
 
@@ -94,7 +95,7 @@ class Replied:
     queries, events = 7, 50
 
     def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+        self.seconds, self.busy = seconds, seconds / 2
 
 
 def test_every_fourth_fragment_goes_on_where_a_list_ends() -> None:

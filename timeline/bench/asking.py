@@ -23,10 +23,11 @@ _EVENT = re.compile(rb'<article class="event')
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`seconds` on the server, `queries` it took, `events` it shows, `body` uncompressed."""
+    """`seconds` on the server, `busy` of its processor, `body` uncompressed."""
 
     status: int
     seconds: float
+    busy: float
     queries: int
     body: bytes
 
@@ -51,20 +52,20 @@ def ask(path: str, headers: Mapping[str, str] | None = None) -> Reply:
         return unwritten
 
     with counted_queries() as count:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         answer = application(environ, start_response)
         try:
             body = b"".join(answer)
         finally:
             if hasattr(answer, "close"):
                 answer.close()
-        seconds = time.perf_counter() - began
+        seconds, busy = time.perf_counter() - began, time.process_time() - worked
     status, answered = started[0]
     if not status.startswith("200"):
         raise Unanswered(f"{path} answers {status}")
     if dict(answered).get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
-    return Reply(int(status[:3]), seconds, count(), body)
+    return Reply(int(status[:3]), seconds, busy, count(), body)
 
 
 def unwritten(piece: bytes) -> None:

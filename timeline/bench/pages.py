@@ -35,16 +35,18 @@ def fragments(cases: Sequence[Case]) -> list[Asked]:
 
 
 def time_pages(asked: Sequence[Asked], repeats: int, ask: Ask = ask) -> dict[str, Any]:
-    """Milliseconds: of the first visits, and of those after them.
+    """Milliseconds: of the first visits, of the processor in them, and of those after them.
 
     A first visit finds nothing made ready for it but what other visits have left.
     `queries`: the most of all, and of filtered pages that show little and full ones.
     """
     first: list[tuple[float, str]] = []
+    busy: list[float] = []
     queries: dict[str, int] = defaultdict(int)
     for each in asked:
         reply = ask(each.case.path, each.headers)
         first.append((reply.seconds * 1000, each.case.name))
+        busy.append(reply.busy * 1000)
         for slot in ("most", *_size(each.case, reply)):
             queries[slot] = max(queries[slot], reply.queries)
     again = [
@@ -54,6 +56,7 @@ def time_pages(asked: Sequence[Asked], repeats: int, ask: Ask = ask) -> dict[str
     ]
     return {
         "first": asdict(spread([ms for ms, _ in first])),
+        "busy": asdict(spread(busy)),
         "again": asdict(spread(again)) if again else None,
         "queries": dict(queries),
         "slowest": sorted(first, reverse=True)[:SLOWEST],

@@ -45,7 +45,8 @@ def heading(result: Found) -> str:
     versions = ", ".join(f"{name} {of}" for name, of in size["versions"].items())
     index = "" if size["indexed"] else ", without an index"
     return (
-        f"{size['events']:,} events, {size['claims']:,} claims, {size['articles']:,} articles{index}; "
+        f"{size['events']:,} events, {size['claims']:,} claims, "
+        f"{size['articles']:,} articles{index}; "
         f"{result['date']} UTC, {versions}; {machine['processors']} processors, "
         f"{machine['system']}, load {machine['load']} at the end"
     )
@@ -76,7 +77,7 @@ def _pages(pages: Mapping[str, Any]) -> str:
     after = f"; later ones {pair(again)}" if again else ""
     slowest = "; ".join(f"{name} {number(ms)}" for ms, name in pages["slowest"])
     return (
-        f"{first['n']} first visits, p50 / p95 {pair(first)} ms"
+        f"{first['n']} first visits, p50 / p95 {pair(first)} ms (processor {pair(pages['busy'])})"
         f"{after}; queries at most {queries['most']} (filtered pages of few events "
         f"{queries.get('small', '–')}, of fifty {queries.get('full', '–')}); slowest: {slowest}"
     )
