@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, HEIGHT = 640, 340
-LEFT, RIGHT, TOP, BOTTOM = 70, 190, 20, 46
+LEFT, RIGHT, TOP, BOTTOM = 84, 190, 20, 46
 # Names of lines stand at their ends, so far apart that they can be read.
 _LINE_OF_TEXT = 15
 _STYLE = """
