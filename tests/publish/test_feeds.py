@@ -89,7 +89,7 @@ def test_a_feed_holds_the_last_fifty_in_a_fixed_number_of_queries(client: Client
         assert len(found) == 50
         assert found[0] == f"Meeting {copies} {copies - 1}"
         seen.append(len(asked))
-    assert seen == [8, 8]
+    assert seen == [9, 9]
 
 
 def test_a_feed_that_has_not_changed_is_not_sent_again(client: Client) -> None:

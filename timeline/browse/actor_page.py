@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from timeline.browse.actor_numbers import said_by_standing, shared_with
 from timeline.browse.axis import UNCODED
 from timeline.browse.bars import SmallBar, plain_bar, stacked_bar
 from timeline.browse.page import TimelinePage
 from timeline.models import Actor
-from timeline.models.actor_figures import Shared, belonging, said_by_standing, shared_with
+from timeline.models.actor_figures import Shared, belonging
 from timeline.vocabulary import STANDING_LABEL, Standing
 
 AT_ONCE = 10

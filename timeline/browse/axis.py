@@ -36,6 +36,12 @@ class MonthCount:
 class Spread(Protocol):
     """How events spread over time: MonthCounts, however they are held."""
 
+    def total(self) -> int:
+        """All of them, also the undated."""
+
+    def first_months(self) -> Counter[str]:
+        """By the month they begin in, or end in if the beginning is open; "" undated."""
+
     def months(self) -> Counter[str]:
         """Events by month: those known to the year, or all dated ones when none is."""
 
@@ -122,14 +128,23 @@ class Heaps:
 class MonthCounts:
     rows: tuple[MonthCount, ...]
 
+    def total(self) -> int:
+        return sum(row.n for row in self.rows)
+
+    def first_months(self) -> Counter[str]:
+        months: Counter[str] = Counter()
+        for row in self.rows:
+            months[row.first or row.last or ""] += row.n
+        return months
+
     def months(self) -> Counter[str]:
         months: Counter[str] = Counter()
         for row in self.rows:
             if row.first and row.last and row.first[:4] == row.last[:4]:
                 months[row.first] += row.n
-        for row in self.rows if not months else ():
-            if row.first or row.last:
-                months[row.first or row.last or ""] += row.n
+        if not months:
+            months = self.first_months()
+            months.pop("", None)
         return months
 
     def by_period(self, unit: str) -> tuple[dict[str, Counter[int]], int]:

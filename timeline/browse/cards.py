@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
+from typing import Generic, Protocol, TypeVar
 
 from django.urls import reverse
 
@@ -110,14 +111,27 @@ class Card:
         return self.claims[0] if self.claims and self.claims[0].is_title else None
 
     @property
+    def heading(self) -> str:
+        """The month or period it stands in."""
+        return self.date.heading
+
+    @property
     def has_long_title(self) -> bool:
         return len(self.title) > LONG_TITLE
 
 
+class Dated(Protocol):
+    @property
+    def heading(self) -> str: ...
+
+
+Shown = TypeVar("Shown", bound=Dated)
+
+
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Generic[Shown]):
     heading: str
-    cards: tuple[Card, ...]
+    cards: tuple[Shown, ...]
 
 
 def cards(ids: Sequence[int], how: Showing = PLAIN) -> list[Card]:
@@ -134,18 +148,12 @@ def cards_of(rows: CardRows, ids: Iterable[int], how: Showing = PLAIN) -> list[C
     ]
 
 
-def grouped(shown: Iterable[Card]) -> list[Group]:
+def grouped(shown: Iterable[Shown]) -> list[Group[Shown]]:
     """The cards under the month or period each stands in, in the order they come."""
     return [
         Group(heading, tuple(group))
-        for heading, group in groupby(shown, key=lambda card: card.date.heading)
+        for heading, group in groupby(shown, key=lambda card: card.heading)
     ]
-
-
-def last_number(shown: Iterable[Card]) -> int | None:
-    """The number of the last margin note."""
-    numbers = (n.number for card in shown for claim in card.claims for n in claim.notes)
-    return max(numbers, default=None)
 
 
 def _card(

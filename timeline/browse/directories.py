@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from timeline.browse.chosen_events import all_events
 from timeline.folding import searchable, tokens
-from timeline.models import Actor, Alias, Event
-from timeline.models.event_counts import part_totals
+from timeline.models import Actor, Alias
 from timeline.vocabulary import ActorKind
 
 KIND_WORDS = {
@@ -66,7 +66,7 @@ def actor_directory(search: str = "") -> ActorDirectory:
     With a search those of whom a name has words that begin with its words. Three queries.
     """
     search = " ".join(search.replace("\x00", "").split())[:LONGEST_SEARCH]
-    counts = {key: n for key, _, n in part_totals(Event.objects.sourced())}
+    counts = {key: n for key, _, n in all_events().part_totals()}
     needles = [f" {word}" for word in tokens(search)]
     aliases: dict[str, list[str]] = defaultdict(list)
     if needles:

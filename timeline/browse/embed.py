@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from timeline.browse.cards import Group, Showing, cards, grouped
-from timeline.browse.counted import page_of
-from timeline.browse.filters import Filter, heading, look_up, narrow
+from timeline.browse.cards import Card, Group, Showing, cards, grouped
+from timeline.browse.chosen_events import ChosenEvents, events_of, events_told
+from timeline.browse.filters import Filter, heading, look_up
 from timeline.browse.sharing import view_query
-from timeline.browse.storylines import events_of
 from timeline.models import Event, Storyline
-from timeline.models.event_queries import EventQuerySet
 
 MOST_EVENTS = 20
 # The claims of an event in a frame; its own page has them all.
@@ -24,7 +22,7 @@ class EmbedPage:
     heading: str
     counts: str
     address: str
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Group[Card], ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -36,11 +34,11 @@ def embedded_timeline(chosen: Filter) -> EmbedPage:
     if chosen.problems:
         messages = tuple(problem.message for problem in chosen.problems)
         return EmbedPage(title, "", reverse("timeline"), problems=messages)
-    return _embedded(title, address, Event.objects.sourced(), chosen)
+    return _embedded(title, address, events_of(chosen), chosen)
 
 
 def embedded_storyline(storyline: Storyline) -> EmbedPage:
-    events = events_of(storyline)
+    events = events_told(storyline)
     return _embedded(storyline.title, storyline.get_absolute_url(), events, Filter(order="oldest"))
 
 
@@ -52,10 +50,9 @@ def embedded_event(pk: int) -> EmbedPage | None:
     return EmbedPage(shown.title, "", shown.url, tuple(grouped([shown])))
 
 
-def _embedded(title: str, address: str, base: EventQuerySet, chosen: Filter) -> EmbedPage:
-    events = narrow(base, chosen)
-    ids = page_of(events, chosen).ids[:MOST_EVENTS]
-    total = events.count()
+def _embedded(title: str, address: str, events: ChosenEvents, chosen: Filter) -> EmbedPage:
+    ids = events.page(chosen).ids[:MOST_EVENTS]
+    total = events.extent().total
     counts = f"{total:,} event{'' if total == 1 else 's'}"
     if total > len(ids):
         counts = f"{len(ids)} of {counts}"

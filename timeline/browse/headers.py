@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -31,9 +31,17 @@ def for_programs(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     return csrf_exempt(answering)
 
 
-def kept(feed: HttpResponse) -> HttpResponse:
-    feed.headers["Cache-Control"] = KEEP_FEED
-    return feed
+def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A feed that is not asked for anew each time."""
+
+    @wraps(view)
+    def answering(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
+        answer = view(request, *args, **values)
+        if answer.status_code in (200, 304):
+            answer.headers["Cache-Control"] = KEEP_FEED
+        return answer
+
+    return answering
 
 
 def site_of(request: HttpRequest) -> str:

@@ -9,7 +9,9 @@ from timeline import edtf
 from timeline.browse.answer import answer
 from timeline.browse.answer_records import Answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
-from timeline.browse.cards import Group, Showing, cards, grouped, last_number
+from timeline.browse.card_html import Around, CardShown, shown_cards
+from timeline.browse.cards import Group, Showing, grouped
+from timeline.browse.chosen_events import ChosenEvents
 from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
     Filter,
@@ -25,7 +27,6 @@ from timeline.browse.filters import (
 from timeline.browse.passages import Passage, find_passage
 from timeline.browse.roles import with_roles
 from timeline.browse.sharing import view_query
-from timeline.models.event_queries import EventQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class TimelinePage:
     chosen: Filter
     heading: str
     answer: Answer
-    groups: list[Group]
+    groups: list[Group[CardShown]]
     facets: list[Facet]
     chips: list[Link]
     bars: list[BarLink]
@@ -169,7 +170,7 @@ def _counted(n: int, noun: str) -> str:
 
 
 def timeline_page(
-    chosen: Filter, place: Place, base: EventQuerySet | None = None, title: str = ""
+    chosen: Filter, place: Place, base: ChosenEvents | None = None, title: str = ""
 ) -> TimelinePage:
     """In a number of queries that does not depend on the rows."""
     chosen = replace(chosen, order=chosen.order or place.order)
@@ -178,8 +179,10 @@ def timeline_page(
     open_passage = find_passage(chosen.passage) if chosen.passage else None
     closed = replace(chosen, passage=None)
     link = place.address(closed)
+    passage_link = f"{link}{'&' if '?' in link else '?'}passage="
     how = Showing(notes=chosen.notes or 0, known_by=chosen.known_by, terms=chosen.terms)
-    shown = cards(found.page.ids, how)
+    shown = shown_cards(found.page.ids, how, Around(passage_link, link, open_passage))
+    last_note = max((card.last_note for card in shown if card.last_note), default=None)
     no_range = {"start": None, "end": None, "certain": False}
     return TimelinePage(
         place=place,
@@ -192,12 +195,12 @@ def timeline_page(
         bars=list(_bars(chosen, found)),
         quads=[(quad, quad_name(quad)) for quad in found.axis.quads],
         newer=_turn(place, chosen, after=found.page.after),
-        older=_turn(place, chosen, before=found.page.before, notes=last_number(shown)),
+        older=_turn(place, chosen, before=found.page.before, notes=last_note),
         turned=place.address(chosen.with_(order="newest" if chosen.oldest_first else "oldest")),
         undated_link=Place(reverse("timeline")).address(chosen.with_(undated=True, **no_range)),
         now_link=place.address(chosen.with_(known=None)),
         passage=open_passage,
-        passage_link=f"{link}{'&' if '?' in link else '?'}passage=",
+        passage_link=passage_link,
         closed=link,
     )
 

@@ -6,11 +6,9 @@ from django.urls import reverse
 
 from timeline import edtf
 from timeline.browse.axis import HEIGHT, Axis, draw, quad_name
-from timeline.browse.counted import month_counts
+from timeline.browse.chosen_events import ChosenEvents
 from timeline.browse.filters import Filter, joined
 from timeline.browse.page import BarLink, Place
-from timeline.models.event_counts import by_month_and_type
-from timeline.models.event_queries import EventQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +23,12 @@ class SmallHistogram:
     height: int = HEIGHT
 
 
-def small_histogram(events: EventQuerySet, chosen: Filter) -> SmallHistogram:
+def small_histogram(events: ChosenEvents, chosen: Filter) -> SmallHistogram:
     """One query. `chosen` chooses the `events`."""
-    rows = list(by_month_and_type(events))
-    axis = draw(month_counts(rows))
+    spread = events.spread()
+    axis = draw(spread)
     place = Place(reverse("timeline"))
-    total = sum(row["n"] for row in rows)
+    total = spread.total()
     return SmallHistogram(
         unit=axis.unit,
         bars=tuple(

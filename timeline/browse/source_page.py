@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from timeline.browse.bars import SmallBar, plain_bar
-from timeline.browse.filters import Filter, narrow
+from timeline.browse.chosen_events import events_of
+from timeline.browse.filters import Filter
 from timeline.browse.small_histogram import SmallHistogram, small_histogram
 from timeline.browse.source_articles import ArticlesPage, articles_of
 from timeline.browse.text_fragment import web_address
-from timeline.models import Event, Source
-from timeline.models.event_counts import part_totals
+from timeline.models import Source
 from timeline.models.source_figures import (
     Output,
     SideTaken,
@@ -107,7 +107,7 @@ def _days(number: float | None) -> str:
 def source_page(source: Source, place: str = "") -> SourcePage:
     """Nine queries. Raises ValueError when the list of articles has no such place."""
     chosen = Filter(sources=(source.slug,))
-    events = narrow(Event.objects.sourced(), chosen)
+    events = events_of(chosen)
     histogram = small_histogram(events, chosen)
     sides = sides_by_source(source.pk).get(source.pk, [])
     timeline = f"{reverse('timeline')}?{urlencode({'source': source.slug})}"
@@ -128,7 +128,7 @@ def source_page(source: Source, place: str = "") -> SourcePage:
                 n,
                 plain_bar(n, histogram.total),
             )
-            for key, name, n in part_totals(events)[:MOST_ACTORS]
+            for key, name, n in events.part_totals()[:MOST_ACTORS]
         ),
         sides=tuple(_side(side) for side in sides[:MOST_SIDES]),
         timeline=timeline,

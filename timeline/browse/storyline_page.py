@@ -1,6 +1,5 @@
 """What stands around a storyline's events: its years, its span, who is in it; and the list."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,18 +7,22 @@ from datetime import date
 from django.db.models import Count, IntegerField, Max, Min, Q, Value
 from django.urls import reverse
 
+from timeline.browse.chosen_events import (
+    BySql,
+    ChosenEvents,
+    Extent,
+    by_year,
+    events_told,
+)
 from timeline.browse.dates_shown import short_phrase
 from timeline.browse.page import TimelinePage
-from timeline.browse.storylines import events_of
 from timeline.models import Event, Storyline
-from timeline.models.event_counts import by_month_and_type
-from timeline.models.event_queries import FIRST_DATED_KEY, EventQuerySet
+from timeline.models.event_queries import FIRST_DATED_KEY
 from timeline.models.events import first_key_of, last_key_of
 
 MOST_INVOLVED = 8
 # Databases limit how many questions one query may join.
 AT_ONCE = 100
-_YEAR_LENGTH = len("2022")
 _LAST_KEY = (1 << 63) - 1
 
 
@@ -71,7 +74,7 @@ class StorylinePage:
 
 def storyline_cards() -> list[StorylineCard]:
     """Three queries, for each hundred storylines."""
-    storylines = list(Storyline.objects.all())
+    storylines = list(Storyline.objects.prefetch_related("entries"))
     found: dict[int, Span] = {}
     for start in range(0, len(storylines), AT_ONCE):
         found |= _spans(storylines[start : start + AT_ONCE])
@@ -79,7 +82,7 @@ def storyline_cards() -> list[StorylineCard]:
 
 
 def storyline_page(
-    storyline: Storyline, events: EventQuerySet, timeline: TimelinePage
+    storyline: Storyline, events: ChosenEvents, timeline: TimelinePage
 ) -> StorylinePage:
     """`events` are those it tells. Four queries, those of the timeline aside."""
     counts = timeline.answer.counts
@@ -98,25 +101,33 @@ def _involved(page: str, counted: Iterable[tuple[str, str, int]]) -> tuple[Invol
 
 
 def _spans(storylines: Sequence[Storyline]) -> dict[int, Span]:
-    """Two queries, however many storylines."""
+    extents = _extents(storylines)
+    keys = {key for extent in extents.values() for key in (extent.first, extent.last)}
+    ends = {event.sort_key: event for event in Event.objects.filter(sort_key__in=keys)}
+    return {
+        pk: _span(extent.total, ends.get(extent.first), ends.get(extent.last))
+        for pk, extent in extents.items()
+    }
+
+
+def _extents(storylines: Sequence[Storyline]) -> dict[int, Extent]:
+    """By the index a query for each; else one for all of them, and none without events."""
+    told = {storyline.pk: events_told(storyline) for storyline in storylines}
+    by_sql = {pk: events.events for pk, events in told.items() if isinstance(events, BySql)}
+    if not by_sql:
+        return {pk: events.extent() for pk, events in told.items()}
     dated = Q(sort_key__gte=FIRST_DATED_KEY)
     asked = [
-        events_of(storyline)
-        .order_by()
-        .annotate(storyline=Value(storyline.pk, IntegerField()))
+        events.order_by()
+        .annotate(storyline=Value(pk, IntegerField()))
         .values("storyline")
         .annotate(
             n=Count("pk"), low=Min("sort_key", filter=dated), high=Max("sort_key", filter=dated)
         )
         .values_list("storyline", "n", "low", "high")
-        for storyline in storylines
+        for pk, events in by_sql.items()
     ]
-    if not asked:
-        return {}
-    rows = list(asked[0].union(*asked[1:], all=True))
-    keys = {key for _, _, low, high in rows for key in (low, high) if key is not None}
-    ends = {event.sort_key: event for event in Event.objects.filter(sort_key__in=keys)}
-    return {pk: _span(n, ends.get(low), ends.get(high)) for pk, n, low, high in rows}
+    return {pk: Extent(n, low, high) for pk, n, low, high in asked[0].union(*asked[1:], all=True)}
 
 
 def _span(n: int, first: Event | None, last: Event | None) -> Span:
@@ -131,11 +142,9 @@ def _span(n: int, first: Event | None, last: Event | None) -> Span:
     )
 
 
-def _years(events: EventQuerySet, timeline: TimelinePage) -> Iterable[YearLink]:
+def _years(events: ChosenEvents, timeline: TimelinePage) -> Iterable[YearLink]:
     """In the order of the timeline, undated last. Two queries."""
-    told: Counter[str] = Counter()
-    for row in by_month_and_type(events):
-        told[(row["first"] or row["last"] or "")[:_YEAR_LENGTH]] += row["n"]
+    told = by_year(events.spread())
     undated = told.pop("", 0)
     here = _first_of_each_year(timeline)
     ordered = sorted(told, reverse=not timeline.chosen.oldest_first)

@@ -4,7 +4,7 @@ A stamp is a number the database gives. On PostgreSQL it is the id of the transa
 where one writes at a time, a count. It says nothing but "another one than before".
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -38,6 +38,13 @@ SELECT now.mark, latest.id, latest.mark, latest.built_at,
 FROM ({now}) AS now
 LEFT JOIN ({snapshot}) AS latest ON 1 = 1
 LEFT JOIN ({rows}) AS changed ON 1 = 1
+"""
+# In one statement, and not by the ORM, which takes longer to write it than both databases to
+# answer it: every list of cards asks.
+_VERSIONS = """
+SELECT event_id, stamp FROM timeline_eventversion WHERE event_id IN ({ids})
+UNION ALL
+SELECT subject, stamp FROM timeline_subjectversion WHERE subject = %s
 """
 
 
@@ -131,14 +138,12 @@ def versions_of(ids: Collection[int], using: str = DEFAULT_DB_ALIAS) -> dict[int
 
     The version of NAMES_CHANGED is a sum: its rows only become more, and greater.
     """
+    given = ", ".join(["%s"] * len(ids)) or "NULL"
     versions = dict.fromkeys([*ids, NAMES_CHANGED], 0)
-    events = EventVersion.objects.using(using).filter(event_id__in=ids)
-    names = SubjectVersion.objects.using(using).filter(subject=NAMES_CHANGED)
-    pairs: Iterable[tuple[int, int]] = events.values_list("event_id", "stamp").union(
-        names.values_list("subject", "stamp"), all=True
-    )
-    for subject, stamp in pairs:
-        versions[subject] += stamp
+    with connections[using].cursor() as cursor:
+        cursor.execute(_VERSIONS.format(ids=given), [*ids, NAMES_CHANGED])
+        for subject, stamp in cursor.fetchall():
+            versions[subject] += stamp
     return versions
 
 

@@ -1,8 +1,9 @@
 """The form that asks for the two sides, filled with what is chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.browse.chosen_events import ByIndex, all_events
 from timeline.browse.filters import (
     ARTICLE_ITSELF,
     FIELDS,
@@ -14,7 +15,7 @@ from timeline.browse.filters import (
     narrow_claims,
     written,
 )
-from timeline.models import Event
+from timeline.browse.index.answering import answered
 from timeline.models.event_counts import Counted, by_claim, part_totals
 from timeline.vocabulary import STANDING_LABEL, Standing
 
@@ -110,22 +111,33 @@ def _pairs(sides: Sides) -> list[tuple[str, str]]:
 
 
 def _offered(common: Filter, names: Names) -> Mapping[str, Options]:
-    events, claims = narrow(Event.objects.sourced(), common), narrow_claims(common)
-    said = by_claim({"says": (events, claims), "source": (events, claims)}, common.known_by)
+    counted = _counted(common)
     return {
-        "source": _most(said["source"]),
+        "source": _most(counted.get("source", ())),
         "says": _most(
             [
                 (key or ARTICLE_ITSELF, name or names.actor(ARTICLE_ITSELF), n)
-                for key, name, n in said["says"]
+                for key, name, n in counted.get("says", ())
             ]
         ),
-        "actor": _most(part_totals(events)),
+        "actor": _most(counted.get("actor", ())),
         "standing": tuple((standing.value, STANDING_LABEL[standing]) for standing in Standing),
     }
 
 
-def _most(counted: list[Counted]) -> Options:
+def _counted(common: Filter) -> Mapping[str, Sequence[Counted]]:
+    """Under "source", "says" and "actor"."""
+    everything = all_events()
+    if isinstance(everything, ByIndex):
+        counts = answered(everything.events, common).counts
+        lists = {"source": counts.sources, "says": counts.speakers, "actor": counts.actors}
+        return {name: listed.rows for name, listed in lists.items()}
+    events, claims = narrow(everything.events, common), narrow_claims(common)
+    said = by_claim({"says": (events, claims), "source": (events, claims)}, common.known_by)
+    return {**said, "actor": part_totals(events)}
+
+
+def _most(counted: Sequence[Counted]) -> Options:
     return tuple((key, f"{name} ({n:,})") for key, name, n in counted[:MOST])
 
 

@@ -1,13 +1,19 @@
 """What two sides choose between them: how many events each, the ids of a page, by month."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from timeline.browse.answer_records import Page
-from timeline.browse.axis import MonthCount
+from timeline.browse.axis import NOTHING, MonthCount, MonthCounts, Spread, counted
 from timeline.browse.compare.differences import split_by
 from timeline.browse.counted import page_of
 from timeline.browse.filters import Filter, Sides, chooses_claims, narrow, narrow_claims
+from timeline.browse.index.current import current
+from timeline.browse.index.held import Held
+from timeline.browse.index.selection import Selection, among, pks_of, with_pks
+from timeline.browse.index.selection import page_of as page_out_of_index
+from timeline.browse.index.sides import TwoSides, spread_by_side, two_sides
+from timeline.browse.index.sides import claims_by_side as claims_out_of_index
 from timeline.models import Event
 from timeline.models.event_queries import EventQuerySet
 from timeline.models.side_queries import (
@@ -42,18 +48,57 @@ class Found:
 
     page: Page = field(default_factory=Page)
     tally: Tally = field(default_factory=Tally)
-    months: tuple[MonthCount, ...] = ()
+    months: Spread = NOTHING
     events: Mapping[int, tuple[bool, bool]] = field(default_factory=dict)
     claims: Mapping[int, tuple[bool, bool]] = field(default_factory=dict)
 
 
 def find(sides: Sides) -> Found:
-    """In seven queries, whatever there is; none when the sides cannot be read."""
+    """By SQL in seven queries, whatever there is; none when the sides cannot be read."""
     if sides.problems or not sides.asked:
         return Found()
+    held = current()
+    return _by_sql(sides) if held is None else _by_index(held, sides)
+
+
+def _by_index(held: Held, sides: Sides) -> Found:
+    two = two_sides(held, sides.whole_a, sides.whole_b)
+    contrary = _contrary_by_index(two) if sides.choose_claims else []
+    page = page_out_of_index(_listed_by_index(sides.show, two, contrary), sides.common)
+    in_a, in_b = among(two.a, page.ids), among(two.b, page.ids)
+    return Found(
+        page=page,
+        tally=Tally(
+            a=len(two.a - two.b),
+            both=len(two.a & two.b),
+            b=len(two.b - two.a),
+            disagree=len(contrary),
+        ),
+        months=spread_by_side(two, (ONLY_A, IN_BOTH, ONLY_B)),
+        events={pk: (pk in in_a, pk in in_b) for pk in page.ids},
+        claims=_sides_of(claims_out_of_index(two, page.ids)),
+    )
+
+
+def _contrary_by_index(two: TwoSides) -> list[int]:
+    disputed = pks_of(two.disputed)
+    return _split(claims_out_of_index(two, disputed), disputed)
+
+
+def _listed_by_index(show: str, two: TwoSides, contrary: list[int]) -> Selection:
+    if show == "disagree":
+        return with_pks(two.a.held, contrary)
+    if show == "both":
+        return two.a & two.b
+    if show:
+        return two.a - two.b if show == "a" else two.b - two.a
+    return two.a | two.b
+
+
+def _by_sql(sides: Sides) -> Found:
     a, b = (narrow(Event.objects.sourced(), side) for side in (sides.whole_a, sides.whole_b))
     claims = _claims(sides.whole_a), _claims(sides.whole_b)
-    months = tuple(
+    months = counted(
         MonthCount(first, last, _group(in_a, in_b), n)
         for first, last, in_a, in_b, n in by_month_and_side(a, b)
     )
@@ -96,9 +141,13 @@ def _listed(show: str, a: EventQuerySet, b: EventQuerySet, contrary: list[int]) 
 def _contrary(a: EventQuerySet, b: EventQuerySet, claims: tuple[Chosen, Chosen]) -> list[int]:
     """The events of both sides about which a conflict has side A and side B differ."""
     disputed = Event.objects.in_both(a, b).disagreed_on()
-    sided = claims_by_side(disputed, *claims)
-    on_a = {claim for claim, in_a, _ in sided if in_a}
-    on_b = {claim for claim, _, in_b in sided if in_b}
+    return _split(claims_by_side(disputed, *claims), disputed.values_list("pk", flat=True))
+
+
+def _split(claims: list[Sided], disputed: Iterable[int]) -> list[int]:
+    """The events with a conflict that has the claims of the sides differ."""
+    on_a = {claim for claim, in_a, _ in claims if in_a}
+    on_b = {claim for claim, _, in_b in claims if in_b}
     return sorted({e for e, values in conflict_values(disputed) if split_by(values, on_a, on_b)})
 
 
@@ -106,5 +155,5 @@ def _group(in_a: bool, in_b: bool) -> int:
     return IN_BOTH if in_a and in_b else ONLY_A if in_a else ONLY_B
 
 
-def _total(months: tuple[MonthCount, ...], part: int) -> int:
-    return sum(month.n for month in months if month.quad == part)
+def _total(months: MonthCounts, part: int) -> int:
+    return sum(month.n for month in months.rows if month.quad == part)

@@ -1,11 +1,11 @@
 """Events by month on both sides of one line: A above it, B below."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline import edtf
-from timeline.browse.axis import MonthCount, Segment, counted, ends, heaped, labels
+from timeline.browse.axis import Segment, Spread, ends, heaped, labels
 from timeline.browse.compare.found import IN_BOTH, ONLY_A, ONLY_B
 from timeline.browse.filters import joined
 
@@ -42,12 +42,9 @@ class SidesHistogram:
         return f"{words}: not drawn" if words else ""
 
 
-def draw_sides(
-    months: Iterable[MonthCount], address: Callable[[edtf.Edtf, edtf.Edtf], str]
-) -> SidesHistogram:
+def draw_sides(months: Spread, address: Callable[[edtf.Edtf, edtf.Edtf], str]) -> SidesHistogram:
     """`address`: of the same comparison from one date to another, "" for none."""
-    months = list(months)
-    heaps = heaped(counted(months))
+    heaps = heaped(months)
     if not heaps.periods:
         return SidesHistogram()
     line, below = (
@@ -68,7 +65,7 @@ def draw_sides(
         line=line,
         height=line + below,
         inexact=heaps.inexact + heaps.earlier + heaps.later,
-        undated=sum(row.n for row in months if not (row.first or row.last)),
+        undated=months.first_months()[""],
     )
 
 

@@ -21,6 +21,7 @@ from timeline.browse.index.columns import STANDINGS, TYPES
 from timeline.browse.index.counts import (
     Numbers,
     Told,
+    added,
     counts_of,
     in_order,
     months_of,
@@ -29,10 +30,10 @@ from timeline.browse.index.counts import (
     types_of,
 )
 from timeline.browse.index.families import Array
-from timeline.browse.index.held import Held
 from timeline.browse.index.months import MonthTable
 from timeline.browse.index.names import Names
 from timeline.browse.index.select import Chosen, choose, speakers
+from timeline.browse.index.selection import Selection
 from timeline.models.event_counts import Coverage, Reach
 
 _Called = Mapping[int, tuple[str, str]]
@@ -40,9 +41,11 @@ _Called = Mapping[int, tuple[str, str]]
 _NAMELESS = ("", "")
 
 
-def answered(held: Held, chosen: Filter) -> Answer:
-    """As `counted.by_sql` of all sourced events; no query."""
-    parts = [choose(*view, chosen, held.names.keys) for view in held.views]
+def answered(base: Selection, chosen: Filter) -> Answer:
+    """As `counted.by_sql`, of the events of `base`; no query."""
+    names = base.held.names
+    views = zip(base.held.views, base.sets, strict=True)
+    parts = [choose(segment, events, chosen, names.keys) for (segment, _), events in views]
     types = reduce(np.add, (types_of(part.segment, part.events("type")) for part in parts))
     filtered = [part.events() for part in parts]
     rows = [row for part in parts for row in rows_of(part.segment, part.events(), chosen)]
@@ -50,7 +53,7 @@ def answered(held: Held, chosen: Filter) -> Answer:
         page=paged(in_order(rows, chosen), chosen),
         total=sum(map(len, filtered)),
         coverage=_coverage(parts, chosen),
-        counts=_counts(parts, types, chosen, held.names),
+        counts=_counts(parts, types, chosen, names),
         axis=draw(_months(parts), _around(parts, chosen), chosen_range(chosen)),
     )
 
@@ -102,9 +105,9 @@ def _distinct(keys: Sequence[Array]) -> int:
 
 def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names) -> Counts:
     by_list = [counts_of(part) for part in parts]
-    added = {name: _added([numbers[name] for numbers in by_list]) for name in by_list[0]}
+    counted = {name: added([numbers[name] for numbers in by_list]) for name in by_list[0]}
     keys = names.keys
-    standing = added["standing"]
+    standing = counted["standing"]
     return Counts(
         types={type: n for type, n in zip(TYPES, types.tolist(), strict=True) if n},
         evidence={
@@ -118,21 +121,12 @@ def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names)
             for value, n in zip(standing.values.tolist(), standing.counts.tolist(), strict=True)
             if n
         },
-        actors=_listed(added["actor"], names.actors, keys.actors(chosen.actors)),
-        acting=_listed(added["by"], names.actors, keys.actors(chosen.acting)),
-        receiving=_listed(added["towards"], names.actors, keys.actors(chosen.receiving)),
-        speakers=_listed(added["says"], names.actors, speakers(chosen, keys)),
-        sources=_listed(added["source"], names.sources, keys.sources(chosen.sources)),
+        actors=_listed(counted["actor"], names.actors, keys.actors(chosen.actors)),
+        acting=_listed(counted["by"], names.actors, keys.actors(chosen.acting)),
+        receiving=_listed(counted["towards"], names.actors, keys.actors(chosen.receiving)),
+        speakers=_listed(counted["says"], names.actors, speakers(chosen, keys)),
+        sources=_listed(counted["source"], names.sources, keys.sources(chosen.sources)),
     )
-
-
-def _added(numbers: Sequence[Numbers]) -> Numbers:
-    if len(numbers) == 1:
-        return numbers[0]
-    values, place = np.unique(np.concatenate([n.values for n in numbers]), return_inverse=True)
-    counts = np.zeros(len(values), np.int64)
-    np.add.at(counts, place, np.concatenate([n.counts for n in numbers]))
-    return Numbers(values, counts)
 
 
 def _listed(numbers: Numbers, called: _Called, chosen: Iterable[int]) -> Listed:

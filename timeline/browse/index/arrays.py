@@ -56,7 +56,8 @@ class Actors:
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
-    """`event` and `key` are primary and sort keys, days ordinals (see columns).
+    """`event`, `claim` and `article` are primary keys, `key` sort keys, days ordinals (see
+    columns).
 
     `rank_by_pk`: the ranks in the order of the primary keys.
     `month_group`: which row of `months` (first month, last month, quad class; months counted
@@ -81,6 +82,7 @@ class Arrays:
     months: Array
     known: Array
     cited_claims: Array
+    claim: Array
     claim_event: Array
     claim_known: Array
     article: Array
@@ -125,6 +127,7 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
         months=months,
         known=_first_days(len(order), claims.event, claim_known),
         cited_claims=_counted(claims.event[cited], len(order)),
+        claim=rows.claim[claims.row],
         claim_event=claims.event,
         claim_known=claim_known,
         article=rows.article,

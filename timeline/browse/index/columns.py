@@ -61,80 +61,73 @@ class Columns:
     part_role: Array
 
 
+Read = dict[str, Any]
+
+
 def read_columns(ids: Sequence[int] | None = None) -> Columns:
     """All events that a timeline shows and what is said of them, or those with the ids alone."""
+    passages = _passages(ids)
+    articles = None if ids is None else np.unique(passages["citation_article"]).tolist()
+    return Columns(**_events(ids), **_claims(ids), **passages, **_articles(articles), **_parts(ids))
+
+
+def _events(ids: Sequence[int] | None) -> Read:
     builder = TextsBuilder()
-    events = _read(
-        Event.objects.sourced().order_by("pk"),
-        ids,
-        "pk",
-        {
-            "pk": _whole,
-            "sort_key": _whole_or_none,
-            "earliest": _starts,
-            "latest": _ends,
-            "type": _place_in(TYPES),
-            "origin_count": _whole,
-            "has_conflict": _truth,
-            "reviewed": _truth,
-            "search_text": builder.add,
-        },
+    columns = {
+        "pk": _whole,
+        "sort_key": _whole_or_none,
+        "earliest": _starts,
+        "latest": _ends,
+        "type": _place_in(TYPES),
+        "origin_count": _whole,
+        "has_conflict": _truth,
+        "reviewed": _truth,
+        "search_text": builder.add,
+    }
+    pk, key, earliest, latest, type, origins, conflict, reviewed, _ = _read(
+        Event.objects.sourced().order_by("pk"), ids, "pk", columns
     )
-    pk, key, earliest, latest, type, origins, conflict, reviewed, _ = events
-    claim, claim_event, standing, speaker, text = _read(
-        Claim.objects.order_by("pk"),
-        ids,
-        "event",
-        {
-            "pk": _whole,
-            "event_id": _whole,
-            "standing": _place_in(STANDINGS),
-            "attribution_actor_id": _whole_or_none,
-            "attribution_text": _emptiness,
-        },
-    )
-    citation_claim, citation_article = _read(
-        Citation.objects.order_by("pk"),
-        ids,
-        "claim__event",
-        {"claim_id": _whole, "article_id": _whole},
-    )
-    article, source, day = _read(
-        Article.objects.order_by("pk"),
-        None if ids is None else np.unique(citation_article).tolist(),
-        "pk",
-        {"pk": _whole, "source_id": _whole, "published_latest": _ends},
-    )
-    part_event, part_actor, part_role = _read(
-        Participation.objects.order_by("pk"),
-        ids,
-        "event",
-        {"event_id": _whole, "actor_id": _whole, "role": _place_in(ROLES)},
-    )
-    return Columns(
-        event=pk,
-        key=key,
-        earliest=earliest,
-        latest=latest,
-        type=type,
-        agreed=(origins >= 2) & ~conflict,
-        disagreed=conflict,
-        reviewed=reviewed,
-        texts=builder.done(),
-        claim=claim,
-        claim_event=claim_event,
-        standing=standing,
-        speaker=speaker,
-        own=text,
-        citation_claim=citation_claim,
-        citation_article=citation_article,
-        article=article,
-        article_source=source,
-        article_day=day,
-        part_event=part_event,
-        part_actor=part_actor,
-        part_role=part_role,
-    )
+    return {
+        "event": pk,
+        "key": key,
+        "earliest": earliest,
+        "latest": latest,
+        "type": type,
+        "agreed": (origins >= 2) & ~conflict,
+        "disagreed": conflict,
+        "reviewed": reviewed,
+        "texts": builder.done(),
+    }
+
+
+def _claims(ids: Sequence[int] | None) -> Read:
+    columns = {
+        "pk": _whole,
+        "event_id": _whole,
+        "standing": _place_in(STANDINGS),
+        "attribution_actor_id": _whole_or_none,
+        "attribution_text": _emptiness,
+    }
+    read = _read(Claim.objects.order_by("pk"), ids, "event", columns)
+    return dict(zip(("claim", "claim_event", "standing", "speaker", "own"), read, strict=True))
+
+
+def _passages(ids: Sequence[int] | None) -> Read:
+    columns = {"claim_id": _whole, "article_id": _whole}
+    read = _read(Citation.objects.order_by("pk"), ids, "claim__event", columns)
+    return dict(zip(("citation_claim", "citation_article"), read, strict=True))
+
+
+def _articles(ids: Sequence[int] | None) -> Read:
+    columns = {"pk": _whole, "source_id": _whole, "published_latest": _ends}
+    read = _read(Article.objects.order_by("pk"), ids, "pk", columns)
+    return dict(zip(("article", "article_source", "article_day"), read, strict=True))
+
+
+def _parts(ids: Sequence[int] | None) -> Read:
+    columns = {"event_id": _whole, "actor_id": _whole, "role": _place_in(ROLES)}
+    read = _read(Participation.objects.order_by("pk"), ids, "event", columns)
+    return dict(zip(("part_event", "part_actor", "part_role"), read, strict=True))
 
 
 def _read(

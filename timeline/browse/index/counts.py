@@ -1,5 +1,6 @@
 """What the chosen events of one segment amount to: numbers that can be added up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,6 +63,16 @@ def numbers_by_claim(
         return Numbers(family.values, np.zeros(0, np.int64))
     counts = np.add.reduceat(hit.view(np.uint8), family.starts[:-1], dtype=np.int64)
     return Numbers(family.values, counts)
+
+
+def added(numbers: Sequence[Numbers]) -> Numbers:
+    """Of several segments together."""
+    if len(numbers) == 1:
+        return numbers[0]
+    values, place = np.unique(np.concatenate([n.values for n in numbers]), return_inverse=True)
+    counts = np.zeros(len(values), np.int64)
+    np.add.at(counts, place, np.concatenate([n.counts for n in numbers]))
+    return Numbers(values, counts)
 
 
 def types_of(segment: Segment, events: BitMap) -> Array:

@@ -19,15 +19,28 @@ class MonthTable:
 
     rows: Array
 
+    def total(self) -> int:
+        return int(self.rows[:, 3].sum())
+
+    def first_months(self) -> Counter[str]:
+        first, last, _, n = self.rows.T
+        month = np.where(first != NO_MONTH, first, last)
+        return Counter(
+            {
+                "" if month == NO_MONTH else _period(month, "month"): n
+                for month, n in _summed(month, n)
+            }
+        )
+
     def months(self) -> Counter[str]:
         first, last, _, n = self.rows.T
         known = (first != NO_MONTH) & (last != NO_MONTH) & (first // 12 == last // 12)
         if known.any():
-            month, n = first[known], n[known]
-        else:
-            month = np.where(first != NO_MONTH, first, last)
-            month, n = month[month != NO_MONTH], n[month != NO_MONTH]
-        return Counter({_period(month, "month"): n for month, n in _summed(month, n)})
+            summed = _summed(first[known], n[known])
+            return Counter({_period(month, "month"): n for month, n in summed})
+        months = self.first_months()
+        months.pop("", None)
+        return months
 
     def by_period(self, unit: str) -> tuple[dict[str, Counter[int]], int]:
         first, last, quad, n = self.rows.T
@@ -40,6 +53,13 @@ class MonthTable:
             heap = heaps.setdefault(_period(packed // _QUADS, unit), Counter())
             heap[packed % _QUADS] = number
         return heaps, int(n[dated & ~exact].sum())
+
+
+def grouped(table: MonthTable, group: int) -> MonthTable:
+    """With another number in the place of the quad class."""
+    rows = table.rows.copy()
+    rows[:, 2] = group
+    return MonthTable(rows)
 
 
 def _summed(keys: Array, numbers: Array) -> list[tuple[int, int]]:

@@ -122,9 +122,10 @@ def _actors(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
     return _all_of(segment.involved, values)
 
 
-def _types(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
-    places = [TYPES.index(type) for type in stored_types(chosen)]
-    key = ("type", tuple(sorted(places)))
+def of_type(segment: Segment, types: Iterable[int]) -> BitMap:
+    """`types`: places in columns.TYPES."""
+    places = sorted(types)
+    key = ("type", tuple(places))
     return segment.kept(key, lambda: to_set(np.isin(segment.arrays.type, places)))
 
 
@@ -199,7 +200,7 @@ EVENTS: Mapping[str, Events] = {
     "towards": lambda segment, chosen, keys: _all_of(
         segment.receiving, keys.actors(chosen.receiving)
     ),
-    "type": _types,
+    "type": lambda segment, chosen, keys: of_type(segment, map(TYPES.index, stored_types(chosen))),
     "evidence": _evidence,
     "q": _search,
 }

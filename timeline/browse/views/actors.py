@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from timeline.browse.actor_page import actor_page
+from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.directories import actor_directory
 from timeline.browse.filters import PLACE, read_filter
 from timeline.browse.page import Place, timeline_page
@@ -13,12 +14,14 @@ from timeline.models import Actor
 
 
 @require_safe
+@revalidated(PAGE)
 def actors(request: HttpRequest) -> HttpResponse:
     context = {"directory": actor_directory(request.GET.get("q", ""))}
     return render_page(request, "browse/actors.html", context, partial="found")
 
 
 @require_safe
+@revalidated(PAGE)
 def actor(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(Actor.objects.select_related("belongs_to__belongs_to"), key=key)
     chosen = replace(read_filter(request.GET, only=PLACE), actors=(found.key,))

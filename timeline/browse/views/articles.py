@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.reader import reader_page
 from timeline.browse.render import render_page
 from timeline.browse.social import article_meta
@@ -9,6 +10,7 @@ from timeline.models import Article
 
 
 @require_safe
+@revalidated(PAGE)
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """`?furniture=shown` opens what is folded."""
     page = reader_page(pk, unfolded=request.GET.get("furniture") == "shown")

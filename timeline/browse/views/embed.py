@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from timeline.browse.conditional import FOR_ALL, revalidated
 from timeline.browse.embed import (
     EmbedPage,
     embedded_event,
@@ -32,18 +33,21 @@ def framable(view: View) -> View:
 
 
 @framable
+@revalidated(FOR_ALL)
 def timeline(request: HttpRequest) -> HttpResponse:
     page = embedded_timeline(read_filter(request.GET))
     return _rendered(request, page, 400 if page.problems else 200)
 
 
 @framable
+@revalidated(FOR_ALL)
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     page = embedded_event(pk)
     return _rendered(request, page, 200 if page else 404)
 
 
 @framable
+@revalidated(FOR_ALL)
 def storyline(request: HttpRequest, slug: str) -> HttpResponse:
     found = Storyline.objects.in_bulk([slug], field_name="slug").get(slug)
     page = embedded_storyline(found) if found else None

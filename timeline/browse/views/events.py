@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from timeline.browse.citing import cite_event
+from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.event_page import event_page
 from timeline.browse.render import render_page
 from timeline.browse.social import event_meta
@@ -10,6 +11,7 @@ from timeline.models import Event
 
 
 @require_safe
+@revalidated(PAGE)
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     page = event_page(pk)
     if page is None:

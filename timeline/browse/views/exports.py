@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from timeline.browse.asked import asked, asked_with_bom, refusal
+from timeline.browse.conditional import FOR_ALL, revalidated
 from timeline.browse.filters import Problem
 from timeline.browse.headers import about, for_programs
 from timeline.publish.formats import BY_FILE
@@ -10,6 +11,7 @@ from timeline.publish.reading import told
 
 @for_programs
 @require_safe
+@revalidated(FOR_ALL)
 def export(request: HttpRequest, file: str) -> HttpResponseBase:
     if file not in BY_FILE:
         there_is = f"There is no such file, but {', '.join(BY_FILE)}."

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from timeline.browse.asked import ONE_ARTICLE_REFUSES, ONE_EVENT_REFUSES, asked, refusal
+from timeline.browse.conditional import FOR_ALL, revalidated
 from timeline.browse.filters import Problem
 from timeline.browse.headers import for_programs, site_of
 from timeline.browse.objects import find_article, find_event, find_text
@@ -12,6 +13,7 @@ _JSON = "application/json"
 
 @for_programs
 @require_safe
+@revalidated(FOR_ALL)
 def event_json(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = asked(request.GET, ONE_EVENT_REFUSES)
     if found.problems:
@@ -24,6 +26,7 @@ def event_json(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @for_programs
 @require_safe
+@revalidated(FOR_ALL)
 def article_json(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = asked(request.GET, ONE_ARTICLE_REFUSES)
     if found.problems:
@@ -36,6 +39,7 @@ def article_json(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @for_programs
 @require_safe
+@revalidated(FOR_ALL)
 def article_text(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The text that the offsets count in, to the last code point."""
     found = asked(request.GET, ONE_ARTICLE_REFUSES)

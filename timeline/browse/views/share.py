@@ -3,6 +3,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from timeline.browse.conditional import FOR_ALL, FORM, revalidated
 from timeline.browse.filters import read_filter
 from timeline.browse.oembed import find_target, oembed_object, read_size
 from timeline.browse.render import render_page
@@ -11,6 +12,7 @@ from timeline.models import SavedView
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@revalidated(FORM)
 def share(request: HttpRequest) -> HttpResponse:
     """GET shows the addresses of a view; POST gives it a short one."""
     given = QueryDict(request.POST.get("query", "")) if request.method == "POST" else request.GET
@@ -24,6 +26,7 @@ def share(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@revalidated(FOR_ALL)
 def oembed(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format", "json") != "json":
         return _refused("Only format=json is given here.", 501)

@@ -2,12 +2,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.render import render_page
 from timeline.browse.source_page import source_list, source_page
 from timeline.models import Source
 
 
 @require_safe
+@revalidated(PAGE)
 def sources(request: HttpRequest) -> HttpResponse:
     try:
         page = source_list(request.GET.get("sort", ""))
@@ -17,6 +19,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@revalidated(PAGE)
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Source, slug=slug)
     try:

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.browse.citing import cite_passage
+from timeline.browse.conditional import PAGE, PASSAGE, revalidated
 from timeline.browse.filters import read_filter
 from timeline.browse.lead import lead_of
 from timeline.browse.page import Place, timeline_page
@@ -15,6 +16,7 @@ from timeline.models import Citation
 
 
 @require_safe
+@revalidated(PAGE)
 def timeline(request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET)
     page = timeline_page(chosen, Place(reverse("timeline")))
@@ -23,6 +25,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@revalidated(PASSAGE)
 def passage(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_passage(pk)
     if found is None:

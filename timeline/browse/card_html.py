@@ -1,0 +1,114 @@
+"""The cards of a timeline as HTML, kept from page to page for as long as nothing changes.
+
+What differs from page to page is left open in what is kept: the numbers of the margin notes and
+the address that opens a passage.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from django.core.cache import cache
+from django.template.loader import get_template
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from timeline.browse.cards import PLAIN, Card, Showing, cards
+from timeline.browse.notes import Note
+from timeline.browse.passages import Passage
+from timeline.browse.release import release
+from timeline.models.versions import NAMES_CHANGED, versions_of
+
+# What is left open looks like no text: in that every "<" is escaped.
+_OPEN = re.compile(r"<#(\d*)>")
+_ADDRESS = SafeString("<#>")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The page the cards stand on. `passage_link` + the id of a citation opens it there."""
+
+    passage_link: str
+    closed: str = ""
+    passage: Passage | None = None
+
+    @property
+    def opened(self) -> int | None:
+        """The event whose passage is open."""
+        return self.passage.citation.claim.event_id if self.passage else None
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """`last_note`: the number of its last margin note, None when it has none."""
+
+    heading: str
+    html: SafeString
+    last_note: int | None
+
+
+class _Kept(NamedTuple):
+    """`notes`: how many margin notes it has."""
+
+    heading: str
+    notes: int
+    html: str
+
+
+def shown_cards(ids: Sequence[int], how: Showing, around: Around) -> list[CardShown]:
+    """The events with these ids, in their order. One query when all are known, else four."""
+    if replace(how, notes=0) == PLAIN:
+        found = _known_or_made(ids, around)
+    else:
+        found = _made(ids, replace(how, notes=0), around)
+    return list(_filled((found[pk] for pk in ids if pk in found), how.notes, around))
+
+
+def _known_or_made(ids: Sequence[int], around: Around) -> Mapping[int, _Kept]:
+    versions = versions_of(ids)  # before the rows: what is kept is never older than its key says
+    edition = f"card:{release()}:{versions[NAMES_CHANGED]}"
+    # An open passage is of this page alone.
+    keys = {f"{edition}:{pk}:{versions[pk]}": pk for pk in ids if pk != around.opened}
+    known = {keys[key]: kept for key, kept in cache.get_many(keys).items()}
+    made = _made([pk for pk in ids if pk not in known], PLAIN, around)
+    if keep := {key: made[pk] for key, pk in keys.items() if pk in made}:
+        cache.set_many(keep)
+    return {**known, **made}
+
+
+def _made(ids: Sequence[int], how: Showing, around: Around) -> dict[int, _Kept]:
+    card_template = get_template("browse/_card.html")
+    page = replace(around, passage_link=_ADDRESS)
+    made = {}
+    for card in cards(ids, how):
+        notes = [note.number for claim in card.claims for note in claim.notes]
+        context = {"card": _open(card, min(notes, default=1) - 1), "page": page}
+        made[card.id] = _Kept(card.date.heading, len(notes), card_template.render(context))
+    return made
+
+
+def _open(card: Card, before: int) -> Card:
+    """Numbers left open: how far each note is from the one `before` the card's first."""
+    claims = tuple(
+        replace(claim, notes=tuple(_open_note(note, before) for note in claim.notes))
+        for claim in card.claims
+    )
+    return replace(card, claims=claims)
+
+
+def _open_note(note: Note, before: int) -> Note:
+    # Only for the template, which writes a number as it writes a text.
+    numbers: dict[str, Any] = {"number": SafeString(f"<#{note.number - before}>")}
+    if note.copy_of:
+        numbers["copy_of"] = SafeString(f"<#{note.copy_of - before}>")
+    return replace(note, **numbers)
+
+
+def _filled(found: Iterable[_Kept], last: int, around: Around) -> Iterator[CardShown]:
+    link = str(escape(around.passage_link))
+    for kept in found:
+        numbers = {str(n): str(last + n) for n in range(1, kept.notes + 1)} | {"": link}
+        html = _OPEN.sub(lambda place, numbers=numbers: numbers[place[1]], kept.html)  # type: ignore[misc]
+        last += kept.notes
+        yield CardShown(kept.heading, SafeString(html), last if kept.notes else None)
