@@ -47,6 +47,13 @@ def test_a_small_server_may_move_by_some_megabytes_all_the_same() -> None:
     assert grows([(second, 60 + second / 20) for second in MINUTES])
 
 
+def test_in_a_short_run_growth_cannot_be_told() -> None:
+    points = [(second, 200.0 + second) for second in range(0, 120, 5)]
+    assert not grows(points)
+    said = list(load_lines(made.load(memory=points)))[-1]
+    assert said == "No error; whether memory grows shows after 5 minutes."
+
+
 def test_without_samples_nothing_grows() -> None:
     assert growth([]) == 0
     assert not grows([])

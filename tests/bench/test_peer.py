@@ -1,11 +1,17 @@
 """Our filters in the terms of Datasette, and a page that takes too long."""
 
+import http.server
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 
 from tests.browse.make import actor
-from timeline.bench.peer import FACETS, query_of
+from timeline.bench.cases import Case
+from timeline.bench.peer import FACETS, query_of, time_datasette
 from timeline.browse.filters import Filter
 from timeline.edtf import parse
 
@@ -27,6 +33,7 @@ YEAR = parse("2022")
         ),
         (Filter(undated=True), {"earliest__isnull": ["1"], "latest__isnull": ["1"]}),
         (Filter(types=("AID", "none")), {"type__in": ['["AID", ""]']}),
+        (Filter(evidence=("agree",)), {"origin_count__gte": ["2"], "has_conflict": ["0"]}),
         (Filter(before=17), {"sort_key__lt": ["17"]}),
         (Filter(search="grain"), {"search_text__contains": [" grain "]}),
     ],
@@ -52,6 +59,7 @@ def test_an_actor_is_asked_for_through_the_table_between() -> None:
         Filter(standings=("denied",)),
         Filter(sources=("meridian-post",)),
         Filter(known=YEAR),
+        Filter(after=17),
         Filter(actors=("a", "b")),
         Filter(actors=("a", "b"), match="any"),
         Filter(search="grain -corn"),
@@ -59,3 +67,38 @@ def test_an_actor_is_asked_for_through_the_table_between() -> None:
 )
 def test_a_filter_that_datasette_has_not_is_left_out(chosen: Filter) -> None:
     assert query_of(chosen) is None
+
+
+class Slow(http.server.BaseHTTPRequestHandler):
+    """Counts given up for one page, no answer in time for the next."""
+
+    asked = 0
+
+    def do_GET(self) -> None:
+        Slow.asked += 1
+        if Slow.asked == 2:
+            time.sleep(0.4)
+        body = b"<p>These facets timed out: type</p>" if Slow.asked == 1 else b"<p>50 rows</p>"
+        with suppress(ConnectionError):
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def test_a_page_without_counts_or_without_an_answer_is_counted() -> None:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        cases = [Case("no filter", Filter())] * 3
+        found = time_datasette(server.server_port, Path("events.sqlite3"), cases, limit=0.2)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+    assert (found["cases"], found["over_limit"], found["without_all_counts"]) == (3, 1, 1)
+    assert found["datasette"]["most"] == pytest.approx(200)

@@ -26,6 +26,8 @@ EDIT_SECONDS = 20
 # of one kilobyte a request shows as more: 100 requests a second are 30 MB in five minutes.
 TOLERATED_SHARE = 0.05
 TOLERATED_MB = 10.0
+# In less time stores are still filling up.
+LEAST_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def run_load(
     values = read_values(Random(load.seed))
     stopped = threading.Event()
     with served(environment, load.workers) as server:
+        say(f"Serving on port {server.port}")
         clients = [Client(server.port, number, load.seed) for number in range(load.clients)]
         threads = [
             threading.Thread(target=drive, args=(client, values, stopped), daemon=True)
@@ -148,9 +151,13 @@ def growth(points: list[tuple[float, float]]) -> float:
     return slope(later) * (later[-1][0] - later[0][0])
 
 
+def is_long_enough(points: list[tuple[float, float]]) -> bool:
+    return bool(points) and points[-1][0] - points[0][0] >= (LEAST_MINUTES * 60 - SAMPLE_SECONDS)
+
+
 def grows(points: list[tuple[float, float]]) -> bool:
-    """Whether that is more than a steady server moves by."""
-    if not points:
+    """Whether that is more than a steady server moves by; False where it is too soon to tell."""
+    if not is_long_enough(points):
         return False
     mean = sum(size for _, size in points) / len(points)
     return growth(points) > max(TOLERATED_MB, TOLERATED_SHARE * mean)

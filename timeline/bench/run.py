@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from timeline.bench import peer
 from timeline.bench.databases import generated, thrown_away
 from timeline.bench.limits import LIMITS
-from timeline.bench.peer import program
 from timeline.bench.plain_sql import postgresql_limit
 from timeline.bench.server import served
 from timeline.bench.surroundings import (
@@ -44,8 +44,8 @@ class Options:
     keep: bool = False
     cases: int = 200
     repeats: int = 3
-    sql_cases: int = 30
-    limit: float = 20
+    sql_cases: int = 25
+    limit: float = 10
     seconds: float = 20
     edits: int = 5
     articles: int = 1000
@@ -66,7 +66,9 @@ class Bench:
 
 def run(options: Options, say: Say) -> Found:
     """Figures by task, as JSON takes them. Raises Failed."""
-    began = datetime.now(UTC)
+    began, its_machine = datetime.now(UTC), machine()
+    if its_machine["load"] and its_machine["load"] > its_machine["processors"] / 2:
+        say(f"This machine is busy (load {its_machine['load']}): it will seem slower than it is.")
     failed: list[str] = []
     with production() as environment:
         grown = []
@@ -91,7 +93,7 @@ def run(options: Options, say: Say) -> Found:
         found["growth"] = [*grown, _grown(options.events[-1], found["pages"], found.get("sql"))]
     return {
         "date": f"{began:%Y-%m-%d %H:%M}",
-        "machine": machine(),
+        "machine": its_machine,
         "options": asdict(options),
         "measured": found,
         "failed": failed,
@@ -147,10 +149,11 @@ def _sql(bench: Bench) -> Found:
 
 
 def _datasette(bench: Bench) -> Found:
-    installed = program()
+    installed = peer.program()
     if installed is None or bench.target.file is None:
         return {}
-    return bench.measure("datasette", program=installed, cases=bench.options.sql_cases)
+    with peer.served(installed, bench.target.file, bench.options.limit) as port:
+        return bench.measure("datasette", port=port, cases=bench.options.sql_cases)
 
 
 def _extraction(bench: Bench) -> Found:

@@ -48,7 +48,7 @@ def heading(result: Found) -> str:
         f"{size['events']:,} events, {size['claims']:,} claims, "
         f"{size['articles']:,} articles{index}; "
         f"{result['date']} UTC, {versions}; {machine['processors']} processors, "
-        f"{machine['system']}, load {machine['load']} at the end"
+        f"{machine['system']}, load {machine['load']} before"
     )
 
 

@@ -21,7 +21,7 @@ from timeline.bench.asking import ask
 from timeline.bench.cases import SEARCHES, combined, fragment_cases, page_cases, word_cases
 from timeline.bench.edits import time_edits
 from timeline.bench.pages import fragments, time_pages, whole
-from timeline.bench.peer import time_datasette
+from timeline.bench.peer import query_of, time_datasette
 from timeline.bench.plain_sql import compare_with_sql
 from timeline.bench.server import get
 from timeline.bench.values import NothingToMeasure, Values, read_values
@@ -31,7 +31,7 @@ from timeline.models import Article, Claim, Event, IndexSnapshot
 
 Options = dict[str, Any]
 Found = dict[str, Any]
-_LIBRARIES = ("Django", "numpy", "pyroaring", "psycopg", "gunicorn")
+_LIBRARIES = ("Django", "numpy", "pyroaring", "psycopg", "gunicorn", "datasette")
 
 
 def size(options: Options) -> Found:
@@ -98,9 +98,11 @@ def sql(options: Options) -> Found:
 
 def datasette(options: Options) -> Found:
     values = _values(options)
-    cases = page_cases(values, options["seed"], options["cases"])
+    n, seed = options["cases"], options["seed"]
+    cases = [case for case in page_cases(values, seed, 5 * n) if query_of(case.chosen) is not None]
+    chosen = Random(seed).sample(cases, min(n, len(cases)))
     file = Path(connection.settings_dict["NAME"])
-    return time_datasette(options["program"], file, cases, options["limit"])
+    return time_datasette(options["port"], file, chosen, options["limit"])
 
 
 def articles(options: Options) -> Found:

@@ -19,6 +19,14 @@ from timeline.management.database import need_migrated_database
 from timeline.management.endings import INTERRUPTED, quiet_endings
 
 DEFAULTS = Options()
+NUMBERS = {
+    "seed": "of the events made and the filters drawn",
+    "cases": "filters that are asked for",
+    "repeats": "visits to each of them",
+    "sql_cases": "filters that plain SQL and Datasette get",
+    "limit": "seconds that each of those gets",
+    "articles": "articles that are ingested",
+}
 
 
 class Command(BaseCommand):
@@ -42,13 +50,18 @@ class Command(BaseCommand):
         made.add_argument(
             "--load", action="store_true", help="serve the configured database under load instead"
         )
-        parser.add_argument("--seed", type=int, default=DEFAULTS.seed, metavar="S")
         parser.add_argument(
             "--keep", action="store_true", help="keep the databases made, and use them again"
         )
-        parser.add_argument("--cases", type=_positive, default=DEFAULTS.cases, metavar="N")
-        parser.add_argument("--repeats", type=_positive, default=DEFAULTS.repeats, metavar="N")
-        parser.add_argument("--articles", type=_positive, default=DEFAULTS.articles, metavar="N")
+        for name, text in NUMBERS.items():
+            usual = getattr(DEFAULTS, name)
+            parser.add_argument(
+                f"--{name.replace('_', '-')}",
+                type=_positive,
+                default=usual,
+                metavar="N",
+                help=f"{text} (default: %(default)s)",
+            )
         parser.add_argument("--only", action="append", choices=TASKS, help="measure only this")
         parser.add_argument(
             "--no-limits", action="store_true", help="end with 0 also when a limit is missed"
@@ -64,6 +77,10 @@ class Command(BaseCommand):
         parser.add_argument("--clients", type=_positive, default=Load().clients, metavar="N")
         parser.add_argument("--workers", type=_positive, default=Load().workers, metavar="N")
 
+        parser.epilog = (
+            "An edit is measured by editing five events of the database and putting them back."
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             with quiet_endings():
@@ -76,15 +93,14 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _measure(self, options: dict[str, Any]) -> list[str]:
+        if options["only"] and options["write"]:
+            raise CommandError("--write takes the figures of a whole run: leave out --only.")
         if not (options["events"] or options["growth"]):
             need_migrated_database()
         wanted = Options(
             events=options["events"] or options["growth"] or (),
-            seed=options["seed"],
             keep=options["keep"],
-            cases=options["cases"],
-            repeats=options["repeats"],
-            articles=options["articles"],
+            **{name: options[name] for name in NUMBERS},
             only=tuple(options["only"] or ()),
         )
         result = run(wanted, self._say)
