@@ -1,5 +1,6 @@
 """How gunicorn serves Dateline. GUNICORN_CMD_ARGS overrides any of it."""
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -49,6 +50,9 @@ class Alive:
 
 
 def post_worker_init(worker: Any) -> None:
+    # Only once Dateline is loaded, whose settings it asks.
+    if "timeline.wsgi" in sys.modules:
+        importlib.import_module("timeline.browse.index.warm").warm()
     answer = worker.wsgi
 
     def answering(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -15,8 +15,9 @@ _FOLDER_VARIABLE = "DATELINE_TEST_SERVER"
 def binaries() -> Path | None:
     """The folder of initdb and pg_ctl, newest version first, or None."""
     found = shutil.which("initdb")
-    if found and shutil.which("pg_ctl", path=str(Path(found).parent)):
-        return Path(found).parent
+    # Where it really is: a link to it need not have all the others beside it.
+    if found and (Path(found).resolve().parent / "pg_ctl").exists():
+        return Path(found).resolve().parent
     places = [
         *Path("/usr/lib/postgresql").glob("*/bin"),
         *Path("/opt/homebrew/opt").glob("postgresql@*/bin"),
@@ -53,12 +54,28 @@ def url(folder: Path, database: str = "postgres") -> str:
 def start(folder: Path) -> None:
     """Make a cluster in `folder` and start it on a socket there. Raises CalledProcessError."""
     _run("initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
+    resume(folder)
+
+
+def start_standby(folder: Path, primary: Path) -> None:
+    """Copy the running server of `primary` to `folder`, and start it there to follow that."""
+    connection = ("-h", str(primary), "-U", "postgres")
+    _run("pg_basebackup", *connection, "-D", f"{folder}/data", "-R", "-c", "fast", "-N")
+    resume(folder)
+
+
+def resume(folder: Path) -> None:
+    """Start the server that is in `folder`."""
     options = f"-k {folder} -h '' -F"
     _run("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "-o", options, "start")
 
 
-def stop(folder: Path) -> None:
+def halt(folder: Path) -> None:
     _run("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "-w", "stop")
+
+
+def stop(folder: Path) -> None:
+    halt(folder)
     shutil.rmtree(folder, ignore_errors=True)
 
 

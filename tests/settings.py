@@ -13,7 +13,10 @@ if _chosen not in ("sqlite", "postgresql") and not _chosen.startswith("postgres"
     raise SystemExit(f"DATELINE_TEST_DATABASE={_chosen!r}: write sqlite, postgresql or an address.")
 
 # Whatever the shell holds, a test run sees these and nothing else.
-for _name in ("CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "STATIC_ROOT", "WEB_CONCURRENCY"):
+for _name in (
+    *("CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "STATIC_ROOT", "WEB_CONCURRENCY"),
+    "DATABASE_REPLICAS",
+):
     os.environ.pop(_name, None)
 os.environ |= {
     # In memory: no program a test starts can reach the file in var/.

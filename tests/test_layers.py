@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Low to high. A part imports from parts lower down and from itself, never from a peer.
 LAYERS: list[set[str]] = [
-    {"vocabulary", "edtf", "folding", "settings", "apps", "wsgi"},
+    {"vocabulary", "edtf", "folding", "settings", "apps", "wsgi", "replicas"},
     {"records"},
     {"knowledge"},
     {"read"},

@@ -19,8 +19,10 @@ PRODUCTION = {
 NAMES = (
     *("DATABASE_URL", "DATELINE_DATA_DIR", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS"),
     *("CSRF_TRUSTED_ORIGINS", "SECURE_SSL_REDIRECT", "TRUST_PROXY_HEADER", "HSTS_SECONDS"),
-    *("STATIC_ROOT", "COOKIE_SECURE", "WEB_CONCURRENCY"),
+    *("STATIC_ROOT", "COOKIE_SECURE", "WEB_CONCURRENCY", "DATABASE_REPLICAS"),
 )
+
+REPLICATED = {"DATABASE_URL": "postgres://u:pw@host/name"}
 
 
 @pytest.fixture
@@ -94,6 +96,21 @@ def test_a_postgresql_address_is_taken_apart(load) -> None:
     assert database["NAME"] == "news"
 
 
+def test_replicas_stand_beside_the_primary(load) -> None:
+    databases = load(
+        DEBUG="1",
+        DATABASE_URL="postgres://ann:pw@db/news",
+        DATABASE_REPLICAS="postgres://ann:pw@one/news, postgres://ann:pw@two/news?connect_timeout=9",
+    )["DATABASES"]
+    assert [(alias, database["HOST"]) for alias, database in databases.items()] == [
+        ("default", "db"),
+        ("replica_1", "one"),
+        ("replica_2", "two"),
+    ]
+    assert databases["replica_1"]["OPTIONS"]["connect_timeout"] == 2
+    assert databases["replica_2"]["OPTIONS"]["connect_timeout"] == 9
+
+
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
@@ -112,6 +129,9 @@ def test_a_postgresql_address_is_taken_apart(load) -> None:
         ({"DATABASE_URL": "postgres://u:pw@host:port/name"}, "DATABASE_URL is not readable"),
         ({"DATABASE_URL": "postgres://u:pw@host/"}, "names no database"),
         ({"DATABASE_URL": "mysql://u:pw@host/name"}, "PostgreSQL or SQLite"),
+        ({"DATABASE_REPLICAS": "postgres://u:pw@host/name"}, "needs a PostgreSQL primary"),
+        (REPLICATED | {"DATABASE_REPLICAS": "sqlite:///pw"}, "every address must be postgres"),
+        (REPLICATED | {"DATABASE_REPLICAS": "pw"}, "DATABASE_REPLICAS is not readable"),
         ({"DATELINE_DATA_DIR": "/proc/none"}, "cannot be made"),
     ],
 )

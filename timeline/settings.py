@@ -1,6 +1,7 @@
 """Settings, all from the environment; a missing or bad one stops with a sentence.
 
 DATABASE_URL          postgres://user:password@host:port/name; unset: the SQLite file
+DATABASE_REPLICAS     addresses of read replicas of that, separated by commas
 DATELINE_DATA_DIR     the folder of that file, var/ unless set
 DEBUG                 1 for development (`dev.py` sets it); 0, the default, is production
 SECRET_KEY            50 characters or more; needed in production
@@ -17,12 +18,14 @@ docs/deployment.md says more, and tests compare the two.
 
 import os
 from pathlib import Path
+from typing import cast
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+_SQLITE, _POSTGRESQL = "django.db.backends.sqlite3", "django.db.backends.postgresql"
 DATA_DIR = Path(os.environ.get("DATELINE_DATA_DIR", BASE_DIR / "var"))
 
 
@@ -63,21 +66,42 @@ def _database() -> dict[str, object]:
     url = os.environ.get("DATABASE_URL", "").strip()
     if not url:
         return _sqlite(str(DATA_DIR / "dateline.sqlite3"))
+    config = _address("DATABASE_URL", url, "postgres://user:password@host:5432/name")
+    if config["ENGINE"] == _SQLITE:
+        return _sqlite(str(config["NAME"]))
+    if config["ENGINE"] != _POSTGRESQL:
+        raise ImproperlyConfigured("DATABASE_URL: Dateline runs on PostgreSQL or SQLite.")
+    return config
+
+
+def _replicas(primary: dict[str, object]) -> dict[str, dict[str, object]]:
+    urls = _words("DATABASE_REPLICAS")
+    if urls and primary["ENGINE"] != _POSTGRESQL:
+        raise ImproperlyConfigured(
+            "DATABASE_REPLICAS needs a PostgreSQL primary in DATABASE_URL: SQLite has no replicas."
+        )
+    return {f"replica_{number}": _replica(url) for number, url in enumerate(urls, start=1)}
+
+
+def _replica(url: str) -> dict[str, object]:
+    config = _address("DATABASE_REPLICAS", url, "postgres://user:password@host:5432/name,…")
+    if config["ENGINE"] != _POSTGRESQL:
+        raise ImproperlyConfigured("DATABASE_REPLICAS: every address must be postgres://")
+    # Somebody waits, and there are others to ask. An address may say otherwise.
+    options = {"connect_timeout": 2, **cast(dict[str, object], config.get("OPTIONS", {}))}
+    return config | {"OPTIONS": options, "TEST": {"MIRROR": "default"}}
+
+
+def _address(setting: str, url: str, form: str) -> dict[str, object]:
     try:
-        config = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+        config = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     except ValueError:  # the library's own errors; the address may hold a password, so not shown
         raise ImproperlyConfigured(
-            "DATABASE_URL is not readable. "
-            "Write postgres://user:password@host:5432/name, or unset it for SQLite."
+            f"{setting} is not readable. Write {form}, or unset it."
         ) from None
-    name = str(config.get("NAME") or "")
-    if not name:
-        raise ImproperlyConfigured("DATABASE_URL names no database after the last slash.")
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        return _sqlite(name)
-    if config["ENGINE"] != "django.db.backends.postgresql":
-        raise ImproperlyConfigured("DATABASE_URL: Dateline runs on PostgreSQL or SQLite.")
-    return dict(config)
+    if not config.get("NAME"):
+        raise ImproperlyConfigured(f"{setting} names no database after the last slash.")
+    return config
 
 
 def _sqlite(file: str) -> dict[str, object]:
@@ -91,7 +115,7 @@ def _sqlite(file: str) -> dict[str, object]:
                 f"({error.strerror}). Set DATABASE_URL, or DATELINE_DATA_DIR to another folder."
             ) from None
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": _SQLITE,
         "NAME": file,
         "OPTIONS": {
             # Readers never wait for the writer, and two writers queue instead of failing.
@@ -145,6 +169,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # Before whatever reads the tables of the pages, so that all of it reads the same database.
+    "timeline.replicas.ReadFromReplicas",
 ]
 
 ROOT_URLCONF = "timeline.urls"
@@ -166,6 +192,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": _database()}
+DATABASES |= _replicas(DATABASES["default"])
+DATABASE_ROUTERS = ["timeline.replicas.Router"]
 
 # Cards of events as HTML, in the memory of each worker: 4 to 6 kB each, 50 MB when all are
 # there. The key of a card says its version, so none has to be thrown away for its age.

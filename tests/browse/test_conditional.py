@@ -15,7 +15,8 @@ from timeline.browse import urls
 from timeline.browse.compression import CompressionMiddleware
 from timeline.models import Citation, Event, SavedView, Storyline
 
-pytestmark = pytest.mark.django_db
+# Nothing is kept, and no tag holds, in a transaction.
+pytestmark = pytest.mark.django_db(transaction=True)
 HTMX = {"HX-Request": "true"}
 PROGRAMS = ("/export", "/feed", "/events/1.json", ".json", ".txt", "/oembed", "/embed", "/robots")
 

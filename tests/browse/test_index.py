@@ -32,7 +32,7 @@ def test_every_filter_of_the_registry_has_its_rule() -> None:
     assert {field.name for field in FIELDS if field.claims} == CLAIMS.keys()
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_index_and_database_answer_alike_after_any_edits(seed: int) -> None:
     rng = random.Random(seed)

@@ -133,4 +133,4 @@ def test_storyline_pages_take_a_fixed_number_of_queries(client: Client) -> None:
             taken.append(len(queries))
         seen.append(taken)
     assert seen[0] == seen[1]
-    assert seen[0][0] == 5 and seen[0][1] <= 19
+    assert seen[0][0] == 5 and seen[0][1] <= 18

@@ -92,6 +92,7 @@ def test_a_feed_holds_the_last_fifty_in_a_fixed_number_of_queries(client: Client
     assert seen == [9, 9]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_feed_that_has_not_changed_is_not_sent_again(client: Client) -> None:
     make.world()
     for address in ("/feed.atom", "/feed.json"):

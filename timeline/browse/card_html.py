@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.core.cache import cache
+from django.db import connection
 from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -57,8 +58,11 @@ class _Kept(NamedTuple):
 
 
 def shown_cards(ids: Sequence[int], how: Showing, around: Around) -> list[CardShown]:
-    """The events with these ids, in their order. One query when all are known, else four."""
-    if replace(how, notes=0) == PLAIN:
+    """The events with these ids, in their order. One query when all are known, else four.
+
+    In a transaction, whose changes may be taken back, nothing is kept.
+    """
+    if replace(how, notes=0) == PLAIN and not connection.in_atomic_block:
         found = _known_or_made(ids, around)
     else:
         found = _made(ids, replace(how, notes=0), around)

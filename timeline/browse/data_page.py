@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from timeline.browse.asked import NO_PAGES, Asked, query_of
+from timeline.browse.chosen_events import events_of
 from timeline.browse.filters import FIELDS
 from timeline.browse.filters.fields import Field
-from timeline.models import Citation, Participation
+from timeline.models import Citation
+from timeline.models.lead_questions import newest_with_an_actor
 from timeline.publish.feeds import ENTRIES
 from timeline.publish.formats import FORMATS, Format
 from timeline.publish.keys import CITATION_KEYS, CLAIM_KEYS, EVENT_KEYS, TERMS
@@ -58,7 +60,7 @@ def data_page(asked: Asked, site: str) -> DataPage:
     feed_query = query_of(asked.chosen, leave_out={"order"})
     return DataPage(
         asked=asked,
-        total=0 if asked.problems else asked.events.count(),
+        total=0 if asked.problems else events_of(asked.chosen).extent().total,
         timeline=reverse("timeline") + query,
         downloads=tuple(
             Download(format, reverse("export", args=[format.file]) + query) for format in FORMATS
@@ -72,11 +74,12 @@ def data_page(asked: Asked, site: str) -> DataPage:
 
 def _examples(site: str) -> tuple[Example, ...]:
     """Addresses that give something here: of the last dated event with an actor."""
-    dated = Participation.objects.filter(event__claim_count__gt=0, event__earliest__isnull=False)
-    part = dated.select_related("actor", "event").order_by("-event__sort_key", "pk").first()
-    event = part.event if part else None
+    event = newest_with_an_actor()
+    if event is None or event.earliest is None:
+        return ()
     passage = Citation.objects.filter(claim__event=event).order_by("pk").first()
-    if part is None or passage is None or event is None or event.earliest is None:
+    part = event.participations.select_related("actor").order_by("pk").first()
+    if part is None or passage is None:
         return ()
     actor, year = part.actor, str(event.earliest.year)
     by_actor = f"?actor={actor.key}"

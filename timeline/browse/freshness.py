@@ -6,11 +6,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
+from itertools import count
 from threading import Lock
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import connections
 
 from timeline.models.versions import Changes, Version, changes_since
+from timeline.replicas import reading_from
 
 _WRAP = 1 << 64
 
@@ -47,23 +49,27 @@ class _Known:
 _NOTHING = State(None, {}, "", None)
 _known: dict[str, _Known] = {}
 _lock = Lock()
+_uncommitted = count()
 _held: ContextVar[State | None] = ContextVar("held", default=None)
 
 
-def look(using: str = DEFAULT_DB_ALIAS) -> State:
+def look(using: str = "") -> State:
     """What the database holds now. One query, two when there is a new snapshot.
 
-    While a state is held, that one, without a query.
+    Of the database that is read now, when `using` names none. While a state is held, that one,
+    without a query. In a transaction the tag is another one each time.
     """
     held = _held.get()
-    if held is not None and using == DEFAULT_DB_ALIAS:
+    if held is not None and not using:
         return held
+    using = using or reading_from()
     with _lock:
         before = _known.get(using)
         now = _newest(before, using)
-        # In a transaction there may be changes that are taken back, and their stamps given again.
-        if not connections[using].in_atomic_block:
-            _known[using] = now
+        if connections[using].in_atomic_block:
+            # There may be changes that are taken back, and on PostgreSQL all have one stamp.
+            return replace(now.state, tag=f"{now.state.tag}-{next(_uncommitted)}")
+        _known[using] = now
         return now.state
 
 

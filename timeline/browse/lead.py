@@ -1,4 +1,4 @@
-"""What the home page leads with, above the timeline: where to look first. Three queries."""
+"""What the home page leads with, above the timeline: where to look first. Four queries."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -61,7 +61,8 @@ class LeadEvent:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """`newest`: when the newest of the articles was read in."""
+    """`articles`, `sources`: those that tell of the events. `newest`: when the newest of all
+    articles was read in."""
 
     disagreements: tuple[LeadDisagreement, ...]
     disagreed: int
@@ -85,8 +86,8 @@ def lead_of(page: TimelinePage) -> Lead | None:
         widely_told=tuple(_widely_told(row) for row in told if row["origin_count"] > 1),
         storylines=tuple(Storyline.objects.all()[:MOST_STORYLINES]),
         events=page.answer.total,
-        articles=told[0]["all_articles"] if told else 0,
-        sources=told[0]["all_sources"] if told else 0,
+        articles=page.answer.coverage.now.articles,
+        sources=len(page.answer.counts.sources.rows) + page.answer.counts.sources.beyond,
         newest=told[0]["newest"] if told else None,
     )
 

@@ -1,4 +1,7 @@
-"""Extraction over many documents, in this process or in several, in order."""
+"""Extraction over many documents, in this process or in several, in order.
+
+`on_dask` does the same on other machines.
+"""
 
 import logging
 import os
@@ -6,11 +9,12 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from timeline.extract.pipeline import World, build_world, extract
 from timeline.records import Document, Extraction, Failure, Knowledge
@@ -18,10 +22,31 @@ from timeline.records import Document, Extraction, Failure, Knowledge
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Asked = TypeVar("Asked")
+Got = TypeVar("Got")
+Found = TypeVar("Found", covariant=True)
 Result = Extraction | Failure | None
 # Articles under way a worker: enough to keep it busy, few enough to keep memory flat.
 _AHEAD = 8
 _LOOK_SECONDS = 1
+
+
+class WorkersLost(Exception):
+    """Nothing more can be extracted; the message says why, and what to do."""
+
+
+class Extractor(Protocol):
+    """`extract_stream`, or what does the same elsewhere."""
+
+    def __call__(
+        self, items: Iterable[tuple[Document | None, T]], knowledge: Knowledge
+    ) -> Iterator[tuple[Result, T]]: ...
+
+
+class Underway(Protocol[Found]):
+    """What stands for work that another process does."""
+
+    def result(self) -> Found: ...
 
 
 def extract_stream(
@@ -39,25 +64,41 @@ def extract_stream(
     # Spawned, not forked: a fork would share the caller's database connection.
     told = (knowledge, os.getpid())
     with ProcessPoolExecutor(workers, get_context("spawn"), _begin, told) as pool:
+
+        def submit(document: Document) -> Underway[Extraction | Failure]:
+            with _interrupts_held():  # a worker may be started for it
+                return pool.submit(_here, document)
+
         try:
-            yield from _through(pool, items, workers * _AHEAD)
+            yield from in_order(submit, items, workers * _AHEAD)
+        except BrokenProcessPool:
+            raise WorkersLost(
+                "A process that extracts was killed, perhaps for want of memory. "
+                "Try again with fewer --workers."
+            ) from None
         except BaseException:  # stopped: nobody waits for what is still to be done
             pool.shutdown(cancel_futures=True)
             raise
 
 
-def _through(
-    pool: ProcessPoolExecutor, items: Iterable[tuple[Document | None, T]], ahead: int
-) -> Iterator[tuple[Result, T]]:
-    pending: deque[tuple[Future[Extraction | Failure] | None, T]] = deque()
-    for document, beside in items:
-        with _interrupts_held():  # a worker may be started for it
-            future = pool.submit(_here, document) if document else None
-        pending.append((future, beside))
+def in_order(
+    submit: Callable[[Asked], Underway[Got]], items: Iterable[tuple[Asked | None, T]], ahead: int
+) -> Iterator[tuple[Got | None, T]]:
+    """What became of each item, beside what came with it; None stays None.
+
+    At most `ahead` items are drawn before the first is given back.
+    """
+    pending: deque[tuple[Underway[Got] | None, T]] = deque()
+    for item, beside in items:
+        pending.append((submit(item) if item else None, beside))
         if len(pending) >= ahead:
             yield _await(*pending.popleft())
     while pending:
         yield _await(*pending.popleft())
+
+
+def _await(underway: Underway[Got] | None, beside: T) -> tuple[Got | None, T]:
+    return (underway.result() if underway else None), beside
 
 
 @contextmanager
@@ -74,10 +115,6 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _await(future: "Future[Extraction | Failure] | None", beside: T) -> tuple[Result, T]:
-    return (future.result() if future else None), beside
 
 
 _worlds: list[World] = []

@@ -32,7 +32,10 @@ class Counts:
 
 @dataclass(slots=True)
 class Report:
+    """`lost`: why the run ended before its end, "" when it did not."""
+
     counts: Counts = field(default_factory=Counts)
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     interrupted: bool = False
+    lost: str = ""

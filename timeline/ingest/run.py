@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from django.db import DatabaseError, transaction
 
-from timeline.extract.workers import Result, extract_stream
+from timeline.extract.workers import Extractor, Result, WorkersLost, extract_stream
 from timeline.ingest.failures import Ledger
 from timeline.ingest.known import find_known
 from timeline.ingest.plan import Share, plan_group
@@ -28,7 +28,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`workers`: processes that extract; one writes. `dry_run`: everything, then undone.
+    """`extractor`: how and where extraction runs. `dry_run`: everything, then undone.
 
     `together`: so many articles are linked together before the first of them is stored.
     """
@@ -38,7 +38,7 @@ class Options:
     published: str | None = None
     source: str | None = None
     dry_run: bool = False
-    workers: int = 1
+    extractor: Extractor = extract_stream
     together: int = TOGETHER
 
 
@@ -107,13 +107,15 @@ def _run(
     run = _Run(report, ledger, reader(knowledge))
     items = (_look_up(entry, stdin) for entry in entries)
     try:
-        stream = extract_stream(items, knowledge, options.workers)
+        stream = options.extractor(items, knowledge)
         for result, beside, share in _planned(stream, options.together):
             path = _take_in(result, beside, share, run)
             if progress:
                 progress(path)
     except KeyboardInterrupt:
         report.interrupted = True
+    except WorkersLost as error:
+        report.lost = str(error)
     ledger.close(report.counts)
     report.notes = tally.notes + _passed_over(tally)
     return report

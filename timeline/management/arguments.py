@@ -1,6 +1,7 @@
 """The arguments that `ingest` and `extract` share, checked."""
 
 import os
+import re
 from argparse import ArgumentTypeError
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from django.core.management.base import CommandParser
 from timeline.read.arguments import fault_in
 from timeline.read.published import read_published
 
+_SCHEDULER = re.compile(r"(tcp|tls)://[^\s/]+:\d+")
+
 
 def add_reading_arguments(parser: CommandParser) -> None:
-    """PATH..., --manifest, --published, --source, --workers."""
+    """PATH..., --manifest, --published, --source, --workers or --dask."""
     parser.add_argument(
         "paths",
         nargs="+",
@@ -37,13 +40,20 @@ def add_reading_arguments(parser: CommandParser) -> None:
         metavar="NAME",
         help="source of articles whose manifest gives none",
     )
-    parser.add_argument(
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "--workers",
         type=worker_count,
         default=1,
         metavar="N",
         help="processes that extract (default 1; this machine has "
         f"{os.cpu_count() or 1} processors)",
+    )
+    where.add_argument(
+        "--dask",
+        type=_scheduler,
+        metavar="ADDRESS",
+        help="extract on the workers of the Dask scheduler at this address (tcp://host:8786)",
     )
 
 
@@ -57,6 +67,12 @@ def _published(text: str) -> str:
 def _source(text: str) -> str:
     if fault := fault_in("source", text):
         raise ArgumentTypeError(fault)
+    return text
+
+
+def _scheduler(text: str) -> str:
+    if not _SCHEDULER.fullmatch(text):
+        raise ArgumentTypeError(f"{text!r}: write the address of a scheduler, tcp://host:8786")
     return text
 
 

@@ -1,6 +1,6 @@
 """The questions asked of claims, by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -39,6 +39,11 @@ class ClaimQuerySet(models.QuerySet):
         if known_by is not None:
             rows = rows.filter(article__published_latest__lte=known_by)
         return self.filter(pk__in=rows.values("claim"))
+
+    def when_read(self, newest: Mapping[int, int]) -> dict[int, tuple[int, datetime]]:
+        """As `newest_of_events`, for the events and claims given."""
+        times = dict(self.filter(pk__in=newest.values()).values_list("pk", "created_at"))
+        return {event: (claim, times[claim]) for event, claim in newest.items() if claim in times}
 
     def newest_of_events(
         self, events: QuerySet[Any, Any], limit: int

@@ -83,6 +83,15 @@ class Event(Curated):
         indexes = [
             models.Index(fields=["earliest", "latest"], name="event_days"),
             models.Index(fields=["type", "sort_key"], name="event_type_order"),
+            # What the home page leads with.
+            models.Index(
+                fields=["-origin_count", "-article_count", "-sort_key"], name="event_most_told"
+            ),
+            models.Index(
+                fields=["-origin_count", "-sort_key"],
+                name="event_most_disputed",
+                condition=Q(has_conflict=True),
+            ),
         ]
         constraints = [
             in_order("earliest", "latest", "event_days_in_order"),

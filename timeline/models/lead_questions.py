@@ -2,51 +2,49 @@
 
 from typing import Any
 
-from django.db.models import Case, Count, F, Max, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 
 from timeline.models.articles import Article
-from timeline.models.claims import Citation
-from timeline.models.events import Conflict, Event
+from timeline.models.events import Conflict, Event, Participation
 from timeline.vocabulary import ConflictKind
+
+# The most widely told events in conflict, among whose conflicts the clearest are looked for.
+LOOKED_AT = 200
 
 
 def clearest_conflicts(most: int) -> QuerySet[Any, Any]:
     """The citations of events in conflict, each with the conflict and its source.
 
-    Those of the `most` conflicts that come first: on a number or a day, then on the fact or
-    the doer, then with the record; in each by origins, most first. One row for each citation
-    and conflict, in one query.
+    Those of the `most` conflicts that come first among the most widely told events: on a number
+    or a day, then on the fact or the doer, then with the record; in each by origins, most
+    first. One row for each citation and conflict, in two queries.
     """
     by_event = ("-event__origin_count", "-event__sort_key", "pk")
-    first = Conflict.objects.order_by(_rank("kind"), *by_event).values("pk")[:most]
-    conflict = "claim__event__conflicts"
-    rows = Citation.objects.filter(**{f"{conflict}__in": first})
-    return rows.order_by(
-        _rank(f"{conflict}__kind"),
-        "-claim__event__origin_count",
-        "-claim__event__sort_key",
-        conflict,
-        "pk",
-    ).values(
-        "claim",
-        conflict=F(conflict),
-        kind=F(f"{conflict}__kind"),
-        values=F(f"{conflict}__values"),
-        event=F("claim__event"),
-        title=F("claim__event__title"),
-        source=F("article__source"),
-        source_name=F("article__source__name"),
-        source_kind=F("article__source__kind"),
+    told = Event.objects.disagreed_on().order_by("-origin_count", "-sort_key").values("pk")
+    among = Conflict.objects.filter(event__in=told[:LOOKED_AT])
+    first = among.order_by(_rank("kind"), *by_event).values_list("pk", flat=True)[:most]
+    claim, citation = "event__claims", "event__claims__citations"
+    # By their ids: a database that sees the whole question goes through all citations.
+    rows = Conflict.objects.filter(pk__in=list(first), **{f"{citation}__isnull": False})
+    return rows.order_by(_rank("kind"), *by_event, citation).values(
+        "kind",
+        "values",
+        "event",
+        claim=F(claim),
+        conflict=F("pk"),
+        title=F("event__title"),
+        source=F(f"{citation}__article__source"),
+        source_name=F(f"{citation}__article__source__name"),
+        source_kind=F(f"{citation}__article__source__kind"),
     )
 
 
 def most_widely_told(most: int) -> QuerySet[Any, Any]:
     """The events with the most origins, the newest first among equals.
 
-    Each row also says how many articles and sources there are in all, and when the newest
-    of the articles was read in.
+    Each row also says when the newest of all articles was read in.
     """
-    everything = Article.objects.order_by().values(whole=Value(1))
+    newest = Article.objects.order_by("-pk").values("ingested_at")[:1]
     return (
         Event.objects.sourced()
         .order_by("-origin_count", "-article_count", "-sort_key")
@@ -56,11 +54,16 @@ def most_widely_told(most: int) -> QuerySet[Any, Any]:
             "date_edtf",
             "origin_count",
             "article_count",
-            all_articles=Subquery(everything.annotate(n=Count("pk")).values("n")),
-            all_sources=Subquery(everything.annotate(n=Count("source", distinct=True)).values("n")),
-            newest=Subquery(everything.annotate(n=Max("ingested_at")).values("n")),
+            newest=Subquery(newest),
         )[:most]
     )
+
+
+def newest_with_an_actor() -> Event | None:
+    """The last dated event that is told of and in which somebody has a part."""
+    parts = Participation.objects.filter(event=OuterRef("pk"))
+    told = Event.objects.filter(Exists(parts), claim_count__gt=0, earliest__isnull=False)
+    return told.newest_first().first()
 
 
 def _rank(kind: str) -> Case:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import connections, models
 from django.db.models import UniqueConstraint
+
+from timeline.replicas import reading_from
 
 # Subjects that are no event.
 NAMES_CHANGED = 0  # an actor or a source was changed or removed: any page may show its name
@@ -109,13 +111,15 @@ class Changes:
     snapshot: Snapshot | None
 
 
-def changes_since(mark: int | None, using: str = DEFAULT_DB_ALIAS) -> Changes:
+def changes_since(mark: int | None, using: str = "") -> Changes:
     """What changed from the mark on; from the latest snapshot's mark when None. One query.
+
+    Of the database that is read now, when `using` names none.
 
     Nothing is passed over that was not committed when the mark was read: on PostgreSQL a
     transaction with a smaller id may commit later, so its rows come then, and some twice.
     """
-    connection = connections[using]
+    connection = connections[using or reading_from()]
     since = "COALESCE(%s, (SELECT mark FROM timeline_indexsnapshot ORDER BY id DESC LIMIT 1), 0)"
     sql = _CHANGES.format(
         now=_NOW[connection.vendor], snapshot=_SNAPSHOT, rows=_ROWS_SINCE.format(since=since)
@@ -133,14 +137,14 @@ def changes_since(mark: int | None, using: str = DEFAULT_DB_ALIAS) -> Changes:
     )
 
 
-def versions_of(ids: Collection[int], using: str = DEFAULT_DB_ALIAS) -> dict[int, int]:
+def versions_of(ids: Collection[int], using: str = "") -> dict[int, int]:
     """The versions of events, 0 of one that never changed, and of NAMES_CHANGED. One query.
 
     The version of NAMES_CHANGED is a sum: its rows only become more, and greater.
     """
     given = ", ".join(["%s"] * len(ids)) or "NULL"
     versions = dict.fromkeys([*ids, NAMES_CHANGED], 0)
-    with connections[using].cursor() as cursor:
+    with connections[using or reading_from()].cursor() as cursor:
         cursor.execute(_VERSIONS.format(ids=given), [*ids, NAMES_CHANGED])
         for subject, stamp in cursor.fetchall():
             versions[subject] += stamp

@@ -3,7 +3,7 @@
 Days are proleptic ordinals (`date.toordinal`). The only module of the index that asks SQL.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,7 +73,7 @@ def read_columns(ids: Sequence[int] | None = None) -> Columns:
 
 def _events(ids: Sequence[int] | None) -> Read:
     builder = TextsBuilder()
-    columns = {
+    columns: dict[str, Column] = {
         "pk": _whole,
         "sort_key": _whole_or_none,
         "earliest": _starts,
@@ -131,7 +131,7 @@ def _parts(ids: Sequence[int] | None) -> Read:
 
 
 def _read(
-    rows: QuerySet[Any, Any], ids: Sequence[int] | None, path: str, columns: dict[str, Column]
+    rows: QuerySet[Any, Any], ids: Sequence[int] | None, path: str, columns: Mapping[str, Column]
 ) -> list[Array]:
     """The columns named, of all rows or of those whose `path` is one of the ids."""
     parts: list[list[Array]] = [[convert(())] for convert in columns.values()]

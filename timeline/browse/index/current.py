@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
+from django.db import connections
+
 from timeline.browse.freshness import State, look
 from timeline.browse.index.held import Held, held_of, renamed, with_changed
 from timeline.browse.index.names import read_names
 from timeline.browse.index.packed import NotPacked
 from timeline.browse.index.storage import Gone, load
 from timeline.models.versions import NAMES_ADDED, NAMES_CHANGED
+from timeline.replicas import reading_from
 
 _NAMES = (NAMES_CHANGED, NAMES_ADDED)
 
@@ -24,7 +27,8 @@ class _Ready:
     seen: Mapping[int, int] = field(default_factory=dict)
 
 
-_ready: _Ready | None = None
+# By database: a replica may lag, and its rows do not go with the index of the primary.
+_ready: dict[str, _Ready] = {}
 _lock = Lock()
 
 
@@ -33,21 +37,29 @@ def current() -> Held | None:
 
     One query when nothing changed since the last time (none inside `freshness.held`).
     """
-    global _ready
     state = look()
+    database = reading_from()
+    if connections[database].in_atomic_block:
+        # All that a transaction changes may have one stamp: nothing of it can be told apart.
+        ready = None if state.snapshot is None else _loaded(state.snapshot)
+        return _in_step(ready, state).held if ready else None
     with _lock:
-        if _ready is None or _ready.snapshot != state.snapshot:
-            _ready = None if state.snapshot is None else _loaded(state.snapshot)
-        if _ready is not None and _ready.tag != state.tag:
-            _ready = _in_step(_ready, state)
-        return _ready.held if _ready else None
+        ready = _ready.get(database)
+        if ready is None or ready.snapshot != state.snapshot:
+            ready = None if state.snapshot is None else _loaded(state.snapshot)
+        if ready is not None and ready.tag != state.tag:
+            ready = _in_step(ready, state)
+        if ready is None:
+            _ready.pop(database, None)
+            return None
+        _ready[database] = ready
+        return ready.held
 
 
 def forget() -> None:
     """Load it anew next time."""
-    global _ready
     with _lock:
-        _ready = None
+        _ready.clear()
 
 
 def _loaded(snapshot: int) -> _Ready | None:

@@ -8,10 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from timeline.extract.contract import to_json
 from timeline.extract.pretty import print_article
-from timeline.extract.workers import extract_stream
+from timeline.extract.workers import WorkersLost
 from timeline.knowledge.loader import load_knowledge
 from timeline.management.arguments import add_reading_arguments
 from timeline.management.endings import INTERRUPTED, quiet_endings
+from timeline.management.engines import chosen_extractor
 from timeline.read.arguments import BadArguments
 from timeline.read.documents import read_documents
 from timeline.read.files import encodable
@@ -32,6 +33,8 @@ class Command(BaseCommand):
         try:
             with quiet_endings():
                 self._extract(options)
+        except WorkersLost as error:
+            raise CommandError(str(error)) from None
         except KeyboardInterrupt:
             raise CommandError("Interrupted.", returncode=INTERRUPTED) from None
 
@@ -47,8 +50,9 @@ class Command(BaseCommand):
         except BadArguments as error:
             raise CommandError(encodable(str(error)), returncode=2) from None
         failed = False
+        extracting = chosen_extractor(options)
         items = ((None, item) if isinstance(item, Failure) else (item, None) for item in documents)
-        for extracted, failure in extract_stream(items, load_knowledge(), options["workers"]):
+        for extracted, failure in extracting(items, load_knowledge()):
             result = extracted or failure
             if isinstance(result, Failure):
                 failed = True

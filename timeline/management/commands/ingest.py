@@ -12,6 +12,7 @@ from timeline.link.groups import TOGETHER
 from timeline.management.arguments import add_reading_arguments, group_size
 from timeline.management.database import need_migrated_database, why_refused
 from timeline.management.endings import INTERRUPTED, quiet_endings
+from timeline.management.engines import chosen_extractor
 from timeline.management.progress import show_progress
 from timeline.read.arguments import BadArguments
 from timeline.read.files import encodable
@@ -51,7 +52,7 @@ class Command(BaseCommand):
             published=options["published"],
             source=options["source"],
             dry_run=options["dry_run"],
-            workers=options["workers"],
+            extractor=chosen_extractor(options),
             together=options["together"],
         )
         try:
@@ -64,6 +65,8 @@ class Command(BaseCommand):
         self._tell(report, options["dry_run"])
         if report.interrupted:
             raise CommandError("Interrupted: what was done stays done.", returncode=INTERRUPTED)
+        if report.lost:
+            raise CommandError(f"{report.lost} What was done stays done.")
         if report.failures:
             sys.exit(1)
 

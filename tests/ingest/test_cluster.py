@@ -1,0 +1,1 @@
+"""`ingest --dask`, and an ingest whose workers are lost."""
