@@ -38,17 +38,25 @@ def generated(
     name = f"{_KEPT}_{events}_{seed}"
     with _kept(name) if keep else thrown_away(name) as target:
         its = {**environment, **target.environment}
-        manage(its, "migrate", "--verbosity", "0")
-        held = measured_in_a_process("size", {}, its)["events"]
+        held = _held(target, its) if keep else 0
         if not held:
             manage(its, "generate", "--events", str(events), "--seed", str(seed))
-            manage(its, "reindex")
         elif held != events:
             raise Failed(
-                f"{target.file or name} holds {held:,} events, not {events:,}: it was not made "
-                "to its end. Delete it and start again."
+                f"{target.file or name} holds {held:,} events, not {events:,}. "
+                "Delete it and start again, or leave out --keep."
             )
+        manage(its, "reindex")
         yield target
+
+
+def _held(target: Target, environment: Mapping[str, str]) -> int:
+    """The events of a database that was kept; 0 for one that is new."""
+    if target.file and not target.file.exists():
+        return 0
+    manage(environment, "migrate", "--verbosity", "0")
+    events: int = measured_in_a_process("size", {}, environment)["events"]
+    return events
 
 
 @contextmanager
