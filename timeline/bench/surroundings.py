@@ -63,6 +63,7 @@ def production() -> Iterator[dict[str, str]]:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "timeline.settings",
             "DEBUG": "0",
+            "DATABASE_REPLICAS": "",  # of another database than the one measured
             "SECRET_KEY": secrets.token_urlsafe(60),
             "ALLOWED_HOSTS": "127.0.0.1",
             "SECURE_SSL_REDIRECT": "0",

@@ -27,6 +27,7 @@ from timeline.bench.server import get
 from timeline.bench.values import NothingToMeasure, Values, read_values
 from timeline.bench.worker import time_worker
 from timeline.bench.writes import time_extraction, time_ingest, write_articles
+from timeline.browse.index.warm import warm
 from timeline.models import Article, Claim, Event, IndexSnapshot
 
 Options = dict[str, Any]
@@ -63,6 +64,7 @@ def _versions() -> dict[str, str]:
 def pages(options: Options) -> Found:
     """Rows page, words and fragment, after a warm-up with other cases."""
     values = _values(options)
+    warm()
     seed, n, repeats = options["seed"], options["cases"], options["repeats"]
     words = max(len(SEARCHES), n // 4)
     others = islice(combined(values, Random(seed + 1)), n // 2)
@@ -76,7 +78,9 @@ def pages(options: Options) -> Found:
 
 
 def worker(options: Options) -> Found:
-    return time_worker(_values(options), options["seed"], options["seconds"])
+    values = _values(options)
+    warm()
+    return time_worker(values, options["seed"], options["seconds"])
 
 
 def edit(options: Options) -> Found:

@@ -2,11 +2,13 @@
 
 import csv
 import time
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from timeline.evaluate.speed import measure_speed
+from timeline.extract.workers import extract_stream
 from timeline.ingest import Options, ingest
 from timeline.models import Article
 from timeline.read.documents import Entry, list_entries, load
@@ -43,7 +45,7 @@ def write_articles(folder: Path, n: int, seed: int) -> dict[str, Any]:
 def time_ingest(folder: Path, workers: int) -> dict[str, Any]:
     """Into the database at hand, from the first file read to the last row written."""
     began = time.perf_counter()
-    report = ingest(Options(paths=[str(folder)], workers=workers))
+    report = ingest(Options([str(folder)], extractor=partial(extract_stream, workers=workers)))
     seconds = time.perf_counter() - began
     articles = report.counts.new
     return {
