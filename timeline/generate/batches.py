@@ -1,7 +1,6 @@
 """The rows of one batch of events. Knows no database: it runs in several processes."""
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,8 @@ from timeline.generate.happenings import Happening, happenings
 from timeline.generate.pages import (
     Page,
     article_row,
+    copy_page,
+    json_list,
     publication_of,
     publisher_for,
     runs_of,
@@ -25,8 +26,6 @@ from timeline.link.records import PARTY
 from timeline.link.story import point_of
 from timeline.vocabulary import QUAD_CLASS, SourceKind
 
-# As ingest: a run that so many articles carry finds each further copy already.
-_ENOUGH = 12
 _NOTES = (
     "The two accounts of the morning cannot both be right; the town's own record is lost.",
     "Checked against the printed edition.",
@@ -43,10 +42,11 @@ class _Original:
     page: Page
     claims: tuple[int, ...]
     copies: tuple[Page, ...]
+    credit: str
 
 
 def rows_of(world: World, batch: Batch) -> Rows:
-    """By model name, in the columns of `tables.COLUMNS`."""
+    """By model name, in the columns of `tables.COLUMNS`; `Carried` thins the word runs out."""
     shape = shape_of(batch)
     picks = Random(f"{batch.seed} {batch.number} rows")
     rows: Rows = {name: [] for name in COLUMNS}
@@ -58,9 +58,8 @@ def rows_of(world: World, batch: Batch) -> Rows:
     ]
     sayings = _sayings(world, shape, happened, published, picks)
     originals = _written(world, batch, shape, inside, published, sayings, picks)
-    carried: Counter[int] = Counter()
     for original in originals:
-        _add_articles(rows, original, sayings, carried)
+        _add_articles(rows, original, sayings)
     told = _told(batch, originals, sayings)
     at = 0
     for number, size in enumerate(shape.sizes.tolist()):
@@ -103,42 +102,45 @@ def _written(
     draw = batch.draws(2)
     places = zipf(draw, len(world.publishers), len(inside) + int(shape.copies.sum()), 0.9)
     place = iter(places.tolist())
+    agencies = [p.name for p in world.publishers if p.kind == SourceKind.AGENCY]
     id = batch.first_article
     found = []
     for number, claims in enumerate(inside):
         copies, cut = int(shape.copies[number]), int(shape.cut[number])
         publisher = publisher_for(world, next(place), set())
         taken = {publisher.id}
-        credit = publisher.name if copies and publisher.kind == SourceKind.AGENCY else ""
-        pages: list[Page] = []
-        for copy in range(copies + 1):
-            if copy:
-                publisher = publisher_for(world, next(place), taken)
-                taken.add(publisher.id)
-            told = claims[: len(claims) - cut] if copy else claims
-            pages.append(
-                write_page(
-                    id, batch.first_origin + number, publisher, published[number],
-                    [sayings[claim] for claim in told], credit, picks,
-                )
-            )  # fmt: skip
-            id += 1
-        found.append(_Original(pages[0], claims, tuple(pages[1:])))
+        credit = _credit(agencies, picks) if copies else ""
+        page = write_page(
+            id, batch.first_origin + number, publisher, published[number],
+            [sayings[claim] for claim in claims], credit, picks,
+        )  # fmt: skip
+        pages = [page]
+        for _ in range(copies):
+            publisher = publisher_for(world, next(place), taken)
+            taken.add(publisher.id)
+            told = [sayings[claim] for claim in claims]
+            pages.append(copy_page(page, id + len(pages), publisher, told, credit, cut, picks))
+        id += len(pages)
+        found.append(_Original(page, claims, tuple(pages[1:]), credit))
     return found
 
 
-def _add_articles(
-    rows: Rows, original: _Original, sayings: Sequence[Saying], carried: Counter[int]
-) -> None:
+def _credit(agencies: Sequence[str], picks: Random) -> str:
+    """The agency that a wire report names, when it names one."""
+    at = int(len(agencies) * picks.random() ** 2)
+    return agencies[at] if agencies and picks.random() < 0.7 else ""
+
+
+def _add_articles(rows: Rows, original: _Original, sayings: Sequence[Saying]) -> None:
     page = original.page
     reason = f"100% of the sampled five-word runs stand in article {page.id} too"
-    rows["Origin"].append((page.origin, "", reason if original.copies else ""))
+    reason += f"; both credit {original.credit}" if original.credit else ""
+    rows["Origin"].append((page.origin, original.credit, reason if original.copies else ""))
+    sample = sorted(runs_of(page))
     for one in (page, *original.copies):
         told = [sayings[claim] for claim in original.claims[: len(one.starts)]]
         rows["Article"].append(article_row(one, told))
-        runs = [run for run in sorted(runs_of(one)) if carried[run] < _ENOUGH]
-        carried.update(runs)
-        rows["ArticleShingle"] += [(one.id, run) for run in runs]
+        rows["ArticleShingle"] += [(one.id, run) for run in sample]
 
 
 def _told(batch: Batch, originals: Sequence[_Original], sayings: Sequence[Saying]) -> list[Told]:
@@ -235,7 +237,7 @@ def _claim_row(event: int, told: Told, first: Saying) -> Row:
         saying.mode,
         saying.type_reason,
         "" if saying is first else _link_reason(saying, first),
-        json.dumps(sorted([*saying.terms, *(PARTY + party for party in saying.parties)])),
+        json_list(sorted([*saying.terms, *(PARTY + party for party in saying.parties)])),
         point_of(told.at),
         False,
         NOW,

@@ -44,7 +44,7 @@ def happenings(world: World, batch: Batch) -> list[Happening]:
     events = len(batch.days)
     phrases = draw.choice(len(PHRASES), size=events, p=_PHRASE_SHARES).tolist()
     kinds = draw.choice(len(_KINDS), size=events, p=_KIND_SHARES).tolist()
-    first, second, third = (zipf(draw, len(world.parties), events).tolist() for _ in range(3))
+    first, second, third = (zipf(draw, len(world.parties), events, 0.9).tolist() for _ in range(3))
     lands = zipf(draw, len(world.countries), events, 0.8).tolist()
     towns = zipf(draw, len(world.towns), events, 0.9).tolist()
     topics = draw.integers(len(TOPICS), size=events).tolist()

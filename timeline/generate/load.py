@@ -1,8 +1,8 @@
 """Very many rows into an empty database at once. The one place of its SQL.
 
 Both databases: one transaction, in which indexes, foreign keys and triggers of the timeline's
-tables are taken away, the rows written, and the very same definitions put back. Whatever ends it
-before its end leaves the database as it was.
+tables are taken away, the rows written, and the very same definitions put back. Whatever ends the
+process before leaves the database as it was. What counts changes by triggers has not seen the rows.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -89,14 +89,17 @@ def _write(cursor: CursorWrapper, model: str, rows: Sequence[Row]) -> None:
         rows = [row + more for row in rows]
     names = ", ".join(map(connection.ops.quote_name, columns))
     name = connection.ops.quote_name(table.db_table)
-    if connection.vendor == "postgresql":
-        with cursor.copy(f"COPY {name} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-    else:
-        marks = ", ".join(["?"] * len(columns))
-        statement = f"INSERT INTO {name} ({names}) VALUES ({marks})"  # noqa: S608 names of our own
-        connection.connection.executemany(statement, rows)
+    with connection.wrap_database_errors:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {name} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            marks = ", ".join("?" * len(columns))
+            connection.connection.executemany(
+                f"INSERT INTO {name} ({names}) VALUES ({marks})",  # noqa: S608 our own names
+                rows,
+            )
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 from math import sqrt
 from random import Random
 
@@ -80,17 +81,12 @@ def write_page(
     sayings: Sequence[Saying], credit: str, picks: Random,
 ) -> Page:  # fmt: skip
     """A title, a line of who wrote it, and paragraphs of a few sentences."""
-    title = _headline(sayings[0])
-    bylines = (names.person(picks),) if picks.random() < 0.5 else ()
-    pieces = [title, "\n\n"]
-    at = len(title) + 2
-    by = f"By {bylines[0]}" if bylines else ""
-    by += f"{' ' if by else ''}({credit})" if credit else ""
-    if by:
-        pieces += [by, "\n\n"]
-        at += len(by) + 2
-    body, starts, start = [], [], at
-    for number, saying in enumerate(sayings):
+    title, bylines, head = _head(sayings[0], credit, picks)
+    pieces, at = [head], len(head)
+    body: list[tuple[int, int]] = []
+    starts: list[int] = []
+    start = at
+    for number, saying in enumerate(sayings, start=1):
         starts.append(at)
         pieces.append(saying.quote)
         at += len(saying.quote)
@@ -98,10 +94,9 @@ def write_page(
             aside = ASIDES[int(len(ASIDES) * picks.random())]
             pieces += [" ", aside]
             at += 1 + len(aside)
-        last = number == len(sayings) - 1
-        if last or picks.random() < 0.6:
+        if number == len(sayings) or picks.random() < 0.6:
             body.append((start, at))
-            pieces.append("\n" if last else "\n\n")
+            pieces.append("\n\n")
             at = start = at + 2
         else:
             pieces.append(" ")
@@ -112,9 +107,32 @@ def write_page(
     )  # fmt: skip
 
 
-def _headline(saying: Saying) -> str:
+def copy_page(
+    page: Page, id: int, publisher: Publisher, sayings: Sequence[Saying], credit: str,
+    cut: int, picks: Random,
+) -> Page:  # fmt: skip
+    """The same words under another head, without the last `cut` claims and what follows them."""
+    title, bylines, head = _head(sayings[0], credit, picks)
+    begin = page.starts[0]
+    end = page.starts[-cut] if cut else len(page.text)
+    by = len(head) - begin
+    spans = [(low, min(high, end)) for low, high in page.body if low < end]
+    spans[-1] = (spans[-1][0], len(page.text[: spans[-1][1]].rstrip()))
+    return Page(
+        id, page.origin, publisher, page.publication, title, head + page.text[begin:end],
+        tuple((low + by, high + by) for low, high in spans),
+        tuple(start + by for start in page.starts if start < end), bylines,
+    )  # fmt: skip
+
+
+def _head(saying: Saying, credit: str, picks: Random) -> tuple[str, tuple[str, ...], str]:
+    """The title, who wrote it, and both as they stand above the text."""
     words = saying.text.rstrip(".")
-    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " …"
+    title = words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " …"
+    bylines = (names.person(picks),) if picks.random() < 0.5 else ()
+    line = f"By {bylines[0]}" if bylines else ""
+    line += f"{' ' if line else ''}({credit})" if credit else ""
+    return title, bylines, f"{title}\n\n{line}\n\n" if line else f"{title}\n\n"
 
 
 def article_row(page: Page, sayings: Sequence[Saying]) -> Row:
@@ -149,11 +167,16 @@ def article_row(page: Page, sayings: Sequence[Saying]) -> Row:
         published.reason,
         json.dumps(page.body),
         "[]",
-        json.dumps(sorted({key for party in named for key in party.parties})),
+        json_list(sorted({key for party in named for key in party.parties})),
         json.dumps(_story([term for party in named for term in party.story])),
         json.dumps(told),
         NOW,
     )
+
+
+def json_list(texts: Iterable[str]) -> str:
+    """Like `json.dumps`, which is several times slower on so many short lists."""
+    return f"[{', '.join(map(encode_basestring_ascii, texts))}]"
 
 
 def _story(terms: Sequence[str]) -> dict[str, list]:

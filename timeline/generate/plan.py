@@ -107,7 +107,7 @@ def _days(events: int, seed: int) -> Ints:
     return np.sort(first + week * 7 + weekday)
 
 
-def zipf(draw: np.random.Generator, among: int, size: int, power: float = 1.0) -> Ints:
+def zipf(draw: np.random.Generator, among: int, size: int, power: float) -> Ints:
     """Places from 0, the first ones most often."""
     totals = np.cumsum(np.arange(1, among + 1) ** -power)
     return np.searchsorted(totals, draw.random(size) * totals[-1])

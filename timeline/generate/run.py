@@ -1,11 +1,14 @@
 """A generated database from its first row to its last."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from django.utils.text import slugify
 
+from timeline.generate.carried import Carried
 from timeline.generate.load import loading
 from timeline.generate.plan import plan
 from timeline.generate.tables import COLUMNS, Row, Rows
@@ -31,7 +34,7 @@ class Options:
 
     events: int
     seed: int = 1
-    workers: int = 1
+    workers: int = 2
 
 
 @dataclass(slots=True)
@@ -50,17 +53,28 @@ def generate(options: Options, progress: Progress) -> Report:
     sync_actors()
     world = make_world(options.events, options.seed, dict(Actor.objects.values_list("key", "pk")))
     batches = list(plan(options.events, options.seed))
-    report = Report(dict.fromkeys(COLUMNS, 0))
-    with loading() as write:
+    report, carried = Report(dict.fromkeys(COLUMNS, 0)), Carried()
+    with _no_collecting(), loading() as write:
         _write(_world_rows(world), write, report)
         done = 0
         for batch, rows in made(world, batches, options.workers):
+            rows["ArticleShingle"] = carried.few(rows["ArticleShingle"])
             _write(rows, write, report)
             done += len(batch.days)
             progress(done)
         _add_storylines(world)
         _add_run(options, report)
     return report
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Rows hold no circles, and looking for some among millions takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def need_empty_database() -> None:

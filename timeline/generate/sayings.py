@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from typing import NamedTuple
 
 from timeline import edtf
 from timeline.edtf import Edtf
@@ -44,8 +45,7 @@ class Publication:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """`start`: of the name in the quote."""
 
     party: Party
@@ -53,10 +53,10 @@ class Named:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     text: str
     quote: str
+    figure: str
     standing: Standing
     standing_reason: str
     attribution: str
@@ -73,8 +73,7 @@ class Saying:
     named: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     value: Edtf | None = None
     words: str = ""
     text: str = ""
@@ -115,6 +114,7 @@ def say(
     return Saying(
         text=text,
         quote=quote,
+        figure=figure,
         standing=standing,
         standing_reason=_STANDING_REASON[standing],
         attribution=attribution,
@@ -213,7 +213,7 @@ def _speaker(
 def _quote(
     statement: str, standing: Standing, attribution: str, speaker: Party | None, picks: Random
 ) -> tuple[str, int, int, str]:
-    """The sentence; where the statement and the speaker's name stand in it; the speaker as written."""
+    """The sentence, the places in it of statement and speaker, and the speaker as written."""
     before = len(speaker.before) if speaker else 0
     lead_in = _LEAD_INS.get(standing)
     if not attribution:

@@ -1,9 +1,9 @@
 """The rows of events, worked out from their claims as ingest works them out."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.folding import fold, searchable
 from timeline.generate.pages import Page
@@ -13,9 +13,9 @@ from timeline.link.core import CORE
 from timeline.link.origins import count_independent
 from timeline.link.records import PARTY, ClaimRecord, ConflictRecord, Named
 from timeline.link.story import point_of
-from timeline.link.summary import event_date, event_title, event_type
+from timeline.link.summary import EventDate, event_date, event_title, event_type
 from timeline.link.terms import weight
-from timeline.vocabulary import EventType, Role
+from timeline.vocabulary import EventType, Role, Standing
 
 _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
 _BLAMED = {EventType.ASSAULT: Role.ACTOR, EventType.ACCUSE: Role.RECIPIENT}
@@ -23,8 +23,7 @@ _BLAMED = {EventType.ASSAULT: Role.ACTOR, EventType.ACCUSE: Role.RECIPIENT}
 _NOBODY = frozenset({"officials"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A stored claim; `at`: its place among those of its pages, the first of which is its own."""
 
     id: int
@@ -33,8 +32,7 @@ class Told:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What the claims of one event come to. `roles`: actors in the order of their rows."""
 
     title: str
@@ -58,7 +56,8 @@ class Settled:
 
 def settle(claims: Sequence[Told]) -> Settled:
     """As `ingest.refresh` does of stored claims; a test holds the two together."""
-    records = [record for told in claims for record in _records(told)]
+    alone = len(claims) == 1  # then copies tell nothing more
+    records = [record for told in claims for record in _records(told, told.pages[: alone or None])]
     worked_out = event_date(records)
     by_id = {told.id: told.saying for told in claims}
     main = by_id[worked_out.main.id] if worked_out.main else None  # type: ignore[index]
@@ -81,10 +80,10 @@ def settle(claims: Sequence[Told]) -> Settled:
         date_reason="; ".join(filter(None, (worked_out.reason, main.date_reason if main else ""))),
         date_inferred=bool(main and "(inferred)" in main.date_reason),
         reported=min(filter(None, map(_appeared, records)), default=None),
-        search_text=searchable(_search_texts(title, names, claims)),
-        articles=len({record.article for record in records}),
-        origins=count_independent((r.origin, r.source) for r in records),
-        conflicts=find_conflicts(records) if len(claims) > 1 else (),
+        search_text=_search_text(title, names, claims),
+        articles=len({page.id for told in claims for page in told.pages}),
+        origins=1 if alone else count_independent((r.origin, r.source) for r in records),
+        conflicts=find_conflicts(records) if _may_disagree(claims, worked_out) else (),
         roles=roles,
         terms=(*sorted(filter(_tells, terms)), *sorted(PARTY + party for party in parties)),
     )
@@ -94,7 +93,22 @@ def _tells(term: str) -> bool:
     return not term.startswith(CORE) and weight(term) >= 1
 
 
-def _records(told: Told) -> list[ClaimRecord]:
+def _may_disagree(claims: Sequence[Told], date: EventDate) -> bool:
+    """Whether it is worth while to look for conflicts: most claims repeat each other.
+
+    All claims of an event name the same doers, so nobody is blamed by some and not by others.
+    """
+    if len(claims) == 1:
+        return False
+    sayings = [told.saying for told in claims]
+    return (
+        len({saying.figure for saying in sayings if saying.figure}) > 1
+        or bool(date.reason)
+        or any(saying.standing == Standing.DENIED for saying in sayings)
+    )
+
+
+def _records(told: Told, pages: Sequence[Page]) -> list[ClaimRecord]:
     saying = told.saying
     speaker, doers = _speaker(saying), _doers(saying)
     return [
@@ -114,7 +128,7 @@ def _records(told: Told) -> list[ClaimRecord]:
             speaker=speaker,
             doers=doers,
         )
-        for page in told.pages
+        for page in pages
     ]
 
 
@@ -138,22 +152,49 @@ def _appeared(record: ClaimRecord) -> date | None:
 
 
 def _roles(claims: Sequence[Told]) -> tuple[tuple[tuple[int, Role], ...], list[str]]:
-    votes: dict[int, Counter[Role]] = {}
+    votes: dict[int, dict[Role, int]] = {}
     names: dict[int, str] = {}
     for told in claims:
         for one in told.saying.named:
-            votes.setdefault(one.party.id, Counter())[one.role] += 1
+            roles = votes.setdefault(one.party.id, {})
+            roles[one.role] = roles.get(one.role, 0) + 1
             names[one.party.id] = one.party.name
     decided = {
         actor: min(roles, key=lambda role: (-roles[role], _RANK[role]))
+        if len(roles) > 1
+        else next(iter(roles))
         for actor, roles in votes.items()
     }
     ranked = tuple(sorted(decided.items(), key=lambda item: _RANK[item[1]]))
     return ranked, list(names.values())
 
 
-def _search_texts(title: str, names: Sequence[str], claims: Sequence[Told]) -> list[str]:
-    parts = [title, *names]
-    for told in claims:
-        parts += (told.saying.text, told.saying.attribution, told.saying.quote)
-    return [part for part in parts if part]
+def _search_text(title: str, names: Sequence[str], claims: Sequence[Told]) -> str:
+    """As `searchable` makes it of all of them; words are read once, and names looked up."""
+    texts = [_words(told.saying.text) for told in claims]
+    heads = (told.saying.text.removesuffix(".") for told in claims)
+    whole = next((n for n, head in enumerate(heads) if head[1:] == title[1:]), None)
+    lines = {_line(_words(title) if whole is None else texts[whole]): None}
+    lines |= dict.fromkeys(_line(_known(name)) for name in names)
+    for told, words in zip(claims, texts, strict=True):
+        lines[_line(words)] = None
+        saying = told.saying
+        if saying.attribution:
+            before, _, after = saying.quote.partition(saying.text)
+            lines[_line(_known(saying.attribution))] = None
+            quote = (_known(before), words, _known(after))
+            lines[_line(" ".join(filter(None, quote)))] = None
+    return "\n".join(lines)
+
+
+def _line(words: str) -> str:
+    return f" {words} "
+
+
+def _words(text: str) -> str:
+    return searchable((text,)).strip()
+
+
+@lru_cache(maxsize=65536)
+def _known(text: str) -> str:
+    return _words(text)

@@ -15,6 +15,7 @@ from timeline.vocabulary import ActorKind, AliasKind, Reliability, SourceKind
 _MOST_INVENTED, _MOST_SOURCES = 4_800, 3_000
 _MILLION = 1_000_000
 _WITH_ARTICLE = frozenset("Bahamas Comoros Gambia Maldives Netherlands Philippines United".split())
+_UNSTATED_PLACE = 5  # among the publishers: a few articles in a hundred say no source
 UNSTATED = ("not-stated", "Source not stated")
 
 
@@ -187,7 +188,8 @@ def _publishers(draw: Random, wanted: int) -> list[Publisher]:
                 continue
         known.add(name)
         found[slug] = Publisher(len(found) + 1, slug, name, kind, grade)
-    return list(found.values())
+    unstated, *stated = found.values()
+    return [*stated[:_UNSTATED_PLACE], unstated, *stated[_UNSTATED_PLACE:]]
 
 
 def _coined(draw: Random, wanted: int) -> list[str]:

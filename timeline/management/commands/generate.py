@@ -24,14 +24,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--events", type=_events, required=True, metavar="N", help="how many")
         parser.add_argument(
-            "--seed", type=int, default=1, metavar="S", help="another database (default 1)"
+            "--seed", type=_seed, default=1, metavar="S", help="another database (default 1)"
         )
         parser.add_argument(
             "--workers",
             type=worker_count,
-            default=1,
+            default=2,
             metavar="N",
-            help="processes that make rows, beside the one that writes them (default 1)",
+            help="processes that make rows, beside the one that writes them (default 2)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -65,6 +65,14 @@ class Command(BaseCommand):
 
 
 def _events(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= _MOST:
-        raise ArgumentTypeError(f"{text!r}: write a number from 1 to {_MOST}")
+    return _number(text, 1)
+
+
+def _seed(text: str) -> int:
+    return _number(text, 0)
+
+
+def _number(text: str, least: int) -> int:
+    if not text.isdigit() or not least <= int(text) <= _MOST:
+        raise ArgumentTypeError(f"{text!r}: write a number from {least} to {_MOST}")
     return int(text)
