@@ -93,8 +93,8 @@ def result(engine: str = "sqlite", page_p95: float = 12.0, **measured: Any) -> d
             "pages_a_second": 160.0,
             "all": spread(5, 12),
             "kinds": {"timeline": spread(6, 12), "event": spread(2, 4)},
-            "memory_at_start": {"rss": 190.0, "pss": 180.0, "private": 170.0},
-            "memory": {"rss": 250.0, "pss": 240.0, "private": 230.0},
+            "memory_at_start": {"rss": 190.0, "pss": 180.0, "own": 100.0},
+            "memory": {"rss": 250.0, "pss": 240.0, "own": 110.0},
         },
         "edit": {
             "alone": {"edits": 5, "answers": 60, "stale": 0, "seconds": 1.0},

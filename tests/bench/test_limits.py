@@ -41,6 +41,7 @@ def test_every_limit_finds_its_figure_in_a_whole_run() -> None:
     measured = figures(made.result())
     assert measured.keys() == BY_KEY.keys()
     assert None not in measured.values()
+    assert measured["memory"] == 110 + (250 - 110) / 2
     assert measured["growth"] == pytest.approx(1.2)
     assert not missed(made.result())
 

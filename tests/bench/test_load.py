@@ -136,14 +136,13 @@ def test_no_answer_is_counted_and_the_client_goes_on() -> None:
 ROLLUP = """00400000-7fff Rollup [rollup]
 Rss:              204800 kB
 Pss:              102400 kB
-Private_Clean:      1024 kB
-Private_Dirty:     51200 kB
+Anonymous:         51200 kB
 """
 
 
 def test_memory_is_read_in_megabytes() -> None:
     found = read_rollup(ROLLUP)
-    assert (found.rss, found.pss, found.private) == (200, 100, 51)
+    assert (found.rss, found.pss, found.own) == (200, 100, 50)
 
 
 def test_of_a_process_that_is_gone_nothing_is_told() -> None:

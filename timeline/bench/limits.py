@@ -63,7 +63,14 @@ LIMITS: tuple[Limit, ...] = (
         "worker",
         at_most=False,
     ),
-    Limit("memory", "memory of a web worker", "MB", _both(600), _both(300), "worker"),
+    Limit(
+        "memory",
+        "memory of a web worker, one of two that share the index",
+        "MB",
+        _both(600),
+        _both(300),
+        "worker",
+    ),
     Limit(
         "edit",
         "answers without an edit just made, 4 workers",

@@ -10,12 +10,12 @@ _MEGABYTE = 1024  # of the kB that /proc counts in
 class Memory:
     """Megabytes. `rss`: all it has in memory; `pss`: with its part of what is shared.
 
-    `private`: what no other process shares.
+    `own`: what it made itself. The rest is of files, which processes that read the same share.
     """
 
     rss: float
     pss: float
-    private: float
+    own: float
 
 
 def memory_of(process: int | str = "self") -> Memory | None:
@@ -32,8 +32,8 @@ def read_rollup(text: str) -> Memory:
     for line in text.splitlines()[1:]:
         name, _, size = line.partition(":")
         sizes[name] = int(size.split()[0])
-    private = sizes["Private_Clean"] + sizes["Private_Dirty"]
-    return Memory(sizes["Rss"] / _MEGABYTE, sizes["Pss"] / _MEGABYTE, private / _MEGABYTE)
+    rss, pss, own = (sizes[name] / _MEGABYTE for name in ("Rss", "Pss", "Anonymous"))
+    return Memory(rss, pss, own)
 
 
 def children_of(process: int) -> list[int]:

@@ -30,6 +30,8 @@ Found = dict[str, Any]
 # The workers among whom an edit has to show at once, and those that extract in an ingest.
 WEB_WORKERS = 4
 WRITERS = 2
+# The usual number of web workers; each one counts its part of the files they all read.
+SHARING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def figures(result: Found) -> dict[str, float | None]:
         **{key: pages[key]["first"]["p95"] for key in pages},
         "growth": grown[-1]["page"]["p95"] / grown[0]["page"]["p95"] if grown else None,
         "mixed": worker.get("pages_a_second"),
-        "memory": memory.get("rss"),
+        "memory": memory["own"] + (memory["rss"] - memory["own"]) / SHARING if memory else None,
         "edit": sum(each["stale"] for each in edits.values()) if edits else None,
         "rebuild": found.get("rebuild", {}).get("seconds"),
         "differences": found.get("sql", {}).get("differences"),

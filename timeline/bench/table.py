@@ -87,7 +87,7 @@ def memory_words(worker: Mapping[str, Any]) -> str:
     before, after = worker["memory_at_start"], worker["memory"]
     return (
         f"{number(before['rss'])} MB after its first page, {number(after['rss'])} MB at the end "
-        f"({number(after['private'])} MB of it private)"
+        f"with all it shares ({number(after['own'])} MB its own, the rest files, mostly the index)"
     )
 
 
