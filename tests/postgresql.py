@@ -66,7 +66,8 @@ def start_standby(folder: Path, primary: Path) -> None:
 
 def resume(folder: Path) -> None:
     """Start the server that is in `folder`."""
-    options = f"-k {folder} -h '' -F"
+    # What it learns of the few rows of one test makes the queries of the next take minutes.
+    options = f"-k {folder} -h '' -F -c autovacuum=off"
     _run("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "-o", options, "start")
 
 

@@ -195,8 +195,8 @@ DATABASES = {"default": _database()}
 DATABASES |= _replicas(DATABASES["default"])
 DATABASE_ROUTERS = ["timeline.replicas.Router"]
 
-# Cards of events as HTML, in the memory of each worker: 4 to 6 kB each, 50 MB when all are
-# there. The key of a card says its version, so none has to be thrown away for its age.
+# Cards of events as HTML, in the memory of each worker: about 2.5 kB each, 4 kB with many notes,
+# so 25 to 40 MB in all. The key of a card says its version; none is thrown away for its age.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from timeline.browse import freshness
 from timeline.browse.freshness import State, look
-from timeline.models import Actor, Event, IndexSnapshot, SavedView, Storyline, SubjectVersion
+from timeline.models import (
+    Actor,
+    Event,
+    EventVersion,
+    IndexSnapshot,
+    SavedView,
+    Storyline,
+    SubjectVersion,
+)
 from timeline.models.versions import ELSEWHERE, NAMES_CHANGED, changes_since
 
 POSTGRESQL = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="many write at once")
@@ -204,3 +215,55 @@ def test_stamps_of_another_server_are_no_change_for_ever(event: Event) -> None:
     assert event.pk in look().changed
     IndexSnapshot.objects.create(mark=changes_since(0).mark)
     assert look().changed == {}
+
+
+# --- whatever the order --------------------------------------------------------------
+
+
+_NUMBERS = count()
+
+
+def _change(what: str, number: int) -> None:
+    if what == "look":
+        look()
+    elif what == "index":
+        IndexSnapshot.objects.create(mark=changes_since(0).mark)
+    elif what == "event made":
+        Event.objects.create(title=f"Event {number}")
+    elif what == "event edited":
+        Event.objects.filter(pk=Event.objects.order_by("pk").values("pk")[:1]).update(note=what)
+    elif what == "event deleted":
+        Event.objects.filter(pk=Event.objects.order_by("-pk").values("pk")[:1]).delete()
+    elif what == "name made":
+        Actor.objects.create(key=f"actor-{number}", name="Ruritania", kind="country")
+    elif what == "name changed":
+        Actor.objects.update(name=f"Graustark {number}")
+    elif what == "elsewhere":
+        SavedView.objects.keep(f"actor=a{number}")
+
+
+CHANGES = (
+    "look",
+    "index",
+    "event made",
+    "event edited",
+    "event deleted",
+    "name made",
+    "name changed",
+    "elsewhere",
+)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(orders=st.lists(st.lists(st.sampled_from(CHANGES), max_size=6), min_size=1, max_size=3))
+def test_all_processes_know_the_same_after_any_changes(
+    transactional_db: None, orders: list[list[str]]
+) -> None:
+    for order in orders:
+        for what in order:
+            _change(what, next(_NUMBERS))
+        assert look() == anew()
+        changed = {pk for pk in look().changed if pk > 0}
+        latest = IndexSnapshot.objects.first()
+        stamps = EventVersion.objects.filter(stamp__gte=latest.mark if latest else 0)
+        assert changed == set(stamps.values_list("event_id", flat=True))

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from tests.browse import chance
+from timeline.browse import answer_records
 from timeline.browse.answer import answer
 from timeline.browse.counted import by_sql
 from timeline.browse.filters import FIELDS, write_query
-from timeline.browse.index import current
+from timeline.browse.index import answering, counts, current
 from timeline.browse.index.build import rebuild
 from timeline.browse.index.select import CLAIMS, EVENTS
 from timeline.models import Event
@@ -32,6 +33,17 @@ def test_every_filter_of_the_registry_has_its_rule() -> None:
     assert {field.name for field in FIELDS if field.claims} == CLAIMS.keys()
 
 
+@pytest.fixture(params=["few", "many"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few events are counted one by one, and of many only the values that may be listed: here
+    as if a handful were many, and lists short."""
+    if request.param == "many":
+        monkeypatch.setattr(counts, "FEW", 3)
+        for module in (counts, answering, answer_records):
+            monkeypatch.setattr(module, "LISTED", 3)
+
+
+@pytest.mark.usefixtures("way")
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_index_and_database_answer_alike_after_any_edits(seed: int) -> None:

@@ -110,7 +110,7 @@ def _figures(actor: Actor, kin: set[str], timeline: TimelinePage) -> ActorFigure
     return ActorFigures(
         counterparts=shown[:AT_ONCE],
         more=shown[AT_ONCE:],
-        left_out=len(others) > MOST_COUNTERPARTS or counts.actors.beyond > 0,
+        left_out=len(others) > MOST_COUNTERPARTS or counts.actors.more,
         said=total,
         says_link=_timeline(says=actor.key),
         standings=tuple(

@@ -8,7 +8,7 @@ from timeline.browse.filters import Filter
 from timeline.models.event_counts import Counted, Coverage, Reach
 
 PAGE_SIZE = 50
-# Values of a list that are given by name; of the rest only how many there are.
+# Values of a list that are given by name; of the rest only whether there are any.
 LISTED = 220
 # A sort key and the primary key of its event.
 Keyed = tuple[int, int]
@@ -27,11 +27,11 @@ class Page:
 class Listed:
     """Key, name and number of the values with most events, and of those that are chosen.
 
-    `beyond`: how many more values there are.
+    `more`: whether there are others.
     """
 
     rows: tuple[Counted, ...] = ()
-    beyond: int = 0
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def by_number(row: Counted) -> tuple[int, str, str]:
     return -n, name, key
 
 
-def listed(rows: Iterable[Counted], chosen: Iterable[str], beyond: int = 0) -> Listed:
-    """`beyond`: values that are not even among the rows."""
+def listed(rows: Iterable[Counted], chosen: Iterable[str], more: bool = False) -> Listed:
+    """`more`: whether there are values that are not even among the rows."""
     ordered = sorted(rows, key=by_number)
     wanted = set(chosen)
     kept = ordered[:LISTED] + [row for row in ordered[LISTED:] if row[0] in wanted]
-    return Listed(tuple(kept), beyond + len(ordered) - len(kept))
+    return Listed(tuple(kept), more or len(ordered) > len(kept))
 
 
 def paged(rows: Sequence[Keyed], chosen: Filter) -> Page:

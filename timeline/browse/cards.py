@@ -6,8 +6,7 @@ from datetime import date
 from itertools import count, groupby
 from typing import Generic, Protocol, TypeVar
 
-from django.urls import reverse
-
+from timeline.browse.addresses import address_of
 from timeline.browse.card_rows import CardRows, Row, card_rows
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
@@ -184,7 +183,7 @@ def _card(
     in_full = _in_full(event, shown[0]) if shown and len(known) == 1 else ""
     return Card(
         id=event["pk"],
-        url=reverse("event", args=[event["pk"]]),
+        url=address_of("event", event["pk"]),
         title=highlighted(in_full or event["title"], how.terms),
         date=date_shown(event["date_edtf"], event["date_text"], event["date_inferred"], reported),
         quad=event["quad"] or 0,
@@ -245,7 +244,7 @@ def support_words(articles: int, origins: int, outlets: int, stated: bool = True
 
 def _with_role(actors: list[Row], role: Role) -> tuple[ActorShown, ...]:
     return tuple(
-        ActorShown(row["actor__name"], reverse("actor", args=[row["actor__key"]]))
+        ActorShown(row["actor__name"], address_of("actor", row["actor__key"]))
         for row in actors
         if row["role"] == role
     )[:MOST_ACTORS]
@@ -269,7 +268,7 @@ def _claim(
         who=speaker(
             first["claim__attribution_text"], first["claim__attribution_actor__name"] or ""
         ),
-        who_url=reverse("actor", args=[key]) if key else "",
+        who_url=address_of("actor", key) if key else "",
         notes=tuple(note(row, next(iter(numbers)), first_of_origin) for row in rows),
         language=first["article__language"],
         is_title=is_title,

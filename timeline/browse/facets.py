@@ -44,13 +44,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """`more` opens on demand; `left_out`: values past the most a list shows."""
+    """`more` opens on demand; `left_out`: whether there are still more."""
 
     name: str
     label: str
     options: tuple[Option, ...]
     more: tuple[Option, ...] = ()
-    left_out: int = 0
+    left_out: bool = False
     wrong: str = ""
 
 
@@ -99,16 +99,16 @@ def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
         ),
     ]
     wrong = {problem.name: problem.message for problem in chosen.problems}
-    beyond = {
-        "actor": counts.actors.beyond,
-        "says": counts.speakers.beyond,
-        "source": counts.sources.beyond,
+    more = {
+        "actor": counts.actors.more,
+        "says": counts.speakers.more,
+        "source": counts.sources.more,
     }
     return [
         replace(
             facet,
             wrong=wrong.get(facet.name, ""),
-            left_out=facet.left_out + beyond.get(facet.name, 0),
+            left_out=facet.left_out or more.get(facet.name, False),
         )
         for facet in lists
     ]
@@ -152,7 +152,7 @@ def _facet(
         label=label,
         options=tuple(options[:at_once]),
         more=tuple(sorted(options[at_once : at_once + MOST], key=lambda option: option.label)),
-        left_out=max(0, len(options) - at_once - MOST),
+        left_out=len(options) > at_once + MOST,
     )
 
 

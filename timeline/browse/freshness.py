@@ -1,9 +1,9 @@
 """What this process knows of the changes in the database, brought up to date by one query."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
 from itertools import count
@@ -34,16 +34,16 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """`rows`: the versions behind the state by their keys; `total`: the sum of their hashes.
+    """`latest`: the snapshot seen, whether it counts or not. `total`: the sum of all hashes.
 
-    `latest`: the snapshot seen, whether it counts or not.
+    `others`: the versions by their keys of what is no event; those of events are in the state.
     """
 
     state: State
-    latest: int | None
-    rows: Mapping[int, Version]
-    total: int
-    mark: int
+    latest: int | None = None
+    others: Mapping[int, Version] = field(default_factory=dict)
+    total: int = 0
+    mark: int = 0
 
 
 _NOTHING = State(None, {}, "", None)
@@ -100,36 +100,42 @@ def _newest(before: _Known | None, using: str) -> _Known:
     changes = changes_since(None, using)
     snapshot = changes.snapshot
     if snapshot is None:
-        return _with(_Known(_NOTHING, None, {}, 0, 0), changes)
+        return _with(_Known(_NOTHING), changes)
     if snapshot.mark > changes.mark:
         # It came here with a dump of another server, whose stamps are not those of this one.
-        return _with(_Known(_NOTHING, snapshot.pk, {}, 0, 0), changes_since(0, using))
+        return _with(_Known(_NOTHING, snapshot.pk), changes_since(0, using))
     state = replace(_NOTHING, snapshot=snapshot.pk, at=snapshot.built_at)
-    return _with(_Known(state, snapshot.pk, {}, 0, 0), changes)
+    return _with(_Known(state, snapshot.pk), changes)
 
 
 def _with(before: _Known, changes: Changes) -> _Known:
-    new = {row.key: row for row in changes.rows if before.rows.get(row.key) != row}
+    pairs = [(_before(before, row), row) for row in changes.rows]
+    new = [(old, row) for old, row in pairs if old != row]
     if not new and before.state.tag:
         return replace(before, mark=changes.mark)
-    gone = [before.rows[key] for key in new if key in before.rows]
-    total = (before.total + _sum(new.values()) - _sum(gone)) % _WRAP
-    changed = dict(before.state.changed)
-    for row in gone:
-        changed[row.subject] -= row.stamp
-    for row in new.values():
-        changed[row.subject] = changed.get(row.subject, 0) + row.stamp
+    changed, others = dict(before.state.changed), dict(before.others)
+    total = before.total
+    for old, row in new:
+        total += _hash(row) - (_hash(old) if old else 0)
+        changed[row.subject] = changed.get(row.subject, 0) + row.stamp - (old.stamp if old else 0)
+        if row.subject <= 0:
+            others[row.key] = row
+    total %= _WRAP
     state = State(
         snapshot=before.state.snapshot,
         changed=changed,
         tag=f"{before.state.snapshot or 0}-{total:x}",
         at=max((at for at in (before.state.at, changes.at) if at), default=None),
     )
-    return _Known(state, before.latest, {**before.rows, **new}, total, changes.mark)
+    return _Known(state, before.latest, others, total, changes.mark)
 
 
-def _sum(rows: Iterable[Version]) -> int:
-    return sum(_hash(row) for row in rows)
+def _before(known: _Known, row: Version) -> Version | None:
+    """The version that the row takes the place of."""
+    if row.subject <= 0:
+        return known.others.get(row.key)
+    stamp = known.state.changed.get(row.subject)
+    return None if stamp is None else Version(row.key, row.subject, stamp)
 
 
 def _hash(row: Version) -> int:

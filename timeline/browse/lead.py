@@ -87,7 +87,7 @@ def lead_of(page: TimelinePage) -> Lead | None:
         storylines=tuple(Storyline.objects.all()[:MOST_STORYLINES]),
         events=page.answer.total,
         articles=page.answer.coverage.now.articles,
-        sources=len(page.answer.counts.sources.rows) + page.answer.counts.sources.beyond,
+        sources=told[0]["sources"] if told else 0,
         newest=told[0]["newest"] if told else None,
     )
 

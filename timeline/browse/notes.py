@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from django.urls import reverse
-
+from timeline.browse.addresses import address_of
 from timeline.browse.dates_shown import machine_date, published_words
 from timeline.browse.text_fragment import passage_address, web_address
 from timeline.vocabulary import PublishedBasis, SourceKind
@@ -52,7 +51,7 @@ def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[i
     stated = row["article__source__kind"] != SourceKind.UNKNOWN
     whole = row["article__title"] or PurePath(row["article__path"]).name
     inferred = row["article__published_basis"] == PublishedBasis.INFERRED
-    reader = reverse("article", args=[row["article_id"]])
+    reader = address_of("article", row["article_id"])
     first_number, first_article = first_of_origin.setdefault(
         row["article__origin_id"], (number, row["article_id"])
     )
@@ -62,7 +61,7 @@ def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[i
         article=row["article_id"],
         source=row["article__source__name"] if stated else _cut(whole),
         whole="" if stated or _cut(whole) == whole else whole,
-        source_url=reverse("source", args=[row["article__source__slug"]]) if stated else reader,
+        source_url=address_of("source", row["article__source__slug"]) if stated else reader,
         stated=stated,
         published=published_words(row["article__published_edtf"], inferred),
         published_iso="" if inferred else machine_date(row["article__published_edtf"]),
@@ -70,7 +69,7 @@ def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[i
         original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),
         plain=web_address(url),
         archived=web_address(row["article__archived_url"]),
-        passage=reverse("passage", args=[row["pk"]]),
+        passage=address_of("passage", row["pk"]),
         copy_of=None if first_article == row["article_id"] else first_number,
     )
 

@@ -1,5 +1,6 @@
 """Links that open a live page at a passage: `#:~:text=[prefix-,]start[,end][,-suffix]`."""
 
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 # A passage with more words is given by its first and last ones.
@@ -42,6 +43,7 @@ def passage_address(url: str, passage: str, prefix: str = "", suffix: str = "") 
     return f"{url}{':~:' if '#' in url else '#:~:'}{directive}"
 
 
+@lru_cache(maxsize=1000)  # a card asks for each address several times
 def web_address(url: str) -> str:
     """The address when it is http or https with a host, else "": it may become a link."""
     try:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 
-from timeline.models.articles import Article
+from timeline.models.articles import Article, Source
+from timeline.models.claims import Citation
 from timeline.models.events import Conflict, Event, Participation
 from timeline.vocabulary import ConflictKind
 
@@ -42,8 +43,11 @@ def clearest_conflicts(most: int) -> QuerySet[Any, Any]:
 def most_widely_told(most: int) -> QuerySet[Any, Any]:
     """The events with the most origins, the newest first among equals.
 
-    Each row also says when the newest of all articles was read in.
+    Each row also says how many sources are cited, and when the newest of all articles was
+    read in.
     """
+    cited = Source.objects.filter(Exists(Citation.objects.filter(article__source=OuterRef("pk"))))
+    number = cited.order_by().values(whole=Value(1)).annotate(n=Count("pk")).values("n")
     newest = Article.objects.order_by("-pk").values("ingested_at")[:1]
     return (
         Event.objects.sourced()
@@ -54,6 +58,7 @@ def most_widely_told(most: int) -> QuerySet[Any, Any]:
             "date_edtf",
             "origin_count",
             "article_count",
+            sources=Subquery(number),
             newest=Subquery(newest),
         )[:most]
     )

@@ -4,6 +4,7 @@ A migration that makes one of these tables anew (on SQLite most changes of a col
 its triggers away: it has to drop all of them first and create them again at its end.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from timeline.models.versions import ELSEWHERE, NAMES_ADDED, NAMES_CHANGED
 
 _PREFIX = "dateline_version"
+_CREATED = re.compile(r"^CREATE TRIGGER (\w+)", re.MULTILINE)
 _ALL = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -82,9 +84,7 @@ _SNAPSHOTS = "timeline_indexsnapshot"
 def create(connection: Any) -> None:
     """On every table of these that is there. Those that were there are made anew."""
     drop(connection)
-    there = set(connection.introspection.table_names())
-    made = _postgresql(there) if connection.vendor == "postgresql" else _sqlite(there)
-    _run(connection, made)
+    _run(connection, _statements(connection))
 
 
 def drop(connection: Any) -> None:
@@ -96,6 +96,12 @@ def drop(connection: Any) -> None:
         _run(connection, (f"DROP FUNCTION IF EXISTS {name}()" for name in functions))
     else:
         _run(connection, (f"DROP TRIGGER {name}" for name, _ in present))
+
+
+def missing(connection: Any) -> list[str]:
+    """The names of those that ought to be there and are not."""
+    wanted = _CREATED.findall("\n".join(_statements(connection)))
+    return sorted({*wanted} - {name for name, _ in names(connection)})
 
 
 def names(connection: Any) -> list[tuple[str, str]]:
@@ -113,6 +119,11 @@ def names(connection: Any) -> list[tuple[str, str]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, [f"{_PREFIX}%"])
         return cursor.fetchall()
+
+
+def _statements(connection: Any) -> Iterator[str]:
+    there = set(connection.introspection.table_names())
+    return _postgresql(there) if connection.vendor == "postgresql" else _sqlite(there)
 
 
 def _run(connection: Any, statements: Iterator[str]) -> None:

@@ -21,7 +21,6 @@ from timeline.browse.index.columns import STANDINGS, TYPES
 from timeline.browse.index.counts import (
     Numbers,
     Told,
-    added,
     counts_of,
     in_order,
     months_of,
@@ -104,8 +103,7 @@ def _distinct(keys: Sequence[Array]) -> int:
 
 
 def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names) -> Counts:
-    by_list = [counts_of(part) for part in parts]
-    counted = {name: added([numbers[name] for numbers in by_list]) for name in by_list[0]}
+    counted = counts_of(parts)
     keys = names.keys
     standing = counted["standing"]
     return Counts(
@@ -131,7 +129,7 @@ def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names)
 
 def _listed(numbers: Numbers, called: _Called, chosen: Iterable[int]) -> Listed:
     """Names only what can get into the list: those with as many events as its last, and more."""
-    some = np.count_nonzero(numbers.counts)
+    some = int(np.count_nonzero(numbers.counts))
     least = 1
     if some > LISTED:
         place = len(numbers.counts) - LISTED
@@ -141,4 +139,4 @@ def _listed(numbers: Numbers, called: _Called, chosen: Iterable[int]) -> Listed:
     pairs = zip(numbers.values[kept].tolist(), numbers.counts[kept].tolist(), strict=True)
     rows = [(*called.get(value, _NAMELESS), n) for value, n in pairs]
     keys = [called.get(value, _NAMELESS)[0] for value in wanted]
-    return listed(rows, keys, int(some) - len(rows))
+    return listed(rows, keys, numbers.more or some > len(rows))

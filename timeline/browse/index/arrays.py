@@ -112,7 +112,7 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
     posting_from, posting = postings(rows.texts, rank)
     cited = distinct(passages.claim)
     direct = _direct(rows, rank, claims)
-    source, source_day = _sources(claims.event, passages)
+    source, source_day = _sources(claims.event, passages, len(order))
     return Arrays(
         event=rows.event[order],
         key=rows.key[order],
@@ -138,27 +138,33 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
         posting_from=posting_from,
         posting=posting,
         direct=direct,
-        actors=actors_of(direct, claims.event, parents),
+        actors=actors_of(direct, claims.event, parents, len(order)),
         standing=said_of(
-            np.arange(len(claims.event), dtype=np.int32), rows.standing[claims.row], claims.event
+            np.arange(len(claims.event), dtype=np.int32),
+            rows.standing[claims.row],
+            claims.event,
+            len(order),
         ),
         source=source,
         source_day=source_day,
     )
 
 
-def actors_of(direct: Direct, claim_event: Array, parents: Parents) -> Actors:
-    """Each actor with what those who belong to it do and say, directly or once removed."""
+def actors_of(direct: Direct, claim_event: Array, parents: Parents, size: int) -> Actors:
+    """Each actor with what those who belong to it do and say, directly or once removed.
+
+    `size`: how many events there are.
+    """
     event, actor, row = expanded(direct.part_event, direct.part_actor, parents)
     role = direct.part_role[row]
     acts, receives = (role == ROLES.index(kind.value) for kind in (Role.ACTOR, Role.RECIPIENT))
     claim, speaker, _ = expanded(direct.speaker_claim, direct.speaker, parents)
     by_claim = np.argsort(claim, kind="stable")
     return Actors(
-        involved=family_of(event, actor),
-        acting=family_of(event[acts], actor[acts]),
-        receiving=family_of(event[receives], actor[receives]),
-        says=said_of(claim[by_claim], speaker[by_claim], claim_event),
+        involved=family_of(event, actor, size),
+        acting=family_of(event[acts], actor[acts], size),
+        receiving=family_of(event[receives], actor[receives], size),
+        says=said_of(claim[by_claim], speaker[by_claim], claim_event, size),
     )
 
 
@@ -254,9 +260,9 @@ def _direct(rows: Columns, rank: Array, claims: _Claims) -> Direct:
     )
 
 
-def _sources(claim_event: Array, passages: _Passages) -> tuple[Said, Array]:
+def _sources(claim_event: Array, passages: _Passages, size: int) -> tuple[Said, Array]:
     """A claim once for each source, with the first day of the source's passages."""
     packed = passages.claim.astype(np.int64) << 32 | passages.source
     pairs, entry = numbered(packed)
     claim, source = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
-    return said_of(claim, source, claim_event), _first_days(len(pairs), entry, passages.day)
+    return said_of(claim, source, claim_event, size), _first_days(len(pairs), entry, passages.day)

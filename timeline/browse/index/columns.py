@@ -31,7 +31,7 @@ Array = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One row an entry, in the order of the primary keys; events, claims … by primary key.
+    """One row an entry; events, claims and articles in the order of their primary keys.
 
     `type`, `standing`, `role`: places in TYPES, STANDINGS, ROLES. `speaker`: the actor a claim
     is attributed to, 0 for none. `own`: the article itself says so, naming nobody.
@@ -114,7 +114,7 @@ def _claims(ids: Sequence[int] | None) -> Read:
 
 def _passages(ids: Sequence[int] | None) -> Read:
     columns = {"claim_id": _whole, "article_id": _whole}
-    read = _read(Citation.objects.order_by("pk"), ids, "claim__event", columns)
+    read = _read(Citation.objects.order_by(), ids, "claim__event", columns)
     return dict(zip(("citation_claim", "citation_article"), read, strict=True))
 
 
@@ -126,7 +126,7 @@ def _articles(ids: Sequence[int] | None) -> Read:
 
 def _parts(ids: Sequence[int] | None) -> Read:
     columns = {"event_id": _whole, "actor_id": _whole, "role": _place_in(ROLES)}
-    read = _read(Participation.objects.order_by("pk"), ids, "event", columns)
+    read = _read(Participation.objects.order_by(), ids, "event", columns)
     return dict(zip(("part_event", "part_actor", "part_role"), read, strict=True))
 
 

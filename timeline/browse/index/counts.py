@@ -1,29 +1,36 @@
 """What the chosen events of one segment amount to: numbers that can be added up."""
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from pyroaring import BitMap
 
-from timeline.browse.answer_records import PAGE_SIZE, Keyed
+from timeline.browse.answer_records import LISTED, PAGE_SIZE, Keyed
 from timeline.browse.filters import Filter
-from timeline.browse.index.columns import AFTER_ALL, TYPES
-from timeline.browse.index.families import Array, Said, spread
+from timeline.browse.index.columns import AFTER_ALL
+from timeline.browse.index.families import Array, Family, Said, distinct, spread
 from timeline.browse.index.segment import Segment, Sets, to_mask, to_ranks
-from timeline.browse.index.select import Chosen
+from timeline.browse.index.select import Chosen, speakers
 from timeline.models.event_queries import FIRST_DATED_KEY
 
 # One in so many events and more: what they have is found by going through all there is.
 _MANY = 8
+# So many events and fewer are gone through one by one, as are those that are not chosen.
+FEW = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How many events have each of the values, which are primary keys."""
+    """How many events have each of the values, which are primary keys.
+
+    `more`: whether others have some too, fewer than the LISTED first of these.
+    """
 
     values: Array
     counts: Array
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,54 @@ class Told:
     last: int | None = None
 
 
-def numbers(sets: Sets, events: BitMap) -> Numbers:
-    return Numbers(sets.values, sets.counts(events))
+def numbers(sets: Sets, events: BitMap, also: Sequence[int] = (), most: bool = True) -> Numbers:
+    """`also`: values that are wanted however few events they have. `most`: of very many events
+    count only the values that can be among the LISTED first.
+    """
+    size, number = len(sets.family.begins) - 1, len(events)
+    if number <= FEW:
+        return Numbers(sets.values, _by_event(sets.family, events))
+    if size - number <= FEW:
+        others = BitMap(range(size)) - events
+        return Numbers(sets.values, sets.totals - _by_event(sets.family, others))
+    if not most:
+        return Numbers(sets.values, _by_value(sets, events, range(len(sets.values))))
+    places, more = _candidates(sets, events)
+    places = sorted({*places, *sets.places_of(also)})
+    return Numbers(sets.values[places], _by_value(sets, events, places), more)
+
+
+def _by_event(family: Family, events: BitMap) -> Array:
+    ranks = to_ranks(events)
+    begins = family.begins[ranks]
+    place, _ = spread(begins, family.begins[ranks + 1] - begins)
+    return np.bincount(family.places[place], minlength=len(family.values))
+
+
+def _by_value(sets: Sets, events: BitMap, places: Iterable[int]) -> Array:
+    counted = [sets.sets[place].intersection_cardinality(events) for place in places]
+    return np.array(counted, np.int64)
+
+
+def _candidates(sets: Sets, events: BitMap) -> tuple[list[int], bool]:
+    """Places of the values that can be among the LISTED first, and whether others have any.
+
+    Values come by their totals: once so many have been counted that a total cannot reach the
+    least of these, none that follows can.
+    """
+    best: list[int] = []
+    places: list[int] = []
+    for total, place in sets.by_total:
+        if len(best) == LISTED and total < best[0]:
+            rest = (sets.sets[place] for _, place in sets.by_total[len(places) :])
+            return places, any(one.intersect(events) for one in rest)
+        places.append(place)
+        count = sets.sets[place].intersection_cardinality(events)
+        if len(best) < LISTED:
+            heapq.heappush(best, count)
+        elif count > best[0]:
+            heapq.heapreplace(best, count)
+    return places, False
 
 
 def numbers_by_claim(
@@ -56,35 +109,47 @@ def numbers_by_claim(
     counting = claims[said.claim]
     if entries is not None:
         counting &= entries
+    pairs = said.pair[counting]
+    if len(pairs) <= FEW:
+        pairs = distinct(pairs)
+        pairs = pairs[to_mask(events, segment.size)[family.members[pairs]]]
+        place = np.searchsorted(family.starts, pairs, side="right") - 1
+        return Numbers(family.values, np.bincount(place, minlength=len(family.values)))
     hit = np.zeros(len(family.members), dtype=bool)
-    hit[said.pair[counting]] = True
+    hit[pairs] = True
     hit &= to_mask(events, segment.size)[family.members]
-    if not len(hit):
-        return Numbers(family.values, np.zeros(0, np.int64))
     counts = np.add.reduceat(hit.view(np.uint8), family.starts[:-1], dtype=np.int64)
     return Numbers(family.values, counts)
 
 
-def added(numbers: Sequence[Numbers]) -> Numbers:
+def added(parts: Sequence[Numbers]) -> Numbers:
     """Of several segments together."""
-    if len(numbers) == 1:
-        return numbers[0]
-    values, place = np.unique(np.concatenate([n.values for n in numbers]), return_inverse=True)
+    if len(parts) == 1:
+        return parts[0]
+    values, place = np.unique(np.concatenate([n.values for n in parts]), return_inverse=True)
     counts = np.zeros(len(values), np.int64)
-    np.add.at(counts, place, np.concatenate([n.counts for n in numbers]))
-    return Numbers(values, counts)
+    np.add.at(counts, place, np.concatenate([n.counts for n in parts]))
+    return Numbers(values, counts, any(n.more for n in parts))
 
 
 def types_of(segment: Segment, events: BitMap) -> Array:
-    return np.bincount(segment.arrays.type[to_ranks(events)], minlength=len(TYPES))
+    return _tallied(segment.arrays.type, segment.by_type, events)
 
 
 def months_of(segment: Segment, events: BitMap) -> Array:
     """Rows of first month, last month, quad class (see Arrays.months) and number of events."""
     months = segment.arrays.months
-    counts = np.bincount(segment.arrays.month_group[to_ranks(events)], minlength=len(months))
+    counts = _tallied(segment.arrays.month_group, segment.by_month_group, events)
     some = np.flatnonzero(counts)
     return np.column_stack([months[some], counts[some]])
+
+
+def _tallied(column: Array, totals: Array, events: BitMap) -> Array:
+    """How many of the events have each value of a column. `totals`: how many of all have it."""
+    if len(events) * 2 <= len(column):
+        return np.bincount(column[to_ranks(events)], minlength=len(totals))
+    others = BitMap(range(len(column))) - events
+    return totals - np.bincount(column[to_ranks(others)], minlength=len(totals))
 
 
 def told_of(segment: Segment, events: BitMap, day: int | None = None) -> Told:
@@ -113,10 +178,15 @@ def told_of(segment: Segment, events: BitMap, day: int | None = None) -> Told:
 def _articles_of(segment: Segment, events: BitMap, ranks: Array) -> Array:
     """The places of the articles that tell of the events, ascending, each once."""
     arrays = segment.arrays
+    others = segment.size - len(ranks)
+    if others <= FEW:
+        left = to_ranks(BitMap(range(segment.size)) - events)
+        begins = arrays.article_from[left]
+        place, _ = spread(begins, arrays.article_from[left + 1] - begins)
+        gone = np.bincount(arrays.articles_of[place], minlength=len(arrays.article))
+        return np.flatnonzero(segment.by_article > gone)
     marked = np.zeros(len(arrays.article), dtype=bool)
-    if len(ranks) == segment.size:
-        marked[arrays.articles_of] = True
-    elif len(ranks) * _MANY > segment.size:
+    if len(ranks) * _MANY > segment.size:
         mask = np.repeat(to_mask(events, segment.size), np.diff(arrays.article_from))
         marked[arrays.articles_of[mask]] = True
     else:
@@ -194,27 +264,58 @@ def _below(events: BitMap, rank: int) -> int:
     return events.rank(rank - 1) if rank else 0
 
 
-def counts_of(chosen: Chosen) -> dict[str, Numbers]:
+def counts_of(parts: Sequence[Chosen]) -> dict[str, Numbers]:
     """For each list of a page how many events each of its values has."""
-    segment, wanted = chosen.segment, chosen.filter
-    filtered = chosen.events()
-    others = chosen.events("actor") if wanted.any_actor else filtered
     return {
-        "actor": numbers(segment.involved, others),
-        "by": numbers(segment.acting, filtered),
-        "towards": numbers(segment.receiving, filtered),
-        "says": _by_claim(chosen, "says", segment.arrays.actors.says, segment.says),
-        "standing": _by_claim(chosen, "standing", segment.arrays.standing, segment.standing),
-        "source": _by_claim(chosen, "source", segment.arrays.source, segment.source),
+        "actor": _by_event_of(parts, "involved", "actor" if parts[0].filter.any_actor else ""),
+        "by": _by_event_of(parts, "acting"),
+        "towards": _by_event_of(parts, "receiving"),
+        "says": _by_claim(parts, "says"),
+        "standing": _by_claim(parts, "standing"),
+        "source": _by_claim(parts, "source"),
     }
 
 
-def _by_claim(chosen: Chosen, name: str, said: Said, sets: Sets) -> Numbers:
-    events, claims = chosen.events(name), chosen.claims(name)
-    if claims is None:
-        return numbers(sets, events)
-    day = chosen.filter.known_by
+def _by_event_of(parts: Sequence[Chosen], family: str, skip: str = "") -> Numbers:
+    asked = [(getattr(part.segment, family), part.events(skip)) for part in parts]
+    return totals_of(asked, [_actors_of(part) for part in parts])
+
+
+def totals_of(asked: Sequence[tuple[Sets, BitMap]], also: Sequence[Sequence[int]] = ()) -> Numbers:
+    """The values of several segments. Only of the largest may some go uncounted, and what the
+    others count has to be counted there too. `also`: see `numbers`.
+    """
+    largest = max(range(len(asked)), key=lambda at: len(asked[at][1]))
+    counted = [numbers(*pair, most=False) for at, pair in enumerate(asked) if at != largest]
+    wanted = {value for few in counted for value in few.values[few.counts > 0].tolist()}
+    wanted.update(value for values in also for value in values)
+    return added([*counted, numbers(*asked[largest], also=sorted(wanted))])
+
+
+def _actors_of(part: Chosen) -> list[int]:
+    chosen = part.filter
+    return part.keys.actors([*chosen.actors, *chosen.acting, *chosen.receiving])
+
+
+def _by_claim(parts: Sequence[Chosen], name: str) -> Numbers:
+    if parts[0].claims(name) is None:
+        asked = [(getattr(part.segment, name), part.events(name)) for part in parts]
+        return totals_of(asked, [_values_of(part, name) for part in parts])
+    return added([_by_claim_of(part, name) for part in parts])
+
+
+def _values_of(part: Chosen, name: str) -> list[int]:
+    if name == "source":
+        return part.keys.sources(part.filter.sources)
+    return speakers(part.filter, part.keys) if name == "says" else []
+
+
+def _by_claim_of(part: Chosen, name: str) -> Numbers:
+    arrays = part.segment.arrays
+    said = {"says": arrays.actors.says, "standing": arrays.standing, "source": arrays.source}[name]
+    claims, day = part.claims(name), part.filter.known_by
     entries = None
     if name == "source" and day is not None:
-        entries = chosen.segment.arrays.source_day <= day.toordinal()
-    return numbers_by_claim(chosen.segment, said, events, claims, entries)
+        entries = arrays.source_day <= day.toordinal()
+    assert claims is not None
+    return numbers_by_claim(part.segment, said, part.events(name), claims, entries)

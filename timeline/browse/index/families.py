@@ -13,11 +13,16 @@ _LOW = 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """For values[n], ascending, the ranks members[starts[n]:starts[n + 1]], ascending too."""
+    """For values[n], ascending, the ranks members[starts[n]:starts[n + 1]], ascending too.
+
+    The same by event: rank r has the values at places[begins[r]:begins[r + 1]] of `values`.
+    """
 
     values: Array
     starts: Array
     members: Array
+    begins: Array
+    places: Array
 
     def between(self, value: int) -> tuple[int, int]:
         """Where the members of a value begin and end."""
@@ -37,14 +42,15 @@ class Said:
     pair: Array
 
 
-def family_of(members: Array, values: Array) -> Family:
-    return _family(distinct(_packed(members, values)))
+def family_of(members: Array, values: Array, size: int) -> Family:
+    """`size`: how many ranks there are."""
+    return _family(distinct(_packed(members, values)), size)
 
 
-def said_of(claim: Array, values: Array, claim_event: Array) -> Said:
-    """Entries in the order in which claims and their values are given."""
+def said_of(claim: Array, values: Array, claim_event: Array, size: int) -> Said:
+    """Entries in the order of the claims, as they are given."""
     packed, pair = numbered(_packed(claim_event[claim], values))
-    return Said(_family(packed), claim, pair)
+    return Said(_family(packed, size), claim, pair)
 
 
 def distinct(numbers: Array) -> Array:
@@ -73,11 +79,19 @@ def _packed(members: Array, values: Array) -> Array:
     return values.astype(np.int64) << 32 | members
 
 
-def _family(packed: Array) -> Family:
-    value = (packed >> 32).astype(np.int32)
-    starts = np.flatnonzero(_firsts(value))
-    ends = np.append(starts, len(packed)).astype(np.int64)
-    return Family(value[starts], ends, (packed & _LOW).astype(np.uint32))
+def _family(packed: Array, size: int) -> Family:
+    value, member = (packed >> 32).astype(np.int32), packed & _LOW
+    first = _firsts(value)
+    starts = np.flatnonzero(first)
+    by_event = np.sort(member << 32 | (np.cumsum(first) - 1))
+    few = len(starts) <= np.iinfo(np.uint16).max
+    return Family(
+        values=value[starts],
+        starts=np.append(starts, len(packed)).astype(np.int64),
+        members=member.astype(np.uint32),
+        begins=np.searchsorted(by_event, np.arange(size + 1) << 32).astype(np.int64),
+        places=(by_event & _LOW).astype(np.uint16 if few else np.uint32),
+    )
 
 
 def expanded(owner: Array, actor: Array, parents: Mapping[int, int]) -> tuple[Array, Array, Array]:

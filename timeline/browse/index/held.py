@@ -43,7 +43,9 @@ def _regrouped(segment: Segment, before: Parents, now: Parents) -> Segment:
     seen = (arrays.actors.involved.values, arrays.actors.says.family.values)
     if not any(np.isin(moved, values).any() for values in seen):
         return segment
-    return Segment(replace(arrays, actors=actors_of(arrays.direct, arrays.claim_event, now)))
+    return Segment(
+        replace(arrays, actors=actors_of(arrays.direct, arrays.claim_event, now, segment.size))
+    )
 
 
 def with_changed(held: Held, events: Sequence[int]) -> Held:

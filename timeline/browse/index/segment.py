@@ -8,7 +8,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from timeline.browse.index.arrays import Arrays
-from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL
+from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL, TYPES
 from timeline.browse.index.families import Array, Family
 
 # Sets that are kept for the next question: of words, days and the like.
@@ -19,10 +19,18 @@ class Sets:
     """The events of each value of a family, as sets."""
 
     def __init__(self, family: Family) -> None:
+        self.family = family
         self.values = family.values
+        self.totals = np.diff(family.starts)
         ends = family.starts.tolist()
         self.sets = [BitMap(family.members[start:end]) for start, end in pairwise(ends)]
         self._places = {value: place for place, value in enumerate(family.values.tolist())}
+
+    @cached_property
+    def by_total(self) -> list[tuple[int, int]]:
+        """Total and place of the values, those with most events first."""
+        order = np.argsort(-self.totals, kind="stable")
+        return list(zip(self.totals[order].tolist(), order.tolist(), strict=True))
 
     def of(self, value: int) -> BitMap:
         place = self._places.get(value)
@@ -31,10 +39,9 @@ class Sets:
     def any_of(self, values: Iterable[int]) -> BitMap:
         return BitMap.union(BitMap(), *(self.of(value) for value in values))
 
-    def counts(self, chosen: BitMap) -> Array:
-        """How many of the chosen events each value has, in the order of `values`."""
-        size = (one.intersection_cardinality(chosen) for one in self.sets)
-        return np.fromiter(size, np.int64, len(self.sets))
+    def places_of(self, values: Iterable[int]) -> list[int]:
+        """Where those of the values stand that are here."""
+        return [self._places[value] for value in values if value in self._places]
 
 
 class Segment:
@@ -88,6 +95,20 @@ class Segment:
     @cached_property
     def _by_pk(self) -> Array:
         return self.arrays.event[self.arrays.rank_by_pk]
+
+    @cached_property
+    def by_type(self) -> Array:
+        """How many events there are of each type."""
+        return np.bincount(self.arrays.type, minlength=len(TYPES))
+
+    @cached_property
+    def by_month_group(self) -> Array:
+        return np.bincount(self.arrays.month_group, minlength=len(self.arrays.months))
+
+    @cached_property
+    def by_article(self) -> Array:
+        """How many events each article tells of."""
+        return np.bincount(self.arrays.articles_of, minlength=len(self.arrays.article))
 
     @cached_property
     def claim_from(self) -> Array:

@@ -12,7 +12,7 @@ from timeline.browse.filters import Filter
 from timeline.browse.index.counts import Numbers, added, in_order, months_of, numbers, rows_of
 from timeline.browse.index.held import Held
 from timeline.browse.index.months import MonthTable
-from timeline.browse.index.segment import Sets, to_ranks
+from timeline.browse.index.segment import to_ranks
 from timeline.browse.index.select import choose, of_type
 from timeline.models.event_counts import Counted
 
@@ -110,10 +110,8 @@ def among(selection: Selection, events: Iterable[int]) -> set[int]:
 def numbers_of(selection: Selection, family: str = INVOLVED) -> Numbers:
     """How many of the events each actor has a part in, by its primary key."""
     views = zip(selection.held.views, selection.sets, strict=True)
-    sets: Sequence[tuple[Sets, BitMap]] = [
-        (getattr(segment, family), events) for (segment, _), events in views
-    ]
-    return added([numbers(one, events) for one, events in sets])
+    asked = [(getattr(segment, family), events) for (segment, _), events in views]
+    return added([numbers(*pair, most=False) for pair in asked])
 
 
 def part_totals(selection: Selection) -> list[Counted]:

@@ -1,0 +1,53 @@
+"""The values of a filter as HTML: hundreds on a page, of which little but the counts changes."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+
+from timeline.browse.facets import Option
+from timeline.browse.release import release
+
+# What is left open for the count. In text every "<" is escaped, so no label looks like it.
+_COUNT = SafeString("<#>")
+# Of about 300 bytes each.
+_MOST_KEPT = 20_000
+
+
+def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeString:
+    """Boxes to tick of the filter called `name`, each with its count when it is `counted`."""
+    edition = release()
+    return SafeString(
+        "".join(
+            _kept(edition, name, counted, *_lasting(option)).replace(_COUNT, str(option.count))
+            if not option.roles
+            else _html(option, name, counted)
+            for option in options
+        )
+    )
+
+
+def _lasting(option: Option) -> tuple[str, str, str, bool, int | None]:
+    return option.id, option.value, option.label, option.chosen, option.quad
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(
+    edition: str,
+    name: str,
+    counted: bool,
+    id: str,
+    value: str,
+    label: str,
+    chosen: bool,
+    quad: int | None,
+) -> str:
+    count: Any = _COUNT
+    return _html(Option(id, value, label, count, chosen, quad), name, counted)
+
+
+def _html(option: Option, name: str, counted: bool) -> str:
+    context = {"option": option, "name": name, "counted": counted}
+    return get_template("browse/_option.html").render(context).rstrip("\n")
