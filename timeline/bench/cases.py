@@ -22,7 +22,7 @@ _MOVES = frozenset({"order", "before", "after", "notes", "passage"})
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`name` says what is asked; `words`: whether some are searched for."""
+    """`name` says what is asked, for people."""
 
     name: str
     chosen: Filter

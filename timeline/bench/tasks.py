@@ -27,8 +27,9 @@ from timeline.bench.server import get
 from timeline.bench.values import NothingToMeasure, Values, read_values
 from timeline.bench.worker import time_worker
 from timeline.bench.writes import time_extraction, time_ingest, write_articles
+from timeline.browse.index.current import current
 from timeline.browse.index.warm import warm
-from timeline.models import Article, Claim, Event, IndexSnapshot
+from timeline.models import Article, Claim, Event
 
 Options = dict[str, Any]
 Found = dict[str, Any]
@@ -41,7 +42,7 @@ def size(options: Options) -> Found:
         "events": Event.objects.count(),
         "claims": Claim.objects.count(),
         "articles": Article.objects.count(),
-        "indexed": IndexSnapshot.objects.exists(),
+        "indexed": current() is not None,
         "engine": connection.vendor,
         "versions": {
             "Python": platform.python_version(),
