@@ -1,4 +1,4 @@
-"""Articles that are linked together are still stored one by one, each whole or not at all."""
+"""Articles that are linked and stored together go in each whole or not at all."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.db import DatabaseError
 
 from tests.ingest.articles import GRAIN, GRAIN_AGAIN, QUAKE, write
 from tests.ingest.rows import all_rows
-from timeline.ingest import Options, ingest, plan, run
+from timeline.ingest import Options, ingest, plan, taking
 from timeline.ingest.verify import find_violations
 from timeline.models import Article, Claim, Event, MergeProposal
 
@@ -79,16 +79,26 @@ def forget_events() -> None:
 def fails(monkeypatch: pytest.MonkeyPatch):
     """Storing fails for one file when all of it is written but not yet kept."""
 
+    store, store_new = taking.store, taking.store_new
+
     def set_up(name: str) -> None:
-        store = run.store
+        def check(extraction) -> None:
+            if extraction.document.path.endswith(name):
+                raise DatabaseError("no room")
 
         def failing(extraction, known, share=None):
             counts = store(extraction, known, share)
-            if extraction.document.path.endswith(name):
-                raise DatabaseError("no room")
+            check(extraction)
             return counts
 
-        monkeypatch.setattr(run, "store", failing)
+        def failing_new(extractions):
+            counts = store_new(extractions)
+            for extraction, _ in extractions:
+                check(extraction)
+            return counts
+
+        monkeypatch.setattr(taking, "store", failing)
+        monkeypatch.setattr(taking, "store_new", failing_new)
 
     yield set_up
     monkeypatch.undo()
@@ -159,8 +169,9 @@ def test_after_a_failed_article_nothing_joins_the_event_that_got_its_id(
 
 
 def test_an_interrupt_in_a_group_keeps_what_is_stored_and_the_next_run_goes_on(
-    folder: Path,
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(taking, "SLICE", 3)
     done: list[str] = []
 
     def interrupt(path: str) -> None:
@@ -268,14 +279,14 @@ def test_a_planned_event_that_is_gone_when_its_claims_come_is_made_anew(
 ) -> None:
     take_in(folder / "courier.txt")
     first = grounding().pk
-    store = run.store
+    store_new = taking.store_new
 
-    def after_removal(extraction, known, share=None):
+    def after_removal(extractions):
         if Event.objects.filter(pk=first).exists():
             forget_events()
-        return store(extraction, known, share)
+        return store_new(extractions)
 
-    monkeypatch.setattr(run, "store", after_removal)
+    monkeypatch.setattr(taking, "store_new", after_removal)
     report = take_in(*(folder / f"{name}.txt" for name in ("post", "herald", "gazette")))
     assert report.counts.failed == 0
     assert Event.objects.filter(article_count=3).count() == 1

@@ -7,7 +7,7 @@ import pytest
 
 from tests.ingest.articles import GRAIN, GRAIN_AGAIN, QUAKE, write
 from tests.ingest.rows import all_rows
-from timeline.ingest import Options, ingest
+from timeline.ingest import Options, ingest, taking
 from timeline.ingest.verify import find_violations
 from timeline.models import Article, Citation, Claim, Event, IngestFailure, IngestRun, Source
 
@@ -187,7 +187,8 @@ def test_an_article_that_breaks_extraction_is_a_failure_with_its_reason(
     assert "no such luck" in report.failures[0].reason
 
 
-def test_an_interrupt_keeps_what_is_done(folder: Path) -> None:
+def test_an_interrupt_keeps_what_is_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking, "SLICE", 2)
     done: list[str] = []
 
     def interrupt(path: str) -> None:

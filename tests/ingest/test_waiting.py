@@ -6,7 +6,7 @@ import pytest
 
 from tests.ingest.articles import GRAIN, QUAKE, write
 from tests.ingest.rows import all_rows
-from timeline.ingest import Options, ingest, run
+from timeline.ingest import Options, ingest, run, taking
 from timeline.ingest.reread import reread
 from timeline.ingest.verify import find_violations
 from timeline.models import Article, Claim, Event
@@ -74,7 +74,7 @@ def test_a_day_that_a_curator_decides_while_the_page_waits_dates_its_claims(
     folder = write(tmp_path / "news", grain=GRAIN, v1=FERRY)
     take_in(folder, 128)
     write(folder, grain=GRAIN.replace("Share", "Read"), v1=FERRY_EDITED)
-    store = run.store
+    store = taking.store
 
     def decided_meanwhile(extraction, known, share=None):
         counts = store(extraction, known, share)
@@ -86,7 +86,7 @@ def test_a_day_that_a_curator_decides_while_the_page_waits_dates_its_claims(
             reread(article)
         return counts
 
-    monkeypatch.setattr(run, "store", decided_meanwhile)
+    monkeypatch.setattr(taking, "store", decided_meanwhile)
     assert take_in(folder, 128).counts.updated == 2
     assert Claim.objects.filter(text__contains="ninety-one", date_edtf="2023-05-09").exists()
 

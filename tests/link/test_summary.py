@@ -20,6 +20,17 @@ def test_dates_that_disagree_make_a_set_and_a_reason() -> None:
     assert "disagree" in date.reason
 
 
+def test_dates_too_many_for_a_set_are_told_from_the_first_to_the_last() -> None:
+    days = [f"2023-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 25, 2)]
+    claims = [claim("A drone fell.", date=day, article=n) for n, day in enumerate(days)]
+    found = event_date([*claims, claim("A drone fell.", date="2023-05/..", article=99)])
+    assert str(found.value) == "2023-01-01/.."
+    assert "5 January 2023 in 1 article" in found.reason
+    assert str(event_date(claims).value) == "[" + ",".join(days) + "]"
+    more = [claim("A drone fell.", date=f"2023-04-{n + 1:02}", article=n) for n in range(9)]
+    assert str(event_date([*claims, *more]).value) == "2023-01-01/2023-04-09"
+
+
 def test_a_day_without_a_year_stays_without_a_year() -> None:
     date = event_date([claim("a", date="XXXX-02-24")])
     assert date.value is not None

@@ -3,6 +3,7 @@
 `on_dask` does the same on other machines.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -26,8 +27,9 @@ Asked = TypeVar("Asked")
 Got = TypeVar("Got")
 Found = TypeVar("Found", covariant=True)
 Result = Extraction | Failure | None
-# Articles under way a worker: enough to keep it busy, few enough to keep memory flat.
-_AHEAD = 8
+# Articles under way a worker: enough to keep it busy while the writer plans and stores a
+# slice, few enough to keep memory flat.
+_AHEAD = 32
 _LOOK_SECONDS = 1
 
 
@@ -124,6 +126,7 @@ def _begin(knowledge: Knowledge, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worlds[:] = [build_world(knowledge)]
+    gc.freeze()  # the world stays: it is not looked through again for what may go
 
 
 def _end_with(parent: int) -> None:

@@ -89,6 +89,10 @@ def _phrase_shares() -> np.ndarray:
 _PHRASE_SHARES = _phrase_shares()
 
 
+# EDTF counts them from spring; here the winter months come first.
+_SEASONS = (24, 21, 22, 23)
+
+
 def _when(kind: str, ordinal: int, picks: Random) -> When | None:
     day = date.fromordinal(ordinal)
     month = f"{day.year:04}-{day.month:02}"
@@ -108,7 +112,9 @@ def _when(kind: str, ordinal: int, picks: Random) -> When | None:
             start = picks.random() < 0.6
             return _open(edtf.parse(f"{day}/.." if start else f"/{month}"))
         case "about":
-            season = f"{day.year:04}-{21 + day.month % 12 // 3}"
+            # A winter is named after the year it begins in.
+            year = day.year - (day.month < 3)
+            season = f"{year:04}-{_SEASONS[day.month % 12 // 3]}"
             return during(f"{day.year:04}~" if picks.random() < 0.5 else season)
         case _:
             value = edtf.parse(f"XXXX-{day.month:02}-{day.day:02}")

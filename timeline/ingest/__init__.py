@@ -1,4 +1,4 @@
-"""From files to the database: read, extract, link, then one transaction an article.
+"""From files to the database: read, extract, link, then one transaction a slice.
 
 The only writer besides the admin. Everything it calls below is pure.
 """

@@ -1,12 +1,12 @@
 """Rows for the actors that drafts name, made when extraction derived a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from timeline.models import Actor
 from timeline.records import ClaimDraft, Mention
 
 
-def actors_for(drafts: Sequence[ClaimDraft]) -> dict[str, int]:
+def actors_for(drafts: Iterable[ClaimDraft]) -> dict[str, int]:
     """Primary keys by actor key, for every actor named in the drafts.
 
     A body derived from a pattern ("Russian Ministry of Defence") is stored when it is first

@@ -1,28 +1,19 @@
-"""Events a new claim may be about, found by index, and rows as records for linking."""
+"""Stored rows as records for linking."""
 
 import json
 from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import lru_cache
 
-from django.db.models import Count, Min, Q, TextField
+from django.db.models import Min, TextField
 from django.db.models.functions import Cast
 
 from timeline import edtf
-from timeline.edtf import Edtf
-from timeline.link.core import CORE
+from timeline.ingest.pieces import pieces
 from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
 from timeline.link.story import Story
-from timeline.link.terms import weight
-from timeline.models import Article, Citation, Claim, Event, EventTerm
+from timeline.models import Article, Citation, Claim
 from timeline.vocabulary import EventType, Standing
-
-# Nearest events by shared terms: more could not win, and cost must not grow with the database.
-_MOST = 200
-# Values in one statement: databases bound them.
-_AT_ONCE = 500
-_AROUND = timedelta(days=45)
 
 # Article, origin, publication date, setting and story, the last two in JSON.
 _Place = tuple[int | None, int | None, str, str, str]
@@ -40,45 +31,9 @@ def article_record(article: Article) -> ArticleRecord:
     )
 
 
-def nearest_events(records: Sequence[ClaimRecord], published: Edtf | None) -> list[int]:
-    """Stored events that share at least two terms with the claims, near them in time.
-
-    `published`: when the article of the claims appeared.
-    """
-    terms = {term for record in records for term in record.terms if _tells(term)}
-    terms |= {PARTY + party for record in records for party in record.parties}
-    near = Q()
-    dates = [published, *(record.date for record in records)]
-    low, high = _around([value for value in dates if value and value.is_dated])
-    # An open end reaches everywhere; an undated event has two.
-    if low:
-        near &= Q(event__latest__gte=low) | Q(event__latest=None)
-    if high:
-        near &= Q(event__earliest__lte=high) | Q(event__earliest=None)
-    nearest = (
-        EventTerm.objects.filter(near, term__in=terms)
-        .values("event")
-        .annotate(shared=Count("term"))
-        .filter(shared__gte=2)
-        .order_by("-shared", "-event")
-        .values_list("event", flat=True)[:_MOST]
-    )
-    return list(nearest)
-
-
-def _around(dates: Sequence[Edtf]) -> tuple[date | None, date | None]:
-    """The days from which and up to which an event is near; None where an end is open."""
-    firsts = [value.earliest for value in dates if value.earliest]
-    lasts = [value.latest for value in dates if value.latest]
-    low = _shift(min(firsts), -_AROUND) if firsts and len(firsts) == len(dates) else None
-    high = _shift(max(lasts), _AROUND) if lasts and len(lasts) == len(dates) else None
-    return low, high
-
-
 def event_records(event_ids: Sequence[int]) -> list[EventRecord]:
     """Stored events with their claims, as they are compared with new ones."""
-    chunks = (event_ids[at : at + _AT_ONCE] for at in range(0, len(event_ids), _AT_ONCE))
-    return [record for chunk in chunks for record in _event_records(chunk)]
+    return [record for some in pieces(event_ids) for record in _event_records(some)]
 
 
 def _event_records(event_ids: Sequence[int]) -> list[EventRecord]:
@@ -171,24 +126,3 @@ def _first_articles(event_ids: Sequence[int]) -> dict[int, _Place]:
         )
     }
     return {claim: told[article] for claim, article in first.items()}
-
-
-def new_terms(event: Event, records: Sequence[ClaimRecord], present: set[str]) -> list[EventTerm]:
-    """Rows the event lacks in the term index, to be written; those it should not have go."""
-    wanted = {term[:60] for record in records for term in record.terms if _tells(term)}
-    wanted |= {(PARTY + party)[:60] for record in records for party in record.parties}
-    if gone := present - wanted:
-        EventTerm.objects.filter(event=event, term__in=gone).delete()
-    return [EventTerm(event=event, term=term) for term in sorted(wanted - present)]
-
-
-def _tells(term: str) -> bool:
-    """Worth an index row: not a word that any report could hold."""
-    return not term.startswith(CORE) and weight(term) >= 1
-
-
-def _shift(day: date, by: timedelta) -> date:
-    try:
-        return day + by
-    except OverflowError:
-        return day

@@ -1,6 +1,6 @@
 """Writes the claims of one article, each under the event it is about."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence, Set
 from dataclasses import asdict, dataclass, field
 
 from timeline import edtf
@@ -9,6 +9,7 @@ from timeline.ingest.candidates import article_record
 from timeline.ingest.keeping import Kept, first_passage
 from timeline.ingest.places import Places
 from timeline.ingest.plan import Share, alone
+from timeline.ingest.rows import Row, insert
 from timeline.ingest.sameness import Said, said_by, said_in, statement, undecided_time
 from timeline.link.days import far_apart
 from timeline.link.events import Decision
@@ -16,6 +17,19 @@ from timeline.link.reading import claim_records, statements
 from timeline.link.records import ClaimRecord
 from timeline.models import Article, Citation, Claim, Event, Mention
 from timeline.records import ClaimDraft, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with what was read in it. `kept`: its stored claims that stay.
+
+    `share`: what is planned for it; without it the article is linked alone.
+    """
+
+    article: Article
+    extraction: Extraction
+    share: Share | None
+    kept: Sequence[Kept] = ()
 
 
 @dataclass(slots=True)
@@ -26,33 +40,46 @@ class Written:
     new_events: int = 0
 
 
-def store_claims(
-    article: Article, extraction: Extraction, kept: Sequence[Kept], share: Share | None
-) -> Written:
-    """Write the drafts that are not kept, each under the event it is about."""
-    written = Written(events={k.claim.event_id for k in kept})
-    done = {k.draft.start for k in kept if k.draft}
-    all_drafts = statements(extraction)
-    read = share.records if share else _read(article, extraction, all_drafts)
-    by_start = {draft.start: record for draft, record in zip(all_drafts, read, strict=True)}
-    drafts = [draft for draft in all_drafts if draft.start not in done]
-    actors = actors_for([*drafts, *(k.draft for k in kept if k.draft)])
-    for k in kept:
+def store_claims(readings: Sequence[Reading]) -> Written:
+    """Write the drafts that are not kept, each under the event it is about.
+
+    The articles have one plan, or there is but one of them.
+    """
+    written = Written(events={k.claim.event_id for one in readings for k in one.kept})
+    actors = actors_for(draft for one in readings for draft in statements(one.extraction))
+    placed = [_placed(one, actors, written) for one in readings]
+    shares = [share for share, _ in placed if share]
+    if shares:
+        decided = [pairs for _, pairs in placed]
+        _write(readings, decided, actors, shares[0].places, written)
+    return written
+
+
+Decided = Sequence[tuple[Decision, ClaimDraft]]
+
+
+def _placed(one: Reading, actors: dict[str, int], written: Written) -> tuple[Share | None, Decided]:
+    """Bring the claims that stay into step, and decide about the drafts that are not stored."""
+    drafts = statements(one.extraction)
+    share = one.share
+    read = share.records if share else _read(one.article, one.extraction, drafts)
+    by_start = {draft.start: record for draft, record in zip(drafts, read, strict=True)}
+    for k in one.kept:
         # The first passage speaks for a claim that several make.
         first = first_passage(k.claim)
-        if k.draft and (first.article_id, first.start) == (article.pk, k.start):
-            _propose(k.claim, k.draft, extraction, actors)
+        if k.draft and (first.article_id, first.start) == (one.article.pk, k.start):
+            _propose(k.claim, k.draft, one.extraction, actors)
             _compare_by(k.claim, by_start[k.draft.start])
             _leave_other_time(k.claim, written)
             k.claim.save()
             _bring_mentions(k.claim, k.draft, actors)
-    if not drafts:
-        return written
-    share = share or alone([by_start[draft.start] for draft in drafts], article.published)
-    by_id: dict[Hashable, ClaimDraft] = {by_start[d.start].id: d for d in drafts}
-    pairs = [(decision, by_id[decision.claim.id]) for decision in share.decisions]
-    _write(article, extraction, pairs, actors, share.places, written)
-    return written
+    done = {k.draft.start for k in one.kept if k.draft}
+    rest = [draft for draft in drafts if draft.start not in done]
+    if not rest:
+        return None, ()
+    share = share or alone([by_start[draft.start] for draft in rest], one.article.published)
+    by_id: dict[Hashable, ClaimDraft] = {by_start[d.start].id: d for d in rest}
+    return share, [(decision, by_id[decision.claim.id]) for decision in share.decisions]
 
 
 def _read(
@@ -62,52 +89,73 @@ def _read(
 
 
 def _write(
-    article: Article,
-    extraction: Extraction,
-    decided: Sequence[tuple[Decision, ClaimDraft]],
+    readings: Sequence[Reading],
+    decided: Sequence[Decided],
     actors: dict[str, int],
     places: Places,
     written: Written,
 ) -> None:
     """A claim for each draft that no copy makes already, and its passage; in few statements."""
-    events, begun = places.events_for([decision.event for decision, _ in decided])
+    events, begun = places.events_for([[d.event for d, _ in pairs] for pairs in decided])
     written.new_events += len(begun)
-    told = _told_by_copies(article, events.values())
+    written.events |= {row.pk for row in events.values()}
+    told = _told_by_copies(readings, {row.pk for row in events.values()} - begun)
     new: list[tuple[Claim, ClaimDraft]] = []
-    passages: list[tuple[Claim, ClaimDraft]] = []
-    for decision, draft in decided:
-        event = events[decision.event]
-        said = said_in(draft)
-        same = decision.judgement is not None and not undecided_time(draft, extraction)
-        claim = told.get((event.pk, said)) if same else None
-        if claim is None:
-            claim = _new_claim(event, draft, decision, extraction, actors)
-            if event.pk in begun:  # it joins nothing: the event is there for it
-                begun.discard(event.pk)
-                claim.link_reason = ""
-            new.append((claim, draft))
-            told.setdefault((event.pk, said), claim)
-        passages.append((claim, draft))
-        written.events.add(event.pk)
+    passages: list[tuple[Claim, Article, ClaimDraft]] = []
+    for one, pairs in zip(readings, decided, strict=True):
+        article, extraction = one.article, one.extraction
+        for decision, draft in pairs:
+            event = events[decision.event]
+            place = (article.origin_id, event.pk)
+            said = said_in(draft)
+            same = decision.judgement is not None and not undecided_time(draft, extraction)
+            claim = told.get((*place, said)) if same else None
+            if claim is None:
+                claim = _new_claim(event, draft, decision, extraction, actors)
+                if event.pk in begun:  # it joins nothing: the event is there for it
+                    begun.discard(event.pk)
+                    claim.link_reason = ""
+                new.append((claim, draft))
+                told.setdefault((*place, said), claim)
+            passages.append((claim, article, draft))
     Claim.objects.bulk_create([claim for claim, _ in new])
-    Mention.objects.bulk_create(m for c, draft in new for m in _mentions(c, draft, actors))
-    citations = [Citation.of(claim, article, d.start, d.end) for claim, d in passages]
-    for citation in citations:
-        citation.clean()
-    Citation.objects.bulk_create(citations)
+    insert(Mention, _MENTION, (_values(m) for c, d in new for m in _mentions(c, d, actors)))
+    insert(Citation, _CITATION, (_passage(*passage) for passage in passages))
     written.claims += len(new)
-    written.citations += len(citations)
+    written.citations += len(passages)
 
 
-def _told_by_copies(article: Article, events: Iterable[Event]) -> dict[tuple[int, Said], Claim]:
-    """What wire copy of this article's origin says of the events, the first claim of each."""
-    known = {event.pk for event in events}
-    copies = Article.objects.filter(origin=article.origin_id).values("pk")
-    cited = Citation.objects.filter(article__in=copies, claim__event__in=known).values("claim")
-    claims = Claim.objects.filter(pk__in=cited).select_related("attribution_actor")
-    told: dict[tuple[int, Said], Claim] = {}
+_MENTION = ("claim_id", "actor_id", "role", "start", "end", "reason")
+_CITATION = ("claim_id", "article_id", "start", "end", "quote", "prefix", "suffix")
+
+
+def _values(mention: Mention) -> Row:
+    return tuple(getattr(mention, name) for name in _MENTION)
+
+
+def _passage(claim: Claim, article: Article, draft: ClaimDraft) -> Row:
+    citation = Citation.of(claim, article, draft.start, draft.end)
+    citation.clean()
+    return tuple(getattr(citation, name) for name in _CITATION)
+
+
+def _told_by_copies(
+    readings: Sequence[Reading], events: Set[int]
+) -> dict[tuple[int, int, Said], Claim]:
+    """What wire copy of the articles' origins says of the events: the first claim of each.
+
+    By origin, event and what is said.
+    """
+    origins = {one.article.origin_id for one in readings}
+    rows = Citation.objects.filter(article__origin__in=origins, claim__event__in=events)
+    by_claim: dict[int, set[int]] = {}
+    for pk, origin in rows.order_by().values_list("claim", "article__origin"):
+        by_claim.setdefault(pk, set()).add(origin)
+    claims = Claim.objects.filter(pk__in=by_claim).select_related("attribution_actor")
+    told: dict[tuple[int, int, Said], Claim] = {}
     for claim in claims.prefetch_related("mentions__actor").order_by("pk"):
-        told.setdefault((claim.event_id, said_by(claim)), claim)
+        for origin in by_claim[claim.pk]:
+            told.setdefault((origin, claim.event_id, said_by(claim)), claim)
     return told
 
 

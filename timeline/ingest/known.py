@@ -1,8 +1,9 @@
 """Whether the database has an article already, and what is new about it."""
 
+from collections.abc import Sequence, Set
 from dataclasses import asdict, dataclass, replace
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from timeline.link.origins import resemblance, shingles
 from timeline.models import Article, ArticleVersion
@@ -34,7 +35,7 @@ def find_known(document: Document) -> Known | None:
     Byte-identical files of two stated sources are two articles (of one origin). An earlier
     version of a page, met beside the file that replaced it, changes nothing.
     """
-    if not _seen(document):
+    if not seen_among([document])[0]:
         return None
     source = document.metadata.source
     for article in Article.objects.filter(sha256=document.sha256):
@@ -49,14 +50,31 @@ def find_known(document: Document) -> Known | None:
     return _compare(edited, document) if edited else None
 
 
-def _seen(document: Document) -> bool:
-    """Whether any stored article is worth a look: most files are new in every way."""
-    alike = Q(sha256=document.sha256) | Q(path=document.path)
-    if document.metadata.url:
-        alike |= Q(url=document.metadata.url)
-    if Article.objects.filter(alike).order_by().exists():
-        return True
-    return ArticleVersion.objects.filter(sha256=document.sha256).order_by().exists()
+def seen_among(documents: Sequence[Document]) -> list[bool]:
+    """Whether any stored article is worth a look, for each: most files are new in every way.
+
+    A fixed number of queries. Raises ValueError for a value that no database takes.
+    """
+    hashes = {document.sha256 for document in documents}
+    paths = {document.path for document in documents}
+    urls = {document.metadata.url for document in documents if document.metadata.url}
+    stored = Article.objects.order_by()
+    known_hashes = _present(stored, "sha256", hashes)
+    known_hashes |= _present(ArticleVersion.objects.order_by(), "sha256", hashes)
+    known_paths, known_urls = _present(stored, "path", paths), _present(stored, "url", urls)
+    return [
+        document.sha256 in known_hashes
+        or document.path in known_paths
+        or document.metadata.url in known_urls
+        for document in documents
+    ]
+
+
+def _present(rows: QuerySet, column: str, values: Set[str]) -> set[str]:
+    if not values:
+        return set()
+    found = rows.filter(**{f"{column}__in": values}).values_list(column, flat=True)
+    return set(found.distinct())
 
 
 def _same_source(article: Article, document: Document) -> bool:

@@ -8,7 +8,8 @@ from django.db import DatabaseError, transaction
 
 from timeline import edtf
 from timeline.edtf import Edtf
-from timeline.ingest.candidates import event_records, nearest_events
+from timeline.ingest.candidates import event_records
+from timeline.ingest.nearest import Asked, nearest_events
 from timeline.ingest.places import Places
 from timeline.link.events import Decision, assign, told_in_sentences
 from timeline.link.groups import assign_group
@@ -36,7 +37,8 @@ class Share:
 
 def alone(records: Sequence[ClaimRecord], published: Edtf | None) -> Share:
     """For claims of one article that nothing is planned for."""
-    stored = event_records(nearest_events(records, published))
+    (near,) = nearest_events([Asked(records, published)])
+    stored = event_records(near)
     decisions = told_in_sentences(assign(records, stored))
     return Share(records, decisions, Places(decisions))
 
@@ -47,7 +49,6 @@ class _Read:
     records: Sequence[ClaimRecord]
     story: Story
     published: Edtf | None
-    near: Sequence[int]
 
     @property
     def order(self) -> tuple[date, str, str]:
@@ -74,9 +75,9 @@ def _planned(articles: Mapping[int, Extraction]) -> dict[int, Share]:
     originals = _originals(articles)
     read = {key: found for key in set(originals.values()) if (found := _read(articles[key]))}
     order = sorted(read, key=lambda key: read[key].order)
-    near = sorted({event for found in read.values() for event in found.near})
     with transaction.atomic():
-        stored = event_records(near)
+        near = nearest_events([Asked(found.records, found.published) for found in read.values()])
+        stored = event_records(sorted({event for some in near for event in some}))
     decided = assign_group([read[key].records for key in order], stored)
     places = Places(decision for decisions in decided for decision in decisions)
     shares = {
@@ -130,8 +131,6 @@ def _read(extraction: Extraction) -> _Read | None:
             story=story,
         )
         records = claim_records(extraction, statements(extraction), article)
-        with transaction.atomic():
-            near = nearest_events(records, published)
-    except (DatabaseError, ValueError):
+    except ValueError:
         return None
-    return _Read(extraction, records, story, published, near)
+    return _Read(extraction, records, story, published)

@@ -1,10 +1,12 @@
-"""Who published an article, and whether it carries somebody else's words."""
+"""Who published articles, and which of them carry somebody else's words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from django.utils.text import slugify
 
+from timeline.ingest.pieces import pieces
 from timeline.link.origins import FEWEST_CREDITED, Copy, find_copy
 from timeline.models import Article, ArticleShingle, Origin, Source
 from timeline.vocabulary import SourceKind
@@ -15,11 +17,22 @@ _NEAREST = 20
 # so that the thousandth copy costs what the tenth did.
 _ENOUGH = 12
 _NAME_LENGTH = 200
+# Stands for the id of an article that is not stored yet, with its number: above every id.
+_LATER = 1 << 62
 
 
-def source_for(name: str | None) -> Source:
-    """The source of that name, made when it is new."""
-    name = (name or "").strip()[:_NAME_LENGTH]
+def sources_for(names: Iterable[str | None]) -> dict[str | None, Source]:
+    """The source of each name, made when it is new."""
+    wanted = {name: (name or "").strip()[:_NAME_LENGTH] for name in names}
+    known = Source.objects.in_bulk(list(filter(None, wanted.values())), field_name="name")
+    found = dict(known)
+    for name in wanted.values():
+        if name not in found:
+            found[name] = _source_for(name)
+    return {name: found[cut] for name, cut in wanted.items()}
+
+
+def _source_for(name: str) -> Source:
     if not name:
         return Source.objects.get_or_create(
             name=UNSTATED, defaults={"slug": "not-stated", "kind": SourceKind.UNKNOWN.value}
@@ -36,47 +49,103 @@ def _free_slug(name: str) -> str:
     return next(f"{base}-{n}" for n in range(2, len(taken) + 3) if f"{base}-{n}" not in taken)
 
 
-def place(article: Article, sample: Set[int], credit: str) -> Set[int]:
-    """Give a new article its origin. Returns the part of its sample to be indexed.
+@dataclass(slots=True)
+class Newcomer:
+    """An article that is not stored yet, the sample of its word runs, the agency it credits."""
 
-    The origin is that of the article whose words this one shares, or one of its own.
+    article: Article
+    sample: Set[int]
+    credit: str
+
+
+def place(newcomers: Sequence[Newcomer]) -> list[Set[int]]:
+    """Store the articles, each with its origin. Returns the part of each sample to be indexed.
+
+    The origin is that of the article whose words one shares, stored or earlier among the
+    newcomers, or one of its own. A fixed number of queries.
     """
-    holders: dict[int, set[int]] = {}
-    carried: Counter[int] = Counter()
-    rows = ArticleShingle.objects.filter(value__in=sample).values_list("article", "value")
-    for holder, value in rows:
-        holders.setdefault(holder, set()).add(value)
-        carried[value] += 1
-    near = _nearest(holders)
-    copy = find_copy(sample, near, credit, _credits(near) if credit else {})
-    article.origin = _origin_of(copy, credit)
-    return {value for value in sample if carried[value] < _ENOUGH}
+    stored = _Stored(newcomers)
+    origins: list[Origin] = []
+    indexed: list[Set[int]] = []
+    copies: list[tuple[Origin, Copy]] = []
+    changed: dict[int, Origin] = {}
+    for newcomer in newcomers:
+        near = stored.near(newcomer)
+        known = {pk: stored.origins[pk] for pk in near}
+        credits = {pk: origin.credit for pk, origin in known.items()}
+        copy = find_copy(newcomer.sample, near, newcomer.credit, credits)
+        origin = known[copy.article] if copy else Origin(credit=newcomer.credit)
+        if copy and (not origin.reason or (newcomer.credit and not origin.credit)):
+            if not origin.reason:
+                copies.append((origin, copy))
+                origin.reason = copy.explain()
+            origin.credit = origin.credit or newcomer.credit
+            changed[id(origin)] = origin
+        origins.append(origin)
+        indexed.append(stored.add(newcomer, origin))
+    own = {id(origin): origin for origin in origins if origin.pk is None}
+    Origin.objects.bulk_create(own.values())
+    for newcomer, origin in zip(newcomers, origins, strict=True):
+        newcomer.article.origin = origin
+    Article.objects.bulk_create([newcomer.article for newcomer in newcomers])
+    for origin, copy in copies:
+        origin.reason = _with_id(copy, newcomers).explain()
+    Origin.objects.bulk_update(changed.values(), ["reason", "credit"])
+    return indexed
 
 
-def _origin_of(copy: Copy | None, credit: str) -> Origin:
-    if copy is None:
-        return Origin.objects.create(credit=credit)
-    origin = Article.objects.select_related("origin").get(pk=copy.article).origin
-    if not origin.reason or (credit and not origin.credit):
-        origin.reason = origin.reason or copy.explain()
-        origin.credit = origin.credit or credit
-        origin.save()
-    return origin
+def _with_id(copy: Copy, newcomers: Sequence[Newcomer]) -> Copy:
+    if copy.article < _LATER:
+        return copy
+    return replace(copy, article=newcomers[copy.article - _LATER].article.pk)
 
 
-def _credits(articles: Iterable[int]) -> dict[int, str]:
-    """The agency that the origin of each of the articles is credited to."""
-    rows = Article.objects.filter(pk__in=list(articles), origin__isnull=False)
-    return dict(rows.values_list("pk", "origin__credit"))
+class _Stored:
+    """The indexed word runs of stored articles, and of the newcomers as they are added.
+
+    `origins`: of every article that comes up as near.
+    """
+
+    def __init__(self, newcomers: Sequence[Newcomer]) -> None:
+        self._holders: dict[int, list[int]] = {}
+        for article, value in _rows("value", {v for new in newcomers for v in new.sample}):
+            self._holders.setdefault(value, []).append(article)
+        close = {pk for new in newcomers for pk in self._close(new.sample)}
+        self._samples: dict[int, set[int]] = {}
+        for article, value in _rows("article", close):
+            self._samples.setdefault(article, set()).add(value)
+        articles = Article.objects.filter(pk__in=close).order_by().values_list("pk", "origin")
+        of_article = dict(articles)
+        shared = Origin.objects.in_bulk(set(of_article.values()))
+        self.origins = {pk: shared[origin] for pk, origin in of_article.items()}
+        self._added = 0
+
+    def near(self, newcomer: Newcomer) -> dict[int, set[int]]:
+        """Samples of the few articles that share most runs; none when all share too few."""
+        return {pk: self._samples[pk] for pk in sorted(self._close(newcomer.sample))}
+
+    def add(self, newcomer: Newcomer, origin: Origin) -> Set[int]:
+        """Let later newcomers find this one. Returns the part of its sample to be indexed."""
+        indexed = {v for v in newcomer.sample if len(self._holders.get(v, ())) < _ENOUGH}
+        pk = _LATER + self._added
+        self._added += 1
+        for value in indexed:
+            self._holders.setdefault(value, []).append(pk)
+        self._samples[pk] = indexed
+        self.origins[pk] = origin
+        return indexed
+
+    def _close(self, sample: Set[int]) -> list[int]:
+        shared: Counter[int] = Counter()
+        for value in sample:
+            shared.update(self._holders.get(value, ()))
+        close = [pk for pk, runs in shared.items() if runs >= FEWEST_CREDITED]
+        close.sort(key=lambda pk: (-shared[pk], pk))
+        return close[:_NEAREST]
 
 
-def _nearest(holders: Mapping[int, Set[int]]) -> dict[int, set[int]]:
-    """Samples of the few articles that share most runs; none when all share too few."""
-    close = [pk for pk, shared in holders.items() if len(shared) >= FEWEST_CREDITED]
-    close.sort(key=lambda pk: (-len(holders[pk]), pk))
-    samples: dict[int, set[int]] = {}
-    if close:
-        rows = ArticleShingle.objects.filter(article__in=close[:_NEAREST])
-        for article_id, value in rows.values_list("article", "value"):
-            samples.setdefault(article_id, set()).add(value)
-    return samples
+def _rows(column: str, values: Set[int]) -> Iterator[tuple[int, int]]:
+    """Article and word run, where the column has one of the values."""
+    for some in pieces(sorted(values)):
+        rows = ArticleShingle.objects.filter(**{f"{column}__in": some}).order_by()
+        yield from rows.values_list("article", "value")

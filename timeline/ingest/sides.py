@@ -1,8 +1,10 @@
 """Who speaks in a stored claim, and who is said to have done it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from timeline.folding import fold
 from timeline.link.records import Named
-from timeline.models import Actor, Claim
 from timeline.vocabulary import EventType, Role
 
 # Who is blamed, by the kind of event: of an attack who made it, of an accusation whom it meets.
@@ -11,20 +13,31 @@ _BLAMED = {EventType.ASSAULT.value: Role.ACTOR.value, EventType.ACCUSE.value: Ro
 _NOBODY = frozenset("he she they it we i you who officials sources".split())
 
 
-def speaker_of(claim: Claim) -> Named | None:
-    if claim.attribution_actor is not None:
-        return _named(claim.attribution_actor)
-    name = " ".join(claim.attribution_text.split())
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An actor named in a claim; `of`: key of the one it belongs to."""
+
+    actor: int
+    role: str
+    key: str
+    name: str
+    of: str | None
+
+
+def speaker_of(actor: Named | None, words: str) -> Named | None:
+    """`words`: who says so, where no actor is known for them."""
+    if actor is not None:
+        return actor
+    name = " ".join(words.split())
     return Named(fold(name), name) if name and fold(name) not in _NOBODY else None
 
 
-def doers_of(claim: Claim) -> tuple[Named, ...]:
-    role = _BLAMED.get(claim.type)
+def doers_of(type_: str, mentions: Sequence[Mentioned]) -> tuple[Named, ...]:
+    role = _BLAMED.get(type_)
     if role is None:
         return ()
-    return tuple(_named(m.actor) for m in claim.mentions.all() if m.role == role)
+    return tuple(Named(m.key, m.name, m.of or "") for m in mentions if m.role == role)
 
 
-def _named(actor: Actor) -> Named:
-    parent = actor.belongs_to
-    return Named(actor.key, actor.name, parent.key if parent else "")
+def named(key: str | None, name: str | None, parent: str | None) -> Named | None:
+    return Named(key, name or "", parent or "") if key else None

@@ -1,7 +1,10 @@
 """Keeps the names that an article repeats and that no actor bears, for the curator."""
 
+from collections.abc import Mapping, Sequence
+
 from django.db.models import Sum
 
+from timeline.extract.actors import SuggestedActor as Suggestion
 from timeline.extract.actors import suggest_actors
 from timeline.models import Article, SuggestedActor, SuggestionPassage
 from timeline.records import Extraction
@@ -13,37 +16,58 @@ _MOST = 10
 _AROUND = 80
 
 
-def store_suggestions(article: Article, extraction: Extraction) -> None:
-    """Bring the article's suggestions into step. Decided names stay as they were decided."""
+def store_suggestions(readings: Sequence[tuple[Article, Extraction]]) -> None:
+    """Bring the articles' suggestions into step. Decided names stay as they were decided."""
+    wanted = {
+        (name, article.pk): (found, article, extraction.document.text)
+        for article, extraction in readings
+        for name, found in _offered(extraction).items()
+    }
+    present = _passages([article for article, _ in readings])
+    if not wanted and not present:
+        return
+    gone = [passage for key, passage in present.items() if key not in wanted]
+    SuggestionPassage.objects.filter(pk__in=[passage.pk for passage in gone]).delete()
+    touched = {passage.suggestion_id for passage in gone}
+    first: dict[str, tuple[Suggestion, str]] = {}
+    for (name, _), (found, _, text) in wanted.items():
+        first.setdefault(name, (found, text))
+    rows = _rows(first)
+    new: list[SuggestionPassage] = []
+    for (name, pk), (found, article, _) in wanted.items():
+        if rows[name].state != SuggestionState.OPEN.value:
+            continue
+        touched.add(rows[name].pk)
+        places = {"start": found.start, "end": found.end, "count": found.count}
+        if passage := present.get((name, pk)):
+            SuggestionPassage.objects.filter(pk=passage.pk).update(**places)
+        else:
+            new.append(SuggestionPassage(suggestion=rows[name], article=article, **places))
+    SuggestionPassage.objects.bulk_create(new)
+    recount(touched)
+
+
+def _offered(extraction: Extraction) -> dict[str, Suggestion]:
     text = extraction.document.text
     known = sorted((*extraction.mentions, *extraction.beside), key=lambda m: m.start)
     offered = [s for s in suggest_actors(text, extraction.sentences, known) if s.count >= _LEAST]
-    wanted = {s.text[:200]: s for s in offered[:_MOST]}
-    present = {p.suggestion.name: p for p in _passages(article)}
-    if not wanted and not present:
-        return
-    rows = SuggestedActor.objects.in_bulk(list(wanted), field_name="name")
-    gone = [row.pk for name, row in present.items() if name not in wanted]
-    touched = {row.suggestion_id for name, row in present.items() if name not in wanted}
-    SuggestionPassage.objects.filter(pk__in=gone).delete()
-    for name, found in wanted.items():
-        row = rows.get(name)
-        if row is None:
-            row = SuggestedActor.objects.create(
-                name=name,
-                kind=found.kind.value if found.kind else "",
-                reason=found.reason,
-                example=_around(text, found.start, found.end),
-            )
-        if row.state != SuggestionState.OPEN.value:
-            continue
-        SuggestionPassage.objects.update_or_create(
-            suggestion=row,
-            article=article,
-            defaults={"start": found.start, "end": found.end, "count": found.count},
+    return {s.text[:200]: s for s in offered[:_MOST]}
+
+
+def _rows(first: Mapping[str, tuple[Suggestion, str]]) -> dict[str, SuggestedActor]:
+    """By name; new ones are made, each with the passage that names it first as its example."""
+    rows = SuggestedActor.objects.in_bulk(list(first), field_name="name")
+    made = [
+        SuggestedActor(
+            name=name,
+            kind=found.kind.value if found.kind else "",
+            reason=found.reason,
+            example=_around(text, found.start, found.end),
         )
-        touched.add(row.pk)
-    recount(touched)
+        for name, (found, text) in first.items()
+        if name not in rows
+    ]
+    return rows | {row.name: row for row in SuggestedActor.objects.bulk_create(made)}
 
 
 def recount(suggestions: set[int]) -> None:
@@ -51,12 +75,14 @@ def recount(suggestions: set[int]) -> None:
     counted = SuggestedActor.objects.filter(pk__in=suggestions).annotate(
         total=Sum("passages__count")
     )
+    changed: list[SuggestedActor] = []
     for row in counted:
         if row.total is None and row.state == SuggestionState.OPEN.value:
             row.delete()
         elif row.count != (row.total or 0):
             row.count = row.total or 0
-            row.save(update_fields=["count"])
+            changed.append(row)
+    SuggestedActor.objects.bulk_update(changed, ["count"])
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -64,5 +90,7 @@ def _around(text: str, start: int, end: int) -> str:
     return f"… {words} …"
 
 
-def _passages(article: Article) -> list[SuggestionPassage]:
-    return list(SuggestionPassage.objects.filter(article=article).select_related("suggestion"))
+def _passages(articles: Sequence[Article]) -> dict[tuple[str, int], SuggestionPassage]:
+    """Those that are stored, by name and article."""
+    rows = SuggestionPassage.objects.filter(article__in=articles).select_related("suggestion")
+    return {(row.suggestion.name, row.article_id): row for row in rows}

@@ -1,19 +1,20 @@
-"""Writes one extracted article and what follows from it. Called inside a transaction."""
+"""Writes extracted articles and what follows from them. Called inside a transaction."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from timeline import edtf
-from timeline.ingest.claims import store_claims
+from timeline.ingest.claims import Reading, Written, store_claims
 from timeline.ingest.keeping import Kept, drop_stale_claims
 from timeline.ingest.known import Known, told
 from timeline.ingest.plan import Share
-from timeline.ingest.provenance import place, source_for
+from timeline.ingest.provenance import Newcomer, place, sources_for
 from timeline.ingest.refresh import refresh_events
 from timeline.ingest.report import Counts
+from timeline.ingest.rows import insert
 from timeline.ingest.suggestions import store_suggestions
 from timeline.link.origins import shingles
 from timeline.link.reading import article_setting, article_story
-from timeline.models import Article, ArticleShingle, ArticleVersion
+from timeline.models import Article, ArticleShingle, ArticleVersion, Source
 from timeline.records import Document, Extraction
 from timeline.vocabulary import PublishedBasis
 
@@ -29,28 +30,66 @@ def store(extraction: Extraction, known: Known | None, share: Share | None = Non
 
     `share`: what is planned for a new article; without it the article is linked alone.
     """
-    counts = Counts()
-    kept: list[Kept] = []
-    touched: set[int] = set()
     if known is None:
-        article = Article()
-        counts.new = 1
-    else:
-        article = Article.objects.select_for_update().get(pk=known.article_id)
-        _remember_version(article, extraction.document)
-        counts.updated = 1
-    _fill(article, extraction, share)
-    article.metadata = known.told if known else told(extraction.document.metadata)
-    _place(article, extraction)
-    if known is not None:
-        kept, touched = drop_stale_claims(article, extraction)
-        _refuse_lost_work(kept)
-    written = store_claims(article, extraction, kept, share)
-    store_suggestions(article, extraction)
+        return store_new([(extraction, share)])
+    article = Article.objects.select_for_update().get(pk=known.article_id)
+    _remember_version(article, extraction.document)
+    _fill(article, extraction, None)
+    article.metadata = known.told
+    if not article.is_curated("source"):
+        article.source = _source_of(extraction)
+    article.save()
+    _index_again(article, extraction)
+    kept, touched = drop_stale_claims(article, extraction)
+    _refuse_lost_work(kept)
+    written = store_claims([Reading(article, extraction, None, kept)])
+    store_suggestions([(article, extraction)])
     refresh_events(touched | written.events)
-    counts.claims, counts.citations = written.claims, written.citations
-    counts.events = written.new_events
-    return counts
+    return _counted(written, updated=1)
+
+
+def store_new(extractions: Sequence[tuple[Extraction, Share | None]]) -> Counts:
+    """Write new articles, all or none, in about as many statements as one takes.
+
+    Several have shares in one plan. Of one page, or of the same bytes, there is but one: what
+    becomes of the second hangs on what the first left in the database.
+    """
+    sources = sources_for(found.document.metadata.source for found, _ in extractions)
+    newcomers: list[Newcomer] = []
+    for found, share in extractions:
+        article = Article(metadata=told(found.document.metadata))
+        _fill(article, found, share)
+        article.source = sources[found.document.metadata.source]
+        sample = shingles(article.text, found.parts.body)
+        newcomers.append(Newcomer(article, sample, found.credit))
+    indexed = place(newcomers)
+    articles = [newcomer.article for newcomer in newcomers]
+    for article, values in zip(articles, indexed, strict=True):
+        _index(article, values)
+    written = store_claims(
+        [
+            Reading(article, found, share)
+            for article, (found, share) in zip(articles, extractions, strict=True)
+        ]
+    )
+    store_suggestions([(a, found) for a, (found, _) in zip(articles, extractions, strict=True)])
+    refresh_events(written.events)
+    return _counted(written, new=len(articles))
+
+
+def _counted(written: Written, new: int = 0, updated: int = 0) -> Counts:
+    return Counts(
+        new=new,
+        updated=updated,
+        claims=written.claims,
+        events=written.new_events,
+        citations=written.citations,
+    )
+
+
+def _source_of(extraction: Extraction) -> Source:
+    name = extraction.document.metadata.source
+    return sources_for([name])[name]
 
 
 def _remember_version(article: Article, document: Document) -> None:
@@ -98,21 +137,13 @@ def _fill(article: Article, extraction: Extraction, share: Share | None) -> None
     article.published_latest = value.latest if value else None
 
 
-def _place(article: Article, extraction: Extraction) -> None:
-    """Give the article its source and origin, and index its word runs."""
-    if not article.is_curated("source"):
-        article.source = source_for(extraction.document.metadata.source)
-    sample: Set[int] = shingles(article.text, extraction.parts.body)
-    present: set[int] = set()
-    if article.origin_id is None:
-        sample = place(article, sample, extraction.credit)
-        article.save()
-    else:
-        article.save()
-        ArticleShingle.objects.filter(article=article).exclude(value__in=sample).delete()
-        present |= set(
-            ArticleShingle.objects.filter(article=article).values_list("value", flat=True)
-        )
-    ArticleShingle.objects.bulk_create(
-        ArticleShingle(article=article, value=value) for value in sorted(sample - present)
-    )
+def _index(article: Article, values: Set[int]) -> None:
+    insert(ArticleShingle, ("article_id", "value"), ((article.pk, v) for v in sorted(values)))
+
+
+def _index_again(article: Article, extraction: Extraction) -> None:
+    """Bring the article's word runs in the index into step."""
+    sample = shingles(article.text, extraction.parts.body)
+    rows = ArticleShingle.objects.filter(article=article)
+    rows.exclude(value__in=sample).delete()
+    _index(article, sample - set(rows.values_list("value", flat=True)))

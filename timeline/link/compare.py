@@ -5,10 +5,10 @@ different days are different events; a once-only thing told with two nearby date
 event whose sources disagree. Doubt is `unsure` and never merges.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.link.core import CORE
-from timeline.link.days import Days, compare_days, days_between
+from timeline.link.days import SAME_DAY, Days, compare_days, days_between
 from timeline.link.records import ClaimRecord, Judgement
 from timeline.link.story import alike
 from timeline.link.terms import size, square_weight, weight
@@ -34,6 +34,8 @@ TIED_BY_POINT = 0.2
 NEWS_DAYS = 1
 # Statements of one story need to agree less: what it names is shared already.
 OF_ONE_STORY = 0.15
+# Whatever else there is to say of two claims: most pairs agree less, and are soon done with.
+HOPELESS = SAME - OF_ONE_STORY - 0.01
 # A headline and a sentence of its own article that tells the article's point.
 HEADING_AND_POINT = 0.15
 POINT = 0.6
@@ -55,8 +57,7 @@ TIME_ZONE_DAYS = 1
 _DEEDS = (QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What a judgement rests on. `cosine`: of the features; `point`: of `shared_point`."""
 
     verdict: Verdict
@@ -79,6 +80,18 @@ def likeness(claim: ClaimRecord, other: ClaimRecord) -> Likeness:
     score += dates.bonus
     verdict = verdict_of(score, claim, other, dates, point)
     return Likeness(verdict, round(score, 4), cosine, point, dates)
+
+
+def may_agree(claim: ClaimRecord, other: ClaimRecord) -> bool:
+    """False only where the verdict is `new`, and told in a part of the time."""
+    if claim.point and other.point:
+        return True
+    score = _cosine(claim.features, other.features, claim.features & other.features)
+    if claim.type and claim.type == other.type:
+        score += SAME_TYPE
+    if claim.date and other.date:
+        score += SAME_DAY
+    return score >= HOPELESS
 
 
 def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
@@ -152,6 +165,8 @@ def verdict_of(
     score: float, claim: ClaimRecord, other: ClaimRecord, dates: Days, point: float
 ) -> Verdict:
     """`point`: what `shared_point` says of the two."""
+    if score < HOPELESS and not _heading_and_point(claim, other):
+        return Verdict.NEW
     tied = dates.relation in ("agree", "near")
     one_point = point >= TIED_BY_POINT
     if dates.relation == "apart" or not _comparable(claim, other, tied, one_point):
@@ -193,8 +208,9 @@ def _needed(
 
 def _heading_and_point(claim: ClaimRecord, other: ClaimRecord) -> bool:
     """A headline and a sentence near the top of the same article."""
-    within = claim.article == other.article and claim.heading != other.heading
-    return within and min(claim.point, other.point) >= POINT
+    if claim.heading == other.heading or claim.article != other.article:
+        return False
+    return min(claim.point, other.point) >= POINT
 
 
 def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool, one_point: bool) -> bool:
@@ -203,17 +219,17 @@ def _comparable(claim: ClaimRecord, other: ClaimRecord, tied: bool, one_point: b
     `tied` by their dates, two actors and one word are enough; for the point of one story
     (`one_point`) a telling word is.
     """
-    words = shared_words(claim, other)
-    shared_parties = len(claim.parties & other.parties)
-    telling = any(weight(word) >= 1 for word in words)
     if one_point:
-        return telling
+        return any(weight(word) >= 1 for word in shared_words(claim, other))
+    shared_parties = len(claim.parties & other.parties)
     if _heading_and_point(claim, other):
-        return bool(words or shared_parties)
+        return bool(shared_parties or shared_words(claim, other))
     if claim.parties and other.parties and not shared_parties:
         return False
     if claim.setting and other.setting and claim.setting.isdisjoint(other.setting):
         return False
+    words = shared_words(claim, other)
+    telling = any(weight(word) >= 1 for word in words)
     if tied and shared_parties >= 2 and words:
         return True
     # That both blame, of the same two countries, is too little: words are said every day.

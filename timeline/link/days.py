@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from timeline.edtf import Edtf
+from timeline.edtf import Edtf, parse
 from timeline.link.records import ClaimRecord
 
 # Two reports seldom name one exact day by chance.
@@ -18,6 +19,9 @@ class Days:
     bonus: float
     reason: str
     gap: int = 0
+
+
+_NO_DATE = Days("unknown", 0.0, "no date to compare")
 
 
 def compare_days(claim: ClaimRecord, other: ClaimRecord) -> Days:
@@ -36,11 +40,20 @@ def compare_days(claim: ClaimRecord, other: ClaimRecord) -> Days:
     # An undated claim speaks of the time its article appeared, more or less.
     one = one if one and one.is_dated else claim.published
     two = two if two and two.is_dated else other.published
-    if one and two and one.is_dated and two.is_dated and not one.overlaps(two):
+    if one is two or one is None or two is None:
+        return _NO_DATE
+    return _told_apart(one.text, two.text)
+
+
+# Articles of a few weeks appeared on few days, and each two claims of theirs are compared.
+@lru_cache(maxsize=65536)
+def _told_apart(first: str, second: str) -> Days:
+    one, two = parse(first), parse(second)
+    if one.is_dated and two.is_dated and not one.overlaps(two):
         gap = _gap(one, two)
         if gap > PUBLISHED_APART_DAYS:
             return Days("apart", 0.0, f"told {gap} days apart")
-    return Days("unknown", 0.0, "no date to compare")
+    return _NO_DATE
 
 
 def _other_months(one: Edtf, two: Edtf) -> bool:
@@ -73,5 +86,7 @@ def days_between(one: Edtf | None, two: Edtf | None) -> int:
 
 def _gap(one: Edtf, two: Edtf) -> int:
     """Days between the nearest ends of two values that do not overlap."""
-    first, second = sorted((one, two), key=lambda value: value.earliest or date.min)
+    first, second = one, two
+    if (two.earliest or date.min) < (one.earliest or date.min):
+        first, second = two, one
     return ((second.earliest or date.max) - (first.latest or date.min)).days

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from timeline.edtf import Edtf
-from timeline.link.compare import POINT, Likeness, likeness, reasons_for, verdict_of
+from timeline.link.compare import POINT, Likeness, likeness, may_agree, reasons_for, verdict_of
 from timeline.link.core import CORE
 from timeline.link.days import far_apart
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
@@ -153,7 +153,7 @@ class _Index:
             self._dates.setdefault(event_id, set()).add(claim.date)
 
     def weighed(self, claim: ClaimRecord) -> list[tuple[_Weighed, Hashable]]:
-        """The claim beside each event that it shares enough with."""
+        """The claim beside each event that it may be about."""
         events: dict[Hashable, list[ClaimRecord]] = {}
         for at in self._nearest(claim):
             other, event_id = self._claims[at]
@@ -161,7 +161,8 @@ class _Index:
         return [
             (_weigh(claim, others, self._sizes[event_id]), event_id)
             for event_id, others in events.items()
-            if not self._of_another_time(claim, event_id)
+            if any(may_agree(claim, other) for other in others)
+            and not self._of_another_time(claim, event_id)
         ]
 
     def _of_another_time(self, claim: ClaimRecord, event_id: Hashable) -> bool:
@@ -177,6 +178,7 @@ class _Index:
             hits.update(self._by_term.get(term, ()))
         # Two openings of one story may have a single word in common.
         least = 1 if claim.point >= POINT else 2
-        near = [at for at, shared in hits.items() if shared >= least]
-        near.sort(key=lambda at: (-hits[at], at))
-        return near[:MOST_CLAIMS]
+        # Most shared first, then in order: one number says both, and numbers sort soonest.
+        count = len(self._claims)
+        near = sorted(at - shared * count for at, shared in hits.items() if shared >= least)
+        return [rank % count for rank in near[:MOST_CLAIMS]]

@@ -7,7 +7,7 @@ story, may be told in other words altogether and are still of one event.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
@@ -34,17 +34,19 @@ class Story:
     """`names`: the terms of the names an article tells, each with its weight, most told first.
 
     `leading`: the few it tells most. `known`: those of actors that are in the news every day.
-    `weights`: the names for looking up.
+    `weights`: the names for looking up; `length`: of the vector that they are.
     """
 
     names: tuple[tuple[str, float], ...] = ()
     leading: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     weights: dict[str, float] = field(init=False, repr=False, compare=False)
+    length: float = field(init=False, repr=False, compare=False)
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "weights", dict(self.names))
+        object.__setattr__(self, "length", sqrt(sum(v * v for v in self.weights.values())))
         object.__setattr__(self, "_hash", hash((self.names, self.leading)))
 
     def __hash__(self) -> int:
@@ -105,7 +107,7 @@ def story_of(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()
 def alike(one: Story, two: Story) -> float:
     """0 to 1: the cosine of the names, less what the leading names of either lack in the other."""
     left, right = one.weights, two.weights
-    if not left or not right:
+    if left.keys().isdisjoint(right):
         return 0.0
     known = one.known | two.known
     shared = sum(
@@ -113,17 +115,13 @@ def alike(one: Story, two: Story) -> float:
         for term, value in left.items()
         if term in right
     )
-    cosine = shared / (_length(left.values()) * _length(right.values()))
+    cosine = shared / (one.length * two.length)
     rivals = (_absent(one.leading, right) + _absent(two.leading, left)) / 2
     return max(0.0, cosine - RIVALS * rivals)
 
 
 def _absent(names: Sequence[str], known: dict[str, float]) -> float:
     return sum(name not in known for name in names) / len(names) if names else 0.0
-
-
-def _length(values: Iterable[float]) -> float:
-    return sqrt(sum(value * value for value in values))
 
 
 def point_of(at: int) -> float:

@@ -53,7 +53,21 @@ def event_date(claims: Sequence[ClaimRecord]) -> EventDate:
         return EventDate(groups[0][0], main, "")
     values = [value for value, _ in groups]
     words = "; ".join(f"{value.phrase()} in {_count(members)}" for value, members in groups)
-    return EventDate(edtf.one_of(values), main, f"sources disagree: {words}")
+    try:
+        value = edtf.one_of(values)
+    except edtf.EdtfError:  # too many to be written one by one
+        value = _span(values)
+    return EventDate(value, main, f"sources disagree: {words}")
+
+
+def _span(values: Sequence[Edtf]) -> Edtf:
+    """From the first day to the last; an end that one of them leaves open is open."""
+    firsts = [value.earliest for value in values if value.earliest]
+    lasts = [value.latest for value in values if value.latest]
+    return edtf.interval(
+        min(firsts) if len(firsts) == len(values) else None,
+        max(lasts) if len(lasts) == len(values) else None,
+    )
 
 
 def event_type(claims: Sequence[ClaimRecord]) -> EventType | None:

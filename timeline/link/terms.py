@@ -76,9 +76,9 @@ def _concepts() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _phrases() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(r"\b" + re.escape(phrase) + r"s?\b"), f" concept{concept} ")
+        (phrase, re.compile(r"\b" + re.escape(phrase) + r"s?\b"), f" concept{concept} ")
         for concept, words in load_concepts().items()
         for phrase in words
         if " " in phrase
@@ -95,8 +95,9 @@ def content_terms(text: str, leave_out: Sequence[Span] = ()) -> frozenset[str]:
     for span in sorted(leave_out, reverse=True):
         text = f"{text[: span.start]} {text[span.end :]}"
     folded = fold(text)
-    for pattern, replacement in _phrases():
-        folded = pattern.sub(replacement, folded)
+    for phrase, pattern, replacement in _phrases():
+        if phrase in folded:  # rare, and told much sooner than by the pattern
+            folded = pattern.sub(replacement, folded)
     terms = set()
     for word in _WORD.findall(folded):
         bare = word.split("'")[0].split("’")[0]
@@ -115,7 +116,7 @@ def weight(term: str) -> float:
 
 
 def square_weight(terms: Iterable[str]) -> float:
-    return sum(_square(term) for term in terms)
+    return sum(map(_square, terms))
 
 
 @lru_cache(maxsize=65536)

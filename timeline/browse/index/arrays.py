@@ -5,7 +5,7 @@ by primary key. All arrays can be stored as they are and read where they lie.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from timeline.browse.index.families import (
     numbered,
     said_of,
 )
-from timeline.browse.index.texts import Texts, postings
+from timeline.browse.index.texts import Words
 from timeline.vocabulary import QUAD_CLASS, EventType, Role
 
 # Who belongs to whom: an actor's primary key to that of the one it belongs to.
@@ -66,7 +66,6 @@ class Arrays:
     `cited_claims`: how many claims of an event have a passage.
     `articles_of`: places in `article` of those that tell of event n, from article_from[n] on.
     `source_day`: `claim_known` for each entry of `source`, of articles of that source.
-    `posting`: ranks of the events that have word n, from posting_from[n] on.
     """
 
     event: Array
@@ -89,9 +88,7 @@ class Arrays:
     article_day: Array
     article_from: Array
     articles_of: Array
-    texts: Texts
-    posting_from: Array
-    posting: Array
+    words: Words
     direct: Direct
     actors: Actors
     standing: Said
@@ -100,7 +97,7 @@ class Arrays:
 
 
 def arrange(rows: Columns, parents: Parents) -> Arrays:
-    order = np.argsort(rows.key, kind="stable")
+    order = rows.order
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     claims = _place_claims(rows, rank)
@@ -109,7 +106,6 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
     earliest, latest, type = rows.earliest[order], rows.latest[order], rows.type[order]
     months, month_group = _months(earliest, latest, _QUADS[type])
     article_from, articles_of = _articles_of(len(order), claims.event, passages)
-    posting_from, posting = postings(rows.texts, rank)
     cited = distinct(passages.claim)
     direct = _direct(rows, rank, claims)
     source, source_day = _sources(claims.event, passages, len(order))
@@ -134,9 +130,7 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
         article_day=rows.article_day,
         article_from=article_from,
         articles_of=articles_of,
-        texts=replace(rows.texts, begins=rows.texts.begins[order], ends=rows.texts.ends[order]),
-        posting_from=posting_from,
-        posting=posting,
+        words=rows.words,
         direct=direct,
         actors=actors_of(direct, claims.event, parents, len(order)),
         standing=said_of(

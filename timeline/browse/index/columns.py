@@ -13,7 +13,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
-from timeline.browse.index.texts import Texts, TextsBuilder
+from timeline.browse.index.texts import TextsBuilder, Words, worded
 from timeline.models import Article, Citation, Claim, Event, Participation
 from timeline.vocabulary import EventType, Role, Standing
 
@@ -34,7 +34,8 @@ class Columns:
     """One row an entry; events, claims and articles in the order of their primary keys.
 
     `type`, `standing`, `role`: places in TYPES, STANDINGS, ROLES. `speaker`: the actor a claim
-    is attributed to, 0 for none. `own`: the article itself says so, naming nobody.
+    is attributed to, 0 for none. `own`: the article itself says so, naming nobody. `order`:
+    where the events stand in the rows, by their sort keys; `words` are in that order.
     """
 
     event: Array
@@ -45,7 +46,8 @@ class Columns:
     agreed: Array
     disagreed: Array
     reviewed: Array
-    texts: Texts
+    order: Array
+    words: Words
     claim: Array
     claim_event: Array
     standing: Array
@@ -66,12 +68,17 @@ Read = dict[str, Any]
 
 def read_columns(ids: Sequence[int] | None = None) -> Columns:
     """All events that a timeline shows and what is said of them, or those with the ids alone."""
+    return Columns(**read_events(ids), **read_told(ids))
+
+
+def read_told(ids: Sequence[int] | None = None) -> Read:
+    """What stands about events in other tables than their own."""
     passages = _passages(ids)
     articles = None if ids is None else np.unique(passages["citation_article"]).tolist()
-    return Columns(**_events(ids), **_claims(ids), **passages, **_articles(articles), **_parts(ids))
+    return {**_claims(ids), **passages, **_articles(articles), **_parts(ids)}
 
 
-def _events(ids: Sequence[int] | None) -> Read:
+def read_events(ids: Sequence[int] | None = None) -> Read:
     builder = TextsBuilder()
     columns: dict[str, Column] = {
         "pk": _whole,
@@ -87,6 +94,7 @@ def _events(ids: Sequence[int] | None) -> Read:
     pk, key, earliest, latest, type, origins, conflict, reviewed, _ = _read(
         Event.objects.sourced().order_by("pk"), ids, "pk", columns
     )
+    order = np.argsort(key, kind="stable")
     return {
         "event": pk,
         "key": key,
@@ -96,7 +104,8 @@ def _events(ids: Sequence[int] | None) -> Read:
         "agreed": (origins >= 2) & ~conflict,
         "disagreed": conflict,
         "reviewed": reviewed,
-        "texts": builder.done(),
+        "order": order,
+        "words": worded(builder.done(), order),
     }
 
 

@@ -18,7 +18,7 @@ from timeline.models.event_queries import FIRST_DATED_KEY
 # One in so many events and more: what they have is found by going through all there is.
 _MANY = 8
 # So many events and fewer are gone through one by one, as are those that are not chosen.
-FEW = 50_000
+FEW = 150_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,11 @@ def numbers(sets: Sets, events: BitMap, also: Sequence[int] = (), most: bool = T
         return Numbers(sets.values, sets.totals - _by_event(sets.family, others))
     if not most:
         return Numbers(sets.values, _by_value(sets, events, range(len(sets.values))))
-    places, more = _candidates(sets, events)
-    places = sorted({*places, *sets.places_of(also)})
-    return Numbers(sets.values[places], _by_value(sets, events, places), more)
+    counted, more = _candidates(sets, events)
+    rest = [place for place in sets.places_of(also) if place not in counted]
+    counted.update(zip(rest, _by_value(sets, events, rest).tolist(), strict=True))
+    places = sorted(counted)
+    return Numbers(sets.values[places], np.array([counted[place] for place in places]), more)
 
 
 def _by_event(family: Family, events: BitMap) -> Array:
@@ -73,25 +75,25 @@ def _by_value(sets: Sets, events: BitMap, places: Iterable[int]) -> Array:
     return np.array(counted, np.int64)
 
 
-def _candidates(sets: Sets, events: BitMap) -> tuple[list[int], bool]:
-    """Places of the values that can be among the LISTED first, and whether others have any.
+def _candidates(sets: Sets, events: BitMap) -> tuple[dict[int, int], bool]:
+    """The numbers of the values, by their places, that can be among the LISTED first; and
+    whether others have any.
 
     Values come by their totals: once so many have been counted that a total cannot reach the
     least of these, none that follows can.
     """
     best: list[int] = []
-    places: list[int] = []
+    counted: dict[int, int] = {}
     for total, place in sets.by_total:
         if len(best) == LISTED and total < best[0]:
-            rest = (sets.sets[place] for _, place in sets.by_total[len(places) :])
-            return places, any(one.intersect(events) for one in rest)
-        places.append(place)
-        count = sets.sets[place].intersection_cardinality(events)
+            rest = (sets.sets[place] for _, place in sets.by_total[len(counted) :])
+            return counted, any(one.intersect(events) for one in rest)
+        count = counted[place] = sets.sets[place].intersection_cardinality(events)
         if len(best) < LISTED:
             heapq.heappush(best, count)
         elif count > best[0]:
             heapq.heapreplace(best, count)
-    return places, False
+    return counted, False
 
 
 def numbers_by_claim(

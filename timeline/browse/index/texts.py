@@ -5,7 +5,7 @@ Texts are those of `folding.searchable`: words between spaces, a line for each t
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -92,14 +92,32 @@ class TextsBuilder:
         spellings = [known[place] for place in order]
         spelt = np.cumsum([0, *map(len, spellings)], dtype=np.int64)
         letters = np.frombuffer(b"".join(spellings), np.uint8)
-        return Texts(letters, spelt, renumbered[raw], begins, ends)
+        few = len(order) <= np.iinfo(np.uint16).max
+        words = renumbered.astype(np.uint16 if few else np.int32)[raw]
+        return Texts(letters, spelt, words, begins, ends)
 
 
-def postings(texts: Texts, ranks: Array) -> tuple[Array, Array]:
-    """Which texts have each word: for word n, found[starts[n]:starts[n + 1]], ascending.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`texts` in the order of their events. Events with word n: the ranks
+    posting[posting_from[n]:posting_from[n + 1]], ascending."""
 
-    `ranks`: the number under which each text is found.
-    """
+    texts: Texts
+    posting_from: Array
+    posting: Array
+
+
+def worded(texts: Texts, order: Array) -> Words:
+    """`order`: which text comes first, which second …"""
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    found = _postings(texts, rank)
+    ordered = replace(texts, begins=texts.begins[order], ends=texts.ends[order])
+    return Words(ordered, *found)
+
+
+def _postings(texts: Texts, ranks: Array) -> tuple[Array, Array]:
+    """`ranks`: the number under which each text is found."""
     parts = [np.empty(0, np.int64)]
     for start in range(0, len(ranks), _AT_ONCE):
         end = min(start + _AT_ONCE, len(ranks))

@@ -16,7 +16,7 @@ def with_term(segment: Segment, term: Term) -> BitMap:
 
 
 def _find(segment: Segment, term: Term) -> BitMap:
-    texts = segment.arrays.texts
+    texts = segment.arrays.words.texts
     *first, last = term.words
     numbers = [(number, number + 1) for number in map(texts.number_of, first)]
     if term.beginning:
@@ -33,14 +33,13 @@ def _find(segment: Segment, term: Term) -> BitMap:
 
 def _having(segment: Segment, low: int, high: int) -> BitMap:
     """Events with any of the words numbered from `low` to `high`, exclusive."""
-    arrays = segment.arrays
-    start, end = arrays.posting_from[low], arrays.posting_from[high]
-    return BitMap(arrays.posting[start:end])
+    words = segment.arrays.words
+    return BitMap(words.posting[words.posting_from[low] : words.posting_from[high]])
 
 
 def _in_a_row(segment: Segment, events: BitMap, numbers: list[tuple[int, int]]) -> BitMap:
     """Those of the events in whose texts the words stand one behind the other."""
-    texts = segment.arrays.texts
+    texts = segment.arrays.words.texts
     ranks = to_ranks(events)
     begins = texts.begins[ranks]
     place, owner = spread(begins, texts.ends[ranks] - begins)

@@ -1,0 +1,183 @@
+"""Stored events that new claims may be about, found by the index of terms for a whole group.
+
+What is in the news fills the index with postings of a few terms: names of countries, "attack".
+They are fetched for the events that come up by rarer terms alone, so that the cost of a group
+does not grow with all that was ever told of a country.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+
+from timeline.edtf import Edtf
+from timeline.ingest.pieces import pieces
+from timeline.link.core import CORE
+from timeline.link.records import PARTY, ClaimRecord
+from timeline.link.terms import weight
+from timeline.models import EventTerm
+
+# Nearest events by shared terms: more could not win, and cost must not grow with the database.
+_MOST = 200
+# Of these the nearest are chosen, when common terms count too.
+_MOST_BY_RARE = 2 * _MOST
+# A term of more events does not bring any of them up; it only counts for them.
+COMMON = 2_000
+_LEAST_SHARED = 2
+_AROUND = timedelta(days=45)
+_TERM_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Claims of one article. `published`: when it appeared."""
+
+    records: Sequence[ClaimRecord]
+    published: Edtf | None
+
+    def terms(self) -> set[str]:
+        return indexed_terms(self.records)
+
+    def days(self) -> tuple[date | None, date | None]:
+        """From which and up to which day an event is near; None where an end is open."""
+        dates = [self.published, *(record.date for record in self.records)]
+        return _around([value for value in dates if value and value.is_dated])
+
+
+def nearest_events(asked: Sequence[Asked]) -> list[list[int]]:
+    """For each: stored events near its claims in time that share at least two terms.
+
+    The nearest first. The number of queries hangs on how many terms there are, not on how
+    many articles.
+    """
+    terms = [one.terms() for one in asked]
+    days = [one.days() for one in asked]
+    common = _common(set().union(*terms))
+    index = _Postings()
+    index.fetch(set().union(*terms) - common, days)
+    found = [
+        index.ranked(some - common, near, 1 if some & common else _LEAST_SHARED, _MOST_BY_RARE)
+        for some, near in zip(terms, days, strict=True)
+    ]
+    told = _told(sorted({event for some in found for event in some}), common)
+    return [
+        _chosen({event: n + len(told.get(event, _NONE) & some) for event, n in counts.items()})
+        for some, counts in zip(terms, found, strict=True)
+    ]
+
+
+def indexed_terms(records: Iterable[ClaimRecord]) -> set[str]:
+    """The terms by which claims are found: not words that any report could hold."""
+    wanted: set[str] = set()
+    for features in {record.features for record in records}:
+        wanted |= {term[:_TERM_LENGTH] for term in features if _tells(term)}
+    return wanted
+
+
+def _tells(term: str) -> bool:
+    return term.startswith(PARTY) or (not term.startswith(CORE) and weight(term) >= 1)
+
+
+_NONE: frozenset[str] = frozenset()
+_Near = tuple[date | None, date | None]
+
+
+def _chosen(shared: dict[int, int]) -> list[int]:
+    enough = [event for event, n in shared.items() if n >= _LEAST_SHARED]
+    return sorted(enough, key=lambda event: (-shared[event], -event))[:_MOST]
+
+
+def _common(terms: Set[str]) -> set[str]:
+    """Terms of more than COMMON events."""
+    found: set[str] = set()
+    for some in pieces(sorted(terms)):
+        rows = EventTerm.objects.filter(term__in=some).order_by().values("term")
+        counted = rows.annotate(n=Count("pk")).filter(n__gt=COMMON)
+        found.update(counted.values_list("term", flat=True))
+    return found
+
+
+def _told(events: Sequence[int], terms: Set[str]) -> dict[int, set[str]]:
+    """Which of the terms each of the events has."""
+    told: dict[int, set[str]] = {}
+    if not terms:
+        return told
+    for some in pieces(events):
+        rows = EventTerm.objects.filter(event__in=some).order_by()
+        for event, term in rows.values_list("event", "term"):
+            if term in terms:
+                told.setdefault(event, set()).add(term)
+    return told
+
+
+@dataclass(slots=True)
+class _Postings:
+    """Ids of events by term, and the first and last day of each event."""
+
+    _events: dict[str, list[int]] = field(default_factory=dict)
+    _days: dict[int, _Near] = field(default_factory=dict)
+
+    def fetch(self, terms: Set[str], days: Sequence[_Near]) -> None:
+        """`days`: what any of these reaches is fetched."""
+        lows, highs = [low for low, _ in days], [high for _, high in days]
+        near = Q()
+        if lows and None not in lows:
+            near &= _reaching(low=min(filter(None, lows)))
+        if highs and None not in highs:
+            near &= _reaching(high=max(filter(None, highs)))
+        for some in pieces(sorted(terms)):
+            rows = EventTerm.objects.filter(near, term__in=some).order_by()
+            for term, event, earliest, latest in rows.values_list(
+                "term", "event", "event__earliest", "event__latest"
+            ):
+                self._events.setdefault(term, []).append(event)
+                self._days[event] = (earliest, latest)
+
+    def ranked(self, terms: Set[str], near: _Near, least: int, most: int) -> dict[int, int]:
+        """Events with how many of the terms they have, at least `least`; those with most."""
+        shared: Counter[int] = Counter()
+        for term in terms:
+            shared.update(self._events.get(term, ()))
+        by_number: dict[int, list[int]] = {}
+        for event, n in shared.items():
+            if n >= least:
+                by_number.setdefault(n, []).append(event)
+        found: dict[int, int] = {}
+        for n in sorted(by_number, reverse=True):
+            for event in sorted(by_number[n], reverse=True):
+                if _overlap(self._days[event], near):
+                    found[event] = n
+                    if len(found) == most:
+                        return found
+        return found
+
+
+def _reaching(low: date | None = None, high: date | None = None) -> Q:
+    """An open end reaches everywhere; an undated event has two."""
+    if low is not None:
+        return Q(event__latest__gte=low) | Q(event__latest=None)
+    return Q(event__earliest__lte=high) | Q(event__earliest=None)
+
+
+def _overlap(event: _Near, near: _Near) -> bool:
+    """As `_reaching` has it."""
+    (first, last), (low, high) = event, near
+    after = low is None or last is None or last >= low
+    return after and (high is None or first is None or first <= high)
+
+
+def _around(dates: Sequence[Edtf]) -> _Near:
+    firsts = [value.earliest for value in dates if value.earliest]
+    lasts = [value.latest for value in dates if value.latest]
+    low = _shift(min(firsts), -_AROUND) if firsts and len(firsts) == len(dates) else None
+    high = _shift(max(lasts), _AROUND) if lasts and len(lasts) == len(dates) else None
+    return low, high
+
+
+def _shift(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
