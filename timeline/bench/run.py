@@ -91,6 +91,7 @@ def run(options: Options, say: Say) -> Found:
                 except Failed as error:  # what else is measured stays
                     say(str(error))
                     failed.append(str(error))
+            found["size"] = b.measure("size")  # with the index that was made meanwhile
     if grown and "pages" in found:
         found["growth"] = [*grown, _grown(options.events[-1], found["pages"], found.get("sql"))]
     return {
