@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from tests.browse import make
 from timeline.browse.filters import Filter, read_filter
-from timeline.models import Actor, Article, Citation, Claim, Event, Source
-from timeline.vocabulary import EventType, Role, Standing
+from timeline.models import Actor, Article, Citation, Claim, Conflict, Event, Origin, Source
+from timeline.vocabulary import ConflictKind, EventType, Role, Standing
 
 DATES = (
     "",
@@ -27,7 +27,9 @@ DATES = (
     "[2022-02-21,2022-02-26]",
     "1957-10-04",
 )
-PUBLISHED = ("2022-03-06", "2022-03-20", "2022-05", "2022", "", "2022-02/2022-04")
+BASES = (*["manifest", "page"] * 4, "inferred", "unknown")
+DAYS = ("2022-03-06", "2022-03-11", "2022-03-20")
+PUBLISHED = (*DAYS, *DAYS, "2022-05", "2022", "", "2022-02/2022-04")
 WORDS = "grain deal ship port talks red sea strait attack aid relief shell border U.N. 64".split()
 TYPES = ["", *(type.value for type in list(EventType)[:5])]
 ACTORS = ("russia", "ministry", "minister", "actor-0", "actor-1", "actor-2")
@@ -40,7 +42,9 @@ def world(rng: random.Random, events: int = 30) -> None:
     make.actor("minister", "Minister", belongs_to=ministry)
     for n in range(3):
         make.actor(f"actor-{n}", f"Actor {n}")
-    for n in range(8):
+    for _ in range(4):
+        Origin.objects.create()
+    for n in range(12):
         _article(rng, n)
     for _ in range(events):
         new_event(rng)
@@ -49,7 +53,13 @@ def world(rng: random.Random, events: int = 30) -> None:
 def _article(rng: random.Random, number: int) -> Article:
     published = rng.choice(PUBLISHED)
     text = f"Sentence one of {number}. Sentence two of {number}."
-    return make.article(make.source(f"Outlet {number % 3}"), text, published_edtf=published)
+    return make.article(
+        make.source(f"Outlet {number % 3}"),
+        text,
+        published_edtf=published,
+        published_basis=rng.choice(BASES),
+        origin=rng.choice([None, None, *Origin.objects.order_by("pk")[:4]]),
+    )
 
 
 def new_event(rng: random.Random) -> None:
@@ -90,10 +100,26 @@ def _claim(rng: random.Random, event: Event) -> None:
 
 
 def _settle(rng: random.Random, event: Event) -> None:
+    event.conflicts.all().delete()
+    for kind in rng.sample(list(ConflictKind), rng.choice((0, 0, 1, 2))):
+        event.conflicts.create(kind=kind.value, values=_values(rng, event))
     make.settle(event)
     event.reviewed = rng.random() < 0.3
-    event.has_conflict = rng.random() < 0.3
+    event.has_conflict = rng.random() < (0.8 if event.has_conflict else 0.2)
     event.save()
+
+
+def _values(rng: random.Random, event: Event) -> list[dict[str, object]]:
+    """Some with equal labels or without one, some that no claim or the same claims give."""
+    claims = list(event.claims.order_by("pk").values_list("pk", flat=True))
+    return [
+        {
+            "value": rng.randrange(3),
+            "label": rng.choice(("", "one", "two", "three")),
+            "claims": rng.choices(claims, k=rng.randint(0, 3)) if claims else [],
+        }
+        for _ in range(rng.randint(0, 4))
+    ]
 
 
 def chosen(rng: random.Random) -> Filter:
@@ -204,8 +230,17 @@ def _publish(rng: random.Random) -> None:
     article = _any(rng, Article)
     if isinstance(article, Article):
         article.published_edtf = rng.choice(PUBLISHED)
+        article.published_basis = rng.choice(BASES)
         article.source = rng.choice(list(Source.objects.order_by("pk")))
+        article.origin = rng.choice(list(Origin.objects.order_by("pk")[:5]))
         article.save()
+
+
+def _dispute(rng: random.Random) -> None:
+    conflict = _any(rng, Conflict)
+    if isinstance(conflict, Conflict):
+        conflict.values = _values(rng, conflict.event)
+        conflict.save()
 
 
 def _belong(rng: random.Random) -> None:
@@ -229,6 +264,7 @@ _EDITS = (
     _less,
     _delete_event,
     _publish,
+    _dispute,
     _belong,
     _rename,
     _standings,

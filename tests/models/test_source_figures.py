@@ -1,7 +1,7 @@
 """The figures of sources are what a look at every article and event gives."""
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from statistics import mean, median
 
 import pytest
@@ -14,6 +14,7 @@ from timeline.models.source_figures import (
     output_by_source,
     sides_by_source,
     timing_by_source,
+    timing_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,7 @@ def expected_timing() -> dict[int, Timing]:
             for source, each in days.items():
                 behind[source].append((min(each) - first).days)
     return {
-        source: Timing(len(days), days.count(0), tuple(sorted(d for d in days if d)))
+        source: Timing(len(days), days.count(0), tuple(sorted(Counter(filter(None, days)).items())))
         for source, days in behind.items()
     }
 
@@ -123,9 +124,11 @@ def test_every_figure_is_what_looking_at_each_article_gives(seed: int) -> None:
 
 
 def test_delays_have_a_median_and_a_mean_and_no_delay_has_neither() -> None:
-    delays = (1, 2, 9)
-    assert Timing(4, 1, delays).median == median(delays)
-    assert Timing(4, 1, delays).mean == mean(delays)
+    for delays in ([1, 2, 9], [1, 1, 4, 9], [2, 5], [3], [1, 1, 1, 8, 8]):
+        found = timing_of(Counter([0, *delays]))
+        assert (found.events, found.first, found.late) == (len(delays) + 1, 1, len(delays))
+        assert found.median == median(delays)
+        assert found.mean == pytest.approx(mean(delays))
     assert Timing(1, 1).median is Timing(1, 1).mean is None
 
 

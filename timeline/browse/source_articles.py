@@ -46,12 +46,14 @@ def articles_of(source: Source, place: str = "") -> ArticlesPage:
     articles = Article.objects.filter(source=source)
     if place:
         articles = articles.filter(_after(place))
+    order = F("published_latest").desc(nulls_last=True), "-pk"
+    # First which they are, which an index says, so that no other text is passed over.
+    listed = articles.order_by(*order).values("pk")[: PAGE_SIZE + 1]
     found = list(
-        articles.annotate(in_origin=Count("origin__articles"))
-        .order_by(F("published_latest").desc(nulls_last=True), "-pk")
-        .only(
-            "title", "path", "published_edtf", "published_latest", "published_basis", "origin_id"
-        )[: PAGE_SIZE + 1]
+        Article.objects.filter(pk__in=listed)
+        .annotate(in_origin=Count("origin__articles"))
+        .order_by(*order)
+        .only("title", "path", "published_edtf", "published_latest", "published_basis", "origin_id")
     )
     shown = found[:PAGE_SIZE]
     told = {

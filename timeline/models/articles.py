@@ -99,7 +99,14 @@ class Article(Curated):
 
     class Meta:
         ordering = ["-published_latest", "-pk"]
-        indexes = [models.Index(fields=["url"], name="article_url")]
+        indexes = [
+            models.Index(fields=["url"], name="article_url"),
+            # Who has the same text, without a look at the texts.
+            models.Index(fields=["origin", "source"], name="article_origin_source"),
+            models.Index(
+                fields=["source", "published_latest", "id"], name="article_of_source_by_day"
+            ),
+        ]
         constraints = [
             UniqueConstraint(fields=["source", "sha256"], name="article_unique_in_source"),
             CheckConstraint(

@@ -1,6 +1,8 @@
 """Events: what claims are about."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
@@ -169,6 +171,11 @@ class Conflict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}".strip()
+
+
+def label_of(value: Mapping[str, Any]) -> str:
+    """What one of the values of a conflict is called."""
+    return str(value.get("label") or value.get("value"))
 
 
 class MergeProposal(models.Model):

@@ -1,6 +1,5 @@
 """On which of two sides events and claims stand. One query each."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Value
@@ -14,8 +13,6 @@ from timeline.models.events import Conflict, Event
 Monthly = tuple[str | None, str | None, bool, bool, int]
 # Id, on side A, on side B.
 Sided = tuple[int, bool, bool]
-# Ids that one query names.
-_NAMED = 5_000
 # None stands for all of them.
 Chosen = QuerySet[Any, Any] | None
 
@@ -46,23 +43,9 @@ def claims_by_side(events: EventQuerySet, a: Chosen, b: Chosen) -> list[Sided]:
     )
 
 
-def conflict_values(events: Iterable[int]) -> list[tuple[int, list[dict[str, Any]]]]:
-    """The id of the event and the values, for each conflict about one of the events.
-
-    `events`: their ids, or a query for them. A query for each so many ids.
-    """
-    if isinstance(events, QuerySet):
-        return _values_of(events.order_by())
-    ids = list(events)
-    return [
-        row
-        for start in range(0, len(ids), _NAMED)
-        for row in _values_of(ids[start : start + _NAMED])
-    ]
-
-
-def _values_of(events: Any) -> list[tuple[int, list[dict[str, Any]]]]:
-    rows = Conflict.objects.filter(event__in=events).order_by()
+def conflict_values(events: EventQuerySet) -> list[tuple[int, list[dict[str, Any]]]]:
+    """The id of the event and the values, for each conflict about one of the events."""
+    rows = Conflict.objects.filter(event__in=events.order_by().values("pk")).order_by()
     return list(rows.values_list("event", "values"))
 
 

@@ -8,6 +8,7 @@ from timeline import edtf
 from timeline.browse.dates_shown import short
 from timeline.browse.filters import joined
 from timeline.models.as_known import date_told
+from timeline.models.events import label_of
 from timeline.vocabulary import STANDING_LABEL, ConflictKind, Standing
 
 Row = Mapping[str, Any]
@@ -44,7 +45,7 @@ def split_by(
     """What the claims of each side say in a conflict; None when they do not differ."""
     told: tuple[list[str], list[str]] = [], []
     for value in values:
-        label = str(value.get("label") or value.get("value"))
+        label = label_of(value)
         for labels, side in zip(told, (on_a, on_b), strict=True):
             if not side.isdisjoint(value.get("claims", ())):
                 labels.append(label)

@@ -1,6 +1,6 @@
 """What two sides choose between them: how many events each, the ids of a page, by month."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.browse.answer_records import Page
@@ -10,9 +10,9 @@ from timeline.browse.counted import page_of
 from timeline.browse.filters import Filter, Sides, chooses_claims, narrow, narrow_claims
 from timeline.browse.index.current import current
 from timeline.browse.index.held import Held
-from timeline.browse.index.selection import Selection, among, pks_of, with_pks
+from timeline.browse.index.selection import Selection, among, nothing
 from timeline.browse.index.selection import page_of as page_out_of_index
-from timeline.browse.index.sides import TwoSides, spread_by_side, two_sides
+from timeline.browse.index.sides import TwoSides, contrary, spread_by_side, two_sides
 from timeline.browse.index.sides import claims_by_side as claims_out_of_index
 from timeline.models import Event
 from timeline.models.event_queries import EventQuerySet
@@ -63,8 +63,8 @@ def find(sides: Sides) -> Found:
 
 def _by_index(held: Held, sides: Sides) -> Found:
     two = two_sides(held, sides.whole_a, sides.whole_b)
-    contrary = _contrary_by_index(two) if sides.choose_claims else []
-    page = page_out_of_index(_listed_by_index(sides.show, two, contrary), sides.common)
+    disagree = contrary(two) if sides.choose_claims else nothing(held)
+    page = page_out_of_index(_listed_by_index(sides.show, two, disagree), sides.common)
     in_a, in_b = among(two.a, page.ids), among(two.b, page.ids)
     return Found(
         page=page,
@@ -72,7 +72,7 @@ def _by_index(held: Held, sides: Sides) -> Found:
             a=len(two.a - two.b),
             both=len(two.a & two.b),
             b=len(two.b - two.a),
-            disagree=len(contrary),
+            disagree=len(disagree),
         ),
         months=spread_by_side(two, (ONLY_A, IN_BOTH, ONLY_B)),
         events={pk: (pk in in_a, pk in in_b) for pk in page.ids},
@@ -80,14 +80,9 @@ def _by_index(held: Held, sides: Sides) -> Found:
     )
 
 
-def _contrary_by_index(two: TwoSides) -> list[int]:
-    disputed = pks_of(two.disputed)
-    return _split(claims_out_of_index(two, disputed), disputed)
-
-
-def _listed_by_index(show: str, two: TwoSides, contrary: list[int]) -> Selection:
+def _listed_by_index(show: str, two: TwoSides, disagree: Selection) -> Selection:
     if show == "disagree":
-        return with_pks(two.a.held, contrary)
+        return disagree
     if show == "both":
         return two.a & two.b
     if show:
@@ -102,8 +97,8 @@ def _by_sql(sides: Sides) -> Found:
         MonthCount(first, last, _group(in_a, in_b), n)
         for first, last, in_a, in_b, n in by_month_and_side(a, b)
     )
-    contrary = _contrary(a, b, claims) if sides.choose_claims else []
-    page = page_of(_listed(sides.show, a, b, contrary), sides.common)
+    disagree = _contrary(a, b, claims) if sides.choose_claims else []
+    page = page_of(_listed(sides.show, a, b, disagree), sides.common)
     shown = Event.objects.with_ids(page.ids)
     return Found(
         page=page,
@@ -111,7 +106,7 @@ def _by_sql(sides: Sides) -> Found:
             a=_total(months, ONLY_A),
             both=_total(months, IN_BOTH),
             b=_total(months, ONLY_B),
-            disagree=len(contrary),
+            disagree=len(disagree),
         ),
         months=months,
         events=_sides_of(events_by_side(shown, a, b)),
@@ -127,10 +122,10 @@ def _claims(side: Filter) -> Chosen:
     return narrow_claims(side) if chooses_claims(side) else None
 
 
-def _listed(show: str, a: EventQuerySet, b: EventQuerySet, contrary: list[int]) -> EventQuerySet:
+def _listed(show: str, a: EventQuerySet, b: EventQuerySet, disagree: list[int]) -> EventQuerySet:
     events = Event.objects.all()
     if show == "disagree":
-        return events.with_ids(contrary)
+        return events.with_ids(disagree)
     if show == "both":
         return events.in_both(a, b)
     if show:
@@ -141,13 +136,9 @@ def _listed(show: str, a: EventQuerySet, b: EventQuerySet, contrary: list[int]) 
 def _contrary(a: EventQuerySet, b: EventQuerySet, claims: tuple[Chosen, Chosen]) -> list[int]:
     """The events of both sides about which a conflict has side A and side B differ."""
     disputed = Event.objects.in_both(a, b).disagreed_on()
-    return _split(claims_by_side(disputed, *claims), disputed.values_list("pk", flat=True))
-
-
-def _split(claims: list[Sided], disputed: Iterable[int]) -> list[int]:
-    """The events with a conflict that has the claims of the sides differ."""
-    on_a = {claim for claim, in_a, _ in claims if in_a}
-    on_b = {claim for claim, _, in_b in claims if in_b}
+    told = claims_by_side(disputed, *claims)
+    on_a = {claim for claim, in_a, _ in told if in_a}
+    on_b = {claim for claim, _, in_b in told if in_b}
     return sorted({e for e, values in conflict_values(disputed) if split_by(values, on_a, on_b)})
 
 

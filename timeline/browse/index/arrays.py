@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL, ROLES, TYPES, Columns
+from timeline.browse.index.conflicts import Conflicts, conflicts_of
+from timeline.browse.index.delays import Delays, delays_of
 from timeline.browse.index.families import (
     Array,
     Family,
@@ -94,6 +96,8 @@ class Arrays:
     standing: Said
     source: Said
     source_day: Array
+    delays: Delays
+    conflicts: Conflicts
 
 
 def arrange(rows: Columns, parents: Parents) -> Arrays:
@@ -141,6 +145,8 @@ def arrange(rows: Columns, parents: Parents) -> Arrays:
         ),
         source=source,
         source_day=source_day,
+        delays=_delays(rows, article_from, articles_of),
+        conflicts=_conflicts(rows, rank, claims, source),
     )
 
 
@@ -190,8 +196,7 @@ def _place_claims(rows: Columns, rank: Array) -> _Claims:
 
 
 def _place_passages(rows: Columns, claims: _Claims) -> _Passages:
-    by_pk = np.argsort(rows.claim)
-    claim = _looked_up(rows.claim[by_pk], claims.place[by_pk], rows.citation_claim)
+    claim = _numbers_of(rows, claims, rows.citation_claim)
     article = _looked_up(
         rows.article, np.arange(len(rows.article), dtype=np.int32), rows.citation_article
     )
@@ -199,6 +204,11 @@ def _place_passages(rows: Columns, claims: _Claims) -> _Passages:
     claim, article = claim[kept], article[kept]
     source = rows.article_source[article].astype(np.int32)
     return _Passages(claim, article, source, rows.article_day[article])
+
+
+def _numbers_of(rows: Columns, claims: _Claims, wanted: Array) -> Array:
+    by_pk = np.argsort(rows.claim)
+    return _looked_up(rows.claim[by_pk], claims.place[by_pk], wanted)
 
 
 def _looked_up(keys: Array, values: Array, wanted: Array) -> Array:
@@ -238,6 +248,27 @@ def _articles_of(size: int, claim_event: Array, passages: _Passages) -> tuple[Ar
     pairs = distinct(pairs)
     begins = np.searchsorted(pairs >> 32, np.arange(size + 1))
     return begins.astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.int32)
+
+
+def _delays(rows: Columns, article_from: Array, articles_of: Array) -> Delays:
+    size = len(article_from) - 1
+    exact = rows.article_exact[articles_of]
+    event = np.repeat(np.arange(size, dtype=np.int32), np.diff(article_from))[exact]
+    article = articles_of[exact]
+    source, origin = rows.article_source[article], rows.article_origin[article]
+    return delays_of(size, event, source, origin, rows.article_day[article])
+
+
+def _conflicts(rows: Columns, rank: Array, claims: _Claims, source: Said) -> Conflicts:
+    return conflicts_of(
+        rows.conflict,
+        _looked_up(rows.event, rank, rows.conflict_event),
+        _looked_up(rows.event, rows.origins, rows.conflict_event),
+        rows.values,
+        _numbers_of(rows, claims, rows.values.claim),
+        claims.event,
+        source,
+    )
 
 
 def _direct(rows: Columns, rank: Array, claims: _Claims) -> Direct:

@@ -10,7 +10,7 @@ from timeline.browse.freshness import look
 from timeline.browse.index.arrays import arrange
 from timeline.browse.index.columns import Columns, read_columns, read_events, read_told
 from timeline.browse.index.names import read_names
-from timeline.browse.index.storage import publish, stored
+from timeline.browse.index.storage import is_usable, publish, stored
 from timeline.models import Event, IndexSnapshot
 from timeline.models.versions import changes_since
 
@@ -48,9 +48,9 @@ def _read_all() -> Columns:
 
 
 def rebuild_if_due() -> IndexSnapshot | None:
-    """Only when there is none, or so much changed that workers would have much to read anew."""
+    """Only when none can be used, or so much changed that workers would have much to read anew."""
     state = look()
-    if state.snapshot is not None:
+    if state.snapshot is not None and is_usable(state.snapshot):
         changed = sum(subject > 0 for subject in state.changed)
         events = IndexSnapshot.objects.get(pk=state.snapshot).events
         if changed < max(LEAST_CHANGED, events * SHARE_CHANGED):

@@ -13,14 +13,17 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
+from timeline.browse.index.conflicts import Values, ValuesBuilder
 from timeline.browse.index.texts import TextsBuilder, Words, worded
-from timeline.models import Article, Citation, Claim, Event, Participation
-from timeline.vocabulary import EventType, Role, Standing
+from timeline.models import Article, Citation, Claim, Conflict, Event, Participation
+from timeline.models.source_figures import NOT_KNOWN
+from timeline.vocabulary import EventType, PublishedBasis, Role, Standing
 
 # An open or unknown beginning lies before every day, an open or unknown end after it.
 BEFORE_ALL, AFTER_ALL = 0, date.max.toordinal() + 1
 TYPES = ("", *(type.value for type in EventType))
 STANDINGS = tuple(standing.value for standing in Standing)
+BASES = tuple(basis.value for basis in PublishedBasis)
 ROLES = tuple(role.value for role in Role)
 # Rows fetched at once, and ids that one query names.
 _FETCHED = 20_000
@@ -36,6 +39,7 @@ class Columns:
     `type`, `standing`, `role`: places in TYPES, STANDINGS, ROLES. `speaker`: the actor a claim
     is attributed to, 0 for none. `own`: the article itself says so, naming nobody. `order`:
     where the events stand in the rows, by their sort keys; `words` are in that order.
+    `article_exact`: its day of publication is known to the day, and not from its own text.
     """
 
     event: Array
@@ -46,6 +50,7 @@ class Columns:
     agreed: Array
     disagreed: Array
     reviewed: Array
+    origins: Array
     order: Array
     words: Words
     claim: Array
@@ -57,10 +62,15 @@ class Columns:
     citation_article: Array
     article: Array
     article_source: Array
+    article_origin: Array
     article_day: Array
+    article_exact: Array
     part_event: Array
     part_actor: Array
     part_role: Array
+    conflict: Array
+    conflict_event: Array
+    values: Values
 
 
 Read = dict[str, Any]
@@ -75,7 +85,8 @@ def read_told(ids: Sequence[int] | None = None) -> Read:
     """What stands about events in other tables than their own."""
     passages = _passages(ids)
     articles = None if ids is None else np.unique(passages["citation_article"]).tolist()
-    return {**_claims(ids), **passages, **_articles(articles), **_parts(ids)}
+    about = {**_claims(ids), **_parts(ids), **_conflicts(ids)}
+    return {**about, **passages, **_articles(articles)}
 
 
 def read_events(ids: Sequence[int] | None = None) -> Read:
@@ -104,6 +115,7 @@ def read_events(ids: Sequence[int] | None = None) -> Read:
         "agreed": (origins >= 2) & ~conflict,
         "disagreed": conflict,
         "reviewed": reviewed,
+        "origins": origins,
         "order": order,
         "words": worded(builder.done(), order),
     }
@@ -128,9 +140,31 @@ def _passages(ids: Sequence[int] | None) -> Read:
 
 
 def _articles(ids: Sequence[int] | None) -> Read:
-    columns = {"pk": _whole, "source_id": _whole, "published_latest": _ends}
-    read = _read(Article.objects.order_by("pk"), ids, "pk", columns)
-    return dict(zip(("article", "article_source", "article_day"), read, strict=True))
+    columns = {
+        "pk": _whole,
+        "source_id": _whole,
+        "origin_id": _whole,
+        "published_earliest": _starts,
+        "published_latest": _ends,
+        "published_basis": _place_in(BASES),
+    }
+    pk, source, origin, earliest, latest, basis = _read(
+        Article.objects.order_by("pk"), ids, "pk", columns
+    )
+    return {
+        "article": pk,
+        "article_source": source,
+        "article_origin": origin,
+        "article_day": latest,
+        "article_exact": (earliest == latest) & ~np.isin(basis, [*map(BASES.index, NOT_KNOWN)]),
+    }
+
+
+def _conflicts(ids: Sequence[int] | None) -> Read:
+    builder = ValuesBuilder()
+    columns: dict[str, Column] = {"pk": _whole, "event_id": _whole, "values": builder.add}
+    pk, event, _ = _read(Conflict.objects.order_by("pk"), ids, "event", columns)
+    return {"conflict": pk, "conflict_event": event, "values": builder.done()}
 
 
 def _parts(ids: Sequence[int] | None) -> Read:

@@ -41,6 +41,12 @@ class Said:
     claim: Array
     pair: Array
 
+    def values_of(self, entries: Array) -> Array:
+        """Which value each of the entries gives."""
+        family = self.family
+        place = np.searchsorted(family.starts, self.pair[entries], side="right") - 1
+        return family.values[place]
+
 
 def family_of(members: Array, values: Array, size: int) -> Family:
     """`size`: how many ranks there are."""

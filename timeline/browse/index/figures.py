@@ -52,8 +52,7 @@ def said_by_standing(held: Held, key: str) -> dict[str, int]:
             continue
         claims = np.unique(says.claim[(says.pair >= start) & (says.pair < end)])
         claims = claims[to_mask(alive, segment.size)[arrays.claim_event[claims]]]
-        family, pair = arrays.standing.family, arrays.standing.pair[claims]
-        standing = family.values[np.searchsorted(family.starts, pair, side="right") - 1]
+        standing = arrays.standing.values_of(claims)
         for place, n in enumerate(np.bincount(standing, minlength=len(STANDINGS)).tolist()):
             found[STANDINGS[place]] += n
     return {standing: n for standing, n in found.items() if n}

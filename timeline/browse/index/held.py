@@ -49,7 +49,7 @@ def _regrouped(segment: Segment, before: Parents, now: Parents) -> Segment:
 
 
 def with_changed(held: Held, events: Sequence[int]) -> Held:
-    """The events with these primary keys as they stand in the database now; six queries.
+    """The events with these primary keys as they stand in the database now; seven queries.
 
     The last segments are made anew together with the new one while they are not much
     larger, so that there are never more than a few.

@@ -50,6 +50,10 @@ def everything(held: Held) -> Selection:
     return Selection(held, tuple(alive for _, alive in held.views))
 
 
+def nothing(held: Held) -> Selection:
+    return Selection(held, tuple(BitMap() for _ in held.views))
+
+
 def selected(held: Held, chosen: Filter) -> Selection:
     """The events that the filter chooses of all sourced ones."""
     return Selection(

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from timeline.browse.index.arrays import Arrays
 from timeline.browse.index.families import Array
-from timeline.browse.index.packed import pack, unpack
+from timeline.browse.index.packed import NotPacked, pack, unpack
 from timeline.models import IndexPart, IndexSnapshot
 
 _PART = 4 << 20
@@ -62,6 +62,15 @@ def load(pk: int) -> Stored:
     with _copy_of(snapshot) as file:
         held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     return unpack(Stored, held)
+
+
+def is_usable(pk: int) -> bool:
+    """Whether this version of the program made it, or one that arranges the same."""
+    try:
+        load(pk)
+    except (Gone, NotPacked):
+        return False
+    return True
 
 
 def _copy_of(snapshot: IndexSnapshot) -> IO[bytes]:
