@@ -23,6 +23,8 @@ LAYERS: list[set[str]] = [
     # Writes what it is handed: filters and requests are read by the pages above it.
     {"publish", "generate"},
     {"browse", "curate", "health", "evaluate"},
+    # Measures all that is below it.
+    {"bench"},
     {"urls", "management", "templatetags", "admin"},
 ]
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}

@@ -1,0 +1,1 @@
+"""How fast Dateline is on a database: measured, compared, written down."""
