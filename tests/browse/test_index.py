@@ -12,7 +12,7 @@ from timeline.browse import answer_records
 from timeline.browse.answer import answer
 from timeline.browse.counted import by_sql
 from timeline.browse.filters import FIELDS, write_query
-from timeline.browse.index import answering, counts, current
+from timeline.browse.index import answering, counts, current, words
 from timeline.browse.index.build import rebuild
 from timeline.browse.index.select import CLAIMS, EVENTS
 from timeline.models import Event
@@ -39,6 +39,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     as if a handful were many, and lists short."""
     if request.param == "many":
         monkeypatch.setattr(counts, "FEW", 3)
+        monkeypatch.setattr(words, "_MANY", 10_000)
+        monkeypatch.setattr(words, "_AT_ONCE", 7)
         for module in (counts, answering, answer_records):
             monkeypatch.setattr(module, "LISTED", 3)
 

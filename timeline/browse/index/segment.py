@@ -116,6 +116,15 @@ class Segment:
         told = np.bincount(self.arrays.claim_event, minlength=self.size)
         return np.concatenate([[0], np.cumsum(told)])
 
+    def ranks_at(self, places: Array) -> Array:
+        """The ranks of the events whose texts hold these places of all the words."""
+        return self.arrays.rank_by_pk[np.searchsorted(self._begins, places, side="right") - 1]
+
+    @cached_property
+    def _begins(self) -> Array:
+        """Where the texts begin, in the order they are stored: that of the primary keys."""
+        return self.arrays.words.texts.begins[self.arrays.rank_by_pk]
+
     def kept(self, key: tuple, make: Callable[[], BitMap]) -> BitMap:
         """The set that was made for this key, or is made now."""
         found = self._kept.get(key)
