@@ -1,9 +1,7 @@
 """The databases and the browser of the tests, and what is said when one is missing."""
 
 import os
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NoReturn
 
 import hypothesis
@@ -11,20 +9,9 @@ import pytest
 from django.core.cache import cache
 
 from tests import postgresql
+from tests.chromium import CHROMIUM_ARGUMENTS, INSTALL_CHROMIUM, chromium_path
 from timeline.browse import freshness
 
-INSTALL_CHROMIUM = "apt-get install -y chromium"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -102,19 +89,6 @@ def _nothing_kept() -> Iterator[None]:
 
 
 # --- the browser -------------------------------------------------------------------
-
-
-def chromium_path() -> str | None:
-    """DATELINE_CHROMIUM, else the usual names, else a browser Playwright downloaded."""
-    named = os.environ.get("DATELINE_CHROMIUM")
-    if named:
-        return named if Path(named).exists() else None
-    for name in CHROMIUM_NAMES:
-        if found := shutil.which(name):
-            return found
-    default = Path.home() / ".cache" / "ms-playwright"
-    cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH", default))
-    return next((str(path) for path in sorted(cache.glob("chromium-*/chrome-*/chrome"))), None)
 
 
 @pytest.fixture(scope="session")

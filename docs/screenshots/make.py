@@ -23,7 +23,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 import dev
-from tests.conftest import CHROMIUM_ARGUMENTS, INSTALL_CHROMIUM, chromium_path
+from tests.chromium import CHROMIUM_ARGUMENTS, INSTALL_CHROMIUM, chromium_path
 
 FOLDER = Path(__file__).parent
 WIDE, NARROW = (1360, 1000), (390, 844)
