@@ -2,7 +2,7 @@
 
 DATABASE_URL          postgres://user:password@host:port/name; unset: the SQLite file
 DATABASE_REPLICAS     addresses of read replicas of that, separated by commas
-DATELINE_DATA_DIR     the folder of that file, var/ unless set
+DATELINE_DATA_DIR     the folder of that file and of the shared index, var/ unless set
 DEBUG                 1 for development (`dev.py` sets it); 0, the default, is production
 SECRET_KEY            50 characters or more; needed in production
 ALLOWED_HOSTS         host names, separated by commas; needed in production
