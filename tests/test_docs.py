@@ -49,9 +49,10 @@ def test_every_setting_is_documented_and_every_documented_one_exists() -> None:
 
 
 def test_variables_of_a_test_run_are_documented() -> None:
-    code = text("dev.py", "tests/conftest.py", "tests/settings.py", "tests/postgresql.py")
+    code = text("dev.py", *(str(path) for path in (ROOT / "tests").rglob("*.py")))
     used = set(re.findall(r'"(DATELINE_[A-Z_]+)"', code))
-    handed_on = {"DATELINE_TEST_SERVER", "DATELINE_DATA_DIR"}  # between processes; a setting
+    # Settings, and what one process hands on to another.
+    handed_on = {"DATELINE_TEST_SERVER", "DATELINE_DATA_DIR"}
     assert rows(text("CONTRIBUTING.md")) == used - handed_on
 
 
