@@ -98,7 +98,9 @@ def test_a_snapshot_takes_in_what_was_before_it(
     with django_assert_num_queries(2):
         state = look()
     assert state.snapshot == snapshot.pk
-    assert set(state.changed) == {other.pk}
+    # On PostgreSQL a transaction of somebody else may be older, and rows come twice.
+    assert other.pk in state.changed
+    assert connection.vendor != "sqlite" or set(state.changed) == {other.pk}
     assert state == anew()
     with django_assert_num_queries(1):
         look()
@@ -205,7 +207,8 @@ def test_a_snapshot_leaves_only_what_it_does_not_hold(event: Event) -> None:
     actor = Actor.objects.create(key="ruritania", name="Ruritania", kind="country")
     actor.save()
     SavedView.objects.keep("actor=ruritania")
-    IndexSnapshot.objects.create(mark=changes_since(0).mark)
+    last = max(row.stamp for row in changes_since(0).rows)
+    IndexSnapshot.objects.create(mark=last + 1)
     assert set(SubjectVersion.objects.values_list("subject", flat=True)) == {NAMES_CHANGED}
 
 

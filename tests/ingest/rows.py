@@ -20,7 +20,7 @@ _TIMES = {"created_at", "ingested_at", "started_at", "finished_at", "replaced_at
 
 
 def rows_up_to_ids() -> dict[str, list[dict[str, Any]]]:
-    """Everything that was taken in, with each id as its place among those of its table, and no time stamps.
+    """What was taken in, each id as its place among those of its table, without time stamps.
 
     Of what follows from other rows the order does not count. Actors are left out: a run
     brings them in from the tables.
