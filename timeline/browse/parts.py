@@ -1,7 +1,4 @@
-"""The parts of cards as HTML, in Jinja2: some six times quicker than Django's own templates.
-
-A page has fifty cards with a hundred passages, and everything else only once.
-"""
+"""What stands on a page by the hundred, in Jinja2: a fifth of the time of Django's templates."""
 
 from functools import cache
 from typing import Any
