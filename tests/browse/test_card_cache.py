@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.template.loader import get_template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.browse import make, spread
 from timeline.browse.card_html import Around, shown_cards
 from timeline.browse.cards import PLAIN, Showing, cards
+from timeline.browse.parts import part
 from timeline.browse.passages import find_passage
 from timeline.browse.search import search_terms
 from timeline.models import Actor, Article, Citation, Claim, Event, Source
@@ -37,8 +37,7 @@ def ids() -> list[int]:
 
 def made_anew(how: Showing, around: Around) -> list[str]:
     """As the template writes the records themselves."""
-    template = get_template("browse/_card.html")
-    return [template.render({"card": card, "page": around}) for card in cards(ids(), how)]
+    return [part("card", card, around) for card in cards(ids(), how)]
 
 
 def shown(how: Showing, around: Around) -> list[str]:

@@ -1,11 +1,11 @@
 """Boxes to tick: the same whether they are kept or written anew."""
 
 import pytest
-from django.template.loader import get_template
 
 from timeline.browse import option_html
 from timeline.browse.facets import Option, RoleLink
 from timeline.browse.option_html import options_html
+from timeline.browse.parts import part
 
 HOSTILE = '<#> &lt;#&gt; "><script>'
 ROLES = (RoleLink("any part", "/?a=1&b"), RoleLink("acting", ""))
@@ -27,8 +27,7 @@ OPTIONS = [
 
 
 def written(option: Option, name: str, counted: bool) -> str:
-    template = get_template("browse/_option.html")
-    return template.render({"option": option, "name": name, "counted": counted}).rstrip("\n")
+    return part("option", option, name, counted).rstrip("\n")
 
 
 @pytest.mark.parametrize("counted", [True, False])

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from django.core.cache import cache
 from django.db import connection
-from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from timeline.browse.cards import PLAIN, Card, Showing, cards
 from timeline.browse.notes import Note
+from timeline.browse.parts import part
 from timeline.browse.passages import Passage
 from timeline.browse.release import release
 from timeline.models.versions import NAMES_CHANGED, versions_of
@@ -82,13 +82,12 @@ def _known_or_made(ids: Sequence[int], around: Around) -> Mapping[int, _Kept]:
 
 
 def _made(ids: Sequence[int], how: Showing, around: Around) -> dict[int, _Kept]:
-    card_template = get_template("browse/_card.html")
     page = replace(around, passage_link=_ADDRESS)
     made = {}
     for card in cards(ids, how):
         notes = [note.number for claim in card.claims for note in claim.notes]
-        context = {"card": _open(card, min(notes, default=1) - 1), "page": page}
-        made[card.id] = _Kept(card.date.heading, len(notes), card_template.render(context))
+        html = part("card", _open(card, min(notes, default=1) - 1), page)
+        made[card.id] = _Kept(card.date.heading, len(notes), html)
     return made
 
 

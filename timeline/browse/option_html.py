@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from timeline.browse.facets import Option
+from timeline.browse.parts import part
 from timeline.browse.release import release
 
 # What is left open for the count. In text every "<" is escaped, so no label looks like it.
@@ -49,5 +49,4 @@ def _kept(
 
 
 def _html(option: Option, name: str, counted: bool) -> str:
-    context = {"option": option, "name": name, "counted": counted}
-    return get_template("browse/_option.html").render(context).rstrip("\n")
+    return part("option", option, name, counted).rstrip("\n")

@@ -13,7 +13,7 @@ from timeline.vocabulary import ConflictKind
 LOOKED_AT = 200
 
 
-def clearest_conflicts(most: int) -> QuerySet[Any, Any]:
+def clearest_conflicts(most: int) -> list[dict[str, Any]]:
     """The citations of events in conflict, each with the conflict and its source.
 
     Those of the `most` conflicts that come first among the most widely told events: on a number
@@ -23,21 +23,20 @@ def clearest_conflicts(most: int) -> QuerySet[Any, Any]:
     by_event = ("-event__origin_count", "-event__sort_key", "pk")
     told = Event.objects.disagreed_on().order_by("-origin_count", "-sort_key").values("pk")
     among = Conflict.objects.filter(event__in=told[:LOOKED_AT])
-    first = among.order_by(_rank("kind"), *by_event).values_list("pk", flat=True)[:most]
+    ranked = among.order_by(_rank("kind"), *by_event)
+    first = ranked.values("kind", "values", "event", conflict=F("pk"), title=F("event__title"))
+    # Read apart from the citations: the values of a conflict are long, its citations many.
+    conflicts = {row["conflict"]: row for row in first[:most]}
     claim, citation = "event__claims", "event__claims__citations"
-    # By their ids: a database that sees the whole question goes through all citations.
-    rows = Conflict.objects.filter(pk__in=list(first), **{f"{citation}__isnull": False})
-    return rows.order_by(_rank("kind"), *by_event, citation).values(
-        "kind",
-        "values",
-        "event",
+    rows = Conflict.objects.filter(pk__in=list(conflicts), **{f"{citation}__isnull": False})
+    cited = rows.order_by(_rank("kind"), *by_event, citation).values(
         claim=F(claim),
         conflict=F("pk"),
-        title=F("event__title"),
         source=F(f"{citation}__article__source"),
         source_name=F(f"{citation}__article__source__name"),
         source_kind=F(f"{citation}__article__source__kind"),
     )
+    return [conflicts[row["conflict"]] | dict(row) for row in cited]
 
 
 def most_widely_told(most: int) -> QuerySet[Any, Any]:
