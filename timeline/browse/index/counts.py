@@ -49,11 +49,11 @@ def numbers(sets: Sets, events: BitMap, also: Sequence[int] = (), most: bool = T
     count only the values that can be among the LISTED first.
     """
     size, number = len(sets.family.begins) - 1, len(events)
-    if number <= FEW:
-        return Numbers(sets.values, _by_event(sets.family, events))
-    if size - number <= FEW:
+    if size - number <= min(FEW, number):
         others = BitMap(range(size)) - events
         return Numbers(sets.values, sets.totals - _by_event(sets.family, others))
+    if number <= FEW:
+        return Numbers(sets.values, _by_event(sets.family, events))
     if not most:
         return Numbers(sets.values, _by_value(sets, events, range(len(sets.values))))
     counted, more = _candidates(sets, events)
