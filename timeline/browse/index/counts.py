@@ -56,10 +56,12 @@ def numbers(sets: Sets, events: BitMap, also: Sequence[int] = (), most: bool = T
         return Numbers(sets.values, _by_event(sets.family, events))
     if not most:
         return Numbers(sets.values, _by_value(sets, events, range(len(sets.values))))
-    counted, more = _candidates(sets, events)
+    counted = _candidates(sets, events)
     rest = [place for place in sets.places_of(also) if place not in counted]
     counted.update(zip(rest, _by_value(sets, events, rest).tolist(), strict=True))
     places = sorted(counted)
+    left = (sets.sets[place] for _, place in sets.by_total if place not in counted)
+    more = any(one.intersect(events) for one in left)
     return Numbers(sets.values[places], np.array([counted[place] for place in places]), more)
 
 
@@ -75,9 +77,8 @@ def _by_value(sets: Sets, events: BitMap, places: Iterable[int]) -> Array:
     return np.array(counted, np.int64)
 
 
-def _candidates(sets: Sets, events: BitMap) -> tuple[dict[int, int], bool]:
-    """The numbers of the values, by their places, that can be among the LISTED first; and
-    whether others have any.
+def _candidates(sets: Sets, events: BitMap) -> dict[int, int]:
+    """The numbers of the values, by their places, that can be among the LISTED first.
 
     Values come by their totals: once so many have been counted that a total cannot reach the
     least of these, none that follows can.
@@ -86,14 +87,13 @@ def _candidates(sets: Sets, events: BitMap) -> tuple[dict[int, int], bool]:
     counted: dict[int, int] = {}
     for total, place in sets.by_total:
         if len(best) == LISTED and total < best[0]:
-            rest = (sets.sets[place] for _, place in sets.by_total[len(counted) :])
-            return counted, any(one.intersect(events) for one in rest)
+            break
         count = counted[place] = sets.sets[place].intersection_cardinality(events)
         if len(best) < LISTED:
             heapq.heappush(best, count)
         elif count > best[0]:
             heapq.heapreplace(best, count)
-    return counted, False
+    return counted
 
 
 def numbers_by_claim(
@@ -332,6 +332,8 @@ def _actors_of(part: Chosen) -> list[int]:
 def _by_claim(parts: Sequence[Chosen], name: str) -> Numbers:
     if parts[0].claims(name) is None:
         asked = [(getattr(part.segment, name), part.events(name)) for part in parts]
+        if name == "standing":  # all of the few are shown
+            return added([numbers(*pair, most=False) for pair in asked])
         return totals_of(asked, [_values_of(part, name) for part in parts])
     return added([_by_claim_of(part, name) for part in parts])
 
