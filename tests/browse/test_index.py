@@ -58,3 +58,17 @@ def test_index_and_database_answer_alike_after_any_edits(seed: int) -> None:
         chosen = chance.chosen(rng)
         assert current.current() is not None
         assert answer(chosen) == by_sql(chosen, Event.objects.sourced()), write_query(chosen)
+
+
+@pytest.mark.django_db
+def test_old_copies_of_the_index_go_and_nothing_else(settings: Any) -> None:
+    folder = Path(settings.DATA_DIR) / "index"
+    (folder / "of-somebody").mkdir(parents=True)
+    names = ("before.index", "notes.txt")
+    for name in names:
+        (folder / name).write_text("x")
+        os.utime(folder / name, (0, 0))
+    rebuild()
+    assert current.current() is not None
+    left = {path.name for path in folder.iterdir()}
+    assert left >= {"notes.txt", "of-somebody"} and "before.index" not in left

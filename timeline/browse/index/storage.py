@@ -18,6 +18,7 @@ from timeline.browse.index.packed import NotPacked, pack, unpack
 from timeline.models import IndexPart, IndexSnapshot
 
 _PART = 4 << 20
+_ENDING = ".index"
 # Other processes may be about to read a copy that is younger.
 _LEFT_ALONE = 3600
 
@@ -76,11 +77,11 @@ def is_usable(pk: int) -> bool:
 def _copy_of(snapshot: IndexSnapshot) -> IO[bytes]:
     """In the data folder, where other workers find it; nowhere else if that cannot be written."""
     folder = Path(settings.DATA_DIR) / "index"
-    path = folder / f"{snapshot.token}.index"
+    path = folder / f"{snapshot.token}{_ENDING}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as new:
+            with tempfile.NamedTemporaryFile(dir=folder, suffix=_ENDING, delete=False) as new:
                 _write(snapshot, new)
             Path(new.name).replace(path)
             _tidy(folder, path)
@@ -102,7 +103,7 @@ def _write(snapshot: IndexSnapshot, file: IO[bytes]) -> None:
 
 def _tidy(folder: Path, newest: Path) -> None:
     """Copies that nobody will ask for any more; who reads one goes on reading."""
-    for old in folder.iterdir():
+    for old in folder.glob(f"*{_ENDING}"):
         if old != newest and old.stat().st_mtime < time.time() - _LEFT_ALONE:
             old.unlink(missing_ok=True)
 

@@ -76,7 +76,8 @@ class Command(BaseCommand):
                 report = ingest(wanted, stdin=sys.stdin.buffer, progress=progress)
         except BadArguments as error:
             raise CommandError(encodable(str(error)), returncode=BAD_ARGUMENTS) from None
-        if not options["dry_run"]:
+        # Who breaks off does not want to wait; the next ingest, or `reindex`, makes up for it.
+        if not (options["dry_run"] or report.interrupted):
             rebuild_if_due()
         self._tell(report, options["dry_run"])
         if report.interrupted:
