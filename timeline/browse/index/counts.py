@@ -9,9 +9,10 @@ from pyroaring import BitMap
 
 from timeline.browse.answer_records import LISTED, PAGE_SIZE, Keyed
 from timeline.browse.filters import Filter
+from timeline.browse.index.bits import to_mask, to_ranks
 from timeline.browse.index.columns import AFTER_ALL
 from timeline.browse.index.families import Array, Family, Said, distinct, spread
-from timeline.browse.index.segment import Segment, Sets, to_mask, to_ranks
+from timeline.browse.index.segment import Segment, Sets
 from timeline.browse.index.select import Chosen, speakers
 from timeline.models.event_queries import FIRST_DATED_KEY
 

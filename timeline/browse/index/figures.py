@@ -4,9 +4,9 @@ from collections import Counter
 
 import numpy as np
 
+from timeline.browse.index.bits import to_mask
 from timeline.browse.index.columns import STANDINGS, TYPES
 from timeline.browse.index.held import Held
-from timeline.browse.index.segment import to_mask
 from timeline.browse.index.selection import (
     ACTING,
     INVOLVED,

@@ -8,6 +8,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from timeline.browse.index.arrays import Arrays
+from timeline.browse.index.bits import to_set
 from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL, TYPES
 from timeline.browse.index.families import Array, Family
 
@@ -140,17 +141,3 @@ class Segment:
         held = place < self.size
         place, events = place[held], events[held]
         return self.arrays.rank_by_pk[place[self._by_pk[place] == events]]
-
-
-def to_set(mask: Array) -> BitMap:
-    return BitMap(np.flatnonzero(mask).astype(np.uint32))
-
-
-def to_mask(chosen: BitMap, size: int) -> Array:
-    mask = np.zeros(size, dtype=bool)
-    mask[to_ranks(chosen)] = True
-    return mask
-
-
-def to_ranks(chosen: BitMap) -> Array:
-    return np.frombuffer(chosen.to_array(), dtype=np.uint32) if chosen else np.empty(0, np.uint32)

@@ -9,10 +9,10 @@ from pyroaring import BitMap
 
 from timeline.browse.answer_records import Page, paged
 from timeline.browse.filters import Filter
+from timeline.browse.index.bits import to_ranks
 from timeline.browse.index.counts import Numbers, added, in_order, months_of, numbers, rows_of
 from timeline.browse.index.held import Held
 from timeline.browse.index.months import MonthTable
-from timeline.browse.index.segment import to_ranks
 from timeline.browse.index.select import choose, of_type
 from timeline.models.event_counts import Counted
 

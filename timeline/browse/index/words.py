@@ -3,8 +3,9 @@
 import numpy as np
 from pyroaring import BitMap
 
+from timeline.browse.index.bits import to_ranks
 from timeline.browse.index.families import Array, spread
-from timeline.browse.index.segment import Segment, to_ranks
+from timeline.browse.index.segment import Segment
 from timeline.browse.index.texts import NO_WORD
 from timeline.browse.search import Term
 
