@@ -12,7 +12,16 @@ from timeline.browse import answer_records
 from timeline.browse.answer import answer
 from timeline.browse.counted import by_sql
 from timeline.browse.filters import FIELDS, write_query
-from timeline.browse.index import answering, counts, current, words
+from timeline.browse.index import (
+    answering,
+    claim_counts,
+    coverage,
+    current,
+    numbers,
+    picked,
+    segment,
+    words,
+)
 from timeline.browse.index.build import rebuild
 from timeline.browse.index.select import CLAIMS, EVENTS
 from timeline.models import Event
@@ -33,15 +42,24 @@ def test_every_filter_of_the_registry_has_its_rule() -> None:
     assert {field.name for field in FIELDS if field.claims} == CLAIMS.keys()
 
 
-@pytest.fixture(params=["few", "many"])
+@pytest.fixture(params=["few", "blocks", "many"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Few events are counted one by one, and of many only the values that may be listed: here
-    as if a handful were many, and lists short."""
+    """Few events are counted one by one, more by blocks and what differs from these, and of many
+    only the values that may be listed: here as if a handful were many, and lists short."""
+    if request.param == "few":
+        return
+    monkeypatch.setattr(numbers, "_FEW", 1)
+    monkeypatch.setattr(claim_counts, "_FEW", 2)
+    monkeypatch.setattr(claim_counts, "_PART", 1_000)
+    monkeypatch.setattr(coverage, "_FEW", 2)
+    monkeypatch.setattr(picked, "_FEW", 1_000)
+    for module in (picked, segment):
+        monkeypatch.setattr(module, "BLOCK", 4)
     if request.param == "many":
-        monkeypatch.setattr(counts, "FEW", 3)
+        monkeypatch.setattr(numbers, "_MANY", 1)
         monkeypatch.setattr(words, "_MANY", 10_000)
         monkeypatch.setattr(words, "_AT_ONCE", 7)
-        for module in (counts, answering, answer_records):
+        for module in (numbers, answering, answer_records):
             monkeypatch.setattr(module, "LISTED", 3)
 
 

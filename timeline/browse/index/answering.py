@@ -18,19 +18,13 @@ from timeline.browse.answer_records import (
 from timeline.browse.axis import NOTHING, Spread, draw
 from timeline.browse.filters import Filter
 from timeline.browse.index.columns import STANDINGS, TYPES
-from timeline.browse.index.counts import (
-    Numbers,
-    Told,
-    counts_of,
-    in_order,
-    months_of,
-    rows_of,
-    told_of,
-    types_of,
-)
+from timeline.browse.index.counts import counts_of, months_of, types_of
+from timeline.browse.index.coverage import Told, told_of
 from timeline.browse.index.families import Array
 from timeline.browse.index.months import MonthTable
 from timeline.browse.index.names import Names
+from timeline.browse.index.numbers import Numbers
+from timeline.browse.index.page_rows import in_order, rows_of
 from timeline.browse.index.select import Chosen, choose, speakers
 from timeline.browse.index.selection import Selection
 from timeline.models.event_counts import Coverage, Reach
@@ -45,7 +39,7 @@ def answered(base: Selection, chosen: Filter) -> Answer:
     names = base.held.names
     views = zip(base.held.views, base.sets, strict=True)
     parts = [choose(segment, events, chosen, names.keys) for (segment, _), events in views]
-    types = reduce(np.add, (types_of(part.segment, part.events("type")) for part in parts))
+    types = reduce(np.add, (types_of(part.picked("type")) for part in parts))
     filtered = [part.events() for part in parts]
     rows = [row for part in parts for row in rows_of(part.segment, part.events(), chosen)]
     return Answer(
@@ -58,7 +52,7 @@ def answered(base: Selection, chosen: Filter) -> Answer:
 
 
 def _months(parts: Sequence[Chosen], skip: str = "") -> MonthTable:
-    rows = [months_of(part.segment, part.events(skip)) for part in parts]
+    rows = [months_of(part.picked(skip)) for part in parts]
     return MonthTable(np.concatenate(rows))
 
 
@@ -68,14 +62,14 @@ def _around(parts: Sequence[Chosen], chosen: Filter) -> Spread:
 
 def _coverage(parts: Sequence[Chosen], chosen: Filter) -> Coverage:
     day = chosen.known_by
-    now = [told_of(part.segment, part.events("known")) for part in parts]
+    now = [told_of(part.picked("known")) for part in parts]
     reached = _reach(now)
     firsts = [told.first for told in now if told.first is not None]
     lasts = [told.last for told in now if told.last is not None]
     return Coverage(
         then=reached
         if day is None
-        else _reach([told_of(part.segment, part.events(), day.toordinal()) for part in parts]),
+        else _reach([told_of(part.picked(), day.toordinal()) for part in parts]),
         now=reached,
         first=date.fromordinal(min(firsts)) if firsts else None,
         last=date.fromordinal(max(lasts)) if lasts else None,

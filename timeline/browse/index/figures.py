@@ -47,10 +47,7 @@ def said_by_standing(held: Held, key: str) -> dict[str, int]:
     for segment, alive in held.views:
         arrays = segment.arrays
         says = arrays.actors.says
-        start, end = says.family.between(actor)
-        if end == start:
-            continue
-        claims = np.unique(says.claim[(says.pair >= start) & (says.pair < end)])
+        claims = np.unique(says.claim[says.giving([actor])])
         claims = claims[to_mask(alive, segment.size)[arrays.claim_event[claims]]]
         standing = arrays.standing.values_of(claims)
         for place, n in enumerate(np.bincount(standing, minlength=len(STANDINGS)).tolist()):

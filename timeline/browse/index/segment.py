@@ -14,6 +14,8 @@ from timeline.browse.index.families import Array, Family
 
 # Sets that are kept for the next question: of words, days and the like.
 _KEPT = 200
+# Ranks that are counted together where all of them are chosen.
+BLOCK = 1 << 14
 
 
 class Sets:
@@ -32,6 +34,20 @@ class Sets:
         """Total and place of the values, those with most events first."""
         order = np.argsort(-self.totals, kind="stable")
         return list(zip(self.totals[order].tolist(), order.tolist(), strict=True))
+
+    @cached_property
+    def by_block(self) -> Array:
+        """How many events of each value there are in every BLOCK of ranks."""
+        family = self.family
+        width, size = len(self.values), len(family.begins) - 1
+        block = family.members // BLOCK
+        value = np.repeat(np.arange(width), self.totals)
+        blocks = -(-size // BLOCK)
+        return (
+            np.bincount(block * width + value, minlength=blocks * width)
+            .reshape(blocks, width)
+            .astype(np.int32)
+        )
 
     def of(self, value: int) -> BitMap:
         place = self._places.get(value)
@@ -110,6 +126,22 @@ class Segment:
     def by_article(self) -> Array:
         """How many events each article tells of."""
         return np.bincount(self.arrays.articles_of, minlength=len(self.arrays.article))
+
+    @cached_property
+    def cited(self) -> BitMap:
+        """The events with a claim that has a passage."""
+        return to_set(self.arrays.cited_claims > 0)
+
+    @cached_property
+    def cited_digits(self) -> list[BitMap]:
+        """Set n: the events in whose number of claims with a passage the n-th binary digit is 1."""
+        told = self.arrays.cited_claims
+        digits = int(told.max(initial=0)).bit_length()
+        return [to_set(told >> digit & 1 == 1) for digit in range(digits)]
+
+    def known_by(self, day: int) -> BitMap:
+        """The events of which an article tells that was surely out by the end of the day."""
+        return self.kept(("known", day), lambda: to_set(self.arrays.known <= day))
 
     @cached_property
     def claim_from(self) -> Array:
