@@ -49,16 +49,16 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     if request.param == "few":
         return
     monkeypatch.setattr(numbers, "_FEW", 1)
-    monkeypatch.setattr(claim_counts, "_FEW", 2)
+    monkeypatch.setattr(claim_counts, "_FEW", 3)
     monkeypatch.setattr(claim_counts, "_PART", 1_000)
     monkeypatch.setattr(coverage, "_FEW", 2)
     monkeypatch.setattr(picked, "_FEW", 1_000)
+    monkeypatch.setattr(words, "_AT_ONCE", 7)
+    monkeypatch.setattr(words, "_MANY", 10_000 if request.param == "many" else 0)
     for module in (picked, segment):
         monkeypatch.setattr(module, "BLOCK", 4)
     if request.param == "many":
         monkeypatch.setattr(numbers, "_MANY", 1)
-        monkeypatch.setattr(words, "_MANY", 10_000)
-        monkeypatch.setattr(words, "_AT_ONCE", 7)
         for module in (numbers, answering, answer_records):
             monkeypatch.setattr(module, "LISTED", 3)
 

@@ -43,6 +43,15 @@ def to_set(mask: Array) -> BitMap:
     return BitMap.deserialize(b"".join(parts))
 
 
+def set_of(ranks: Array, size: int) -> BitMap:
+    """The ranks, in any order, all of them below `size`."""
+    if len(ranks) * _FEW < size:
+        return BitMap(ranks.astype(np.uint32))
+    mask = np.zeros(size, dtype=bool)
+    mask[ranks] = True
+    return to_set(mask)
+
+
 def to_mask(chosen: BitMap, size: int) -> Array:
     """`size`: the length of the mask; all ranks are below it."""
     if len(chosen) * _FEW < size:

@@ -83,11 +83,10 @@ def _values_of(part: Chosen, name: str) -> list[int]:
 def _by_claim_of(part: Chosen, name: str) -> Numbers:
     arrays = part.segment.arrays
     said = {"says": arrays.actors.says, "standing": arrays.standing, "source": arrays.source}[name]
-    claims, day = part.claims(name), part.filter.known_by
+    day = part.filter.known_by
     if day is not None and part.sides(name) == ("known",):
         return numbers_known(part.picked(name), said, day.toordinal())
     entries = None
     if name == "source" and day is not None:
         entries = arrays.source_day <= day.toordinal()
-    assert claims is not None
-    return numbers_by_claim(part.picked(name), said, claims, entries)
+    return numbers_by_claim(said, part.counting(name), entries, one_each=name == "standing")

@@ -28,11 +28,15 @@ class Blockwise:
 
 
 class Picked:
-    """Each form is made once, when it is first asked for."""
+    """Each form is made once, when it is first asked for.
 
-    def __init__(self, segment: Segment, events: BitMap) -> None:
+    `by_claims`: they are all the events of the claims that some filters of claims choose.
+    """
+
+    def __init__(self, segment: Segment, events: BitMap, by_claims: bool = False) -> None:
         self.segment = segment
         self.events = events
+        self.by_claims = by_claims
 
     def __len__(self) -> int:
         return self._number
@@ -76,8 +80,9 @@ class Picked:
         return runs(begins[self.ranks], begins[self.ranks + 1])
 
     def claims_in(self, claims: Array) -> Array:
-        """The claims about them, ascending, of those in a mask."""
-        if self.is_all:
+        """The claims about them, ascending, of those in a mask. With `by_claims` the mask is of
+        the claims by which they were chosen, or fewer."""
+        if self.by_claims or self.is_all:
             return np.flatnonzero(claims)
         if len(self) * _FEW < self.segment.size:
             return self.claims[claims[self.claims]]

@@ -39,6 +39,7 @@ class Chosen:
     _events: dict[str, BitMap]
     _claims: dict[str, Array]
     _picked: dict[tuple[str, ...], Picked]
+    _counting: dict[Picked, Array]
 
     def events(self, skip: str = "") -> BitMap:
         """As `filters.narrow`: without regard to the field called `skip`."""
@@ -54,8 +55,19 @@ class Chosen:
             if sides:
                 found.append(self._told(sides))
             chosen = reduce(BitMap.__and__, sorted(found, key=len), self.alive)
-            self._picked[key] = Picked(self.segment, chosen)
+            alone = bool(sides) and not asked and len(self.alive) == self.segment.size
+            self._picked[key] = Picked(self.segment, chosen, by_claims=alone)
         return self._picked[key]
+
+    def counting(self, skip: str = "") -> Array:
+        """The claims of `claims` about the events of `events`, ascending."""
+        sides = self.sides(skip)
+        picked = self.picked(skip)
+        if not sides:
+            return picked.claims
+        if picked not in self._counting:
+            self._counting[picked] = picked.claims_in(self._meeting(sides))
+        return self._counting[picked]
 
     def claims(self, skip: str = "") -> Array | None:
         """As `filters.narrow_claims`: a mask; None where all claims count."""
@@ -100,7 +112,7 @@ class Chosen:
 
 
 def choose(segment: Segment, alive: BitMap, chosen: Filter, keys: Keys) -> Chosen:
-    return Chosen(segment, alive, chosen, keys, {}, {}, {})
+    return Chosen(segment, alive, chosen, keys, {}, {}, {}, {})
 
 
 _FIELD = {field.name: field for field in FIELDS}
