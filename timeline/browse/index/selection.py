@@ -59,8 +59,19 @@ def nothing(held: Held) -> Selection:
 
 def selected(held: Held, chosen: Filter) -> Selection:
     """The events that the filter chooses of all sourced ones."""
+    return narrowed(everything(held), chosen)
+
+
+def narrowed(base: Selection, chosen: Filter) -> Selection:
+    """The events that the filter chooses of these."""
+    held = base.held
+    views = zip(held.views, base.sets, strict=True)
     return Selection(
-        held, tuple(choose(*view, chosen, held.names.keys).events() for view in held.views)
+        held,
+        tuple(
+            choose(segment, events, chosen, held.names.keys).events()
+            for (segment, _), events in views
+        ),
     )
 
 
