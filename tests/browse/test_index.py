@@ -49,6 +49,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     only the values that may be listed: here as if a handful were many, and lists short."""
     if request.param == "few":
         return
+    monkeypatch.setattr(numbers, "_VALUES", 1)
     monkeypatch.setattr(numbers, "_FEW", 1)
     monkeypatch.setattr(claim_counts, "_FEW", 3)
     monkeypatch.setattr(claim_counts, "_PART", 1_000)

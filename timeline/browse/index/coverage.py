@@ -29,7 +29,7 @@ class Told:
     @property
     def articles(self) -> Array:
         """Their primary keys, ascending."""
-        return self.segment.arrays.article[self.telling]
+        return self.segment.arrays.article[np.flatnonzero(self.telling)]
 
 
 def coverage_of(parts: Sequence[Chosen]) -> Coverage:
@@ -120,7 +120,7 @@ def _ends(told: Sequence[Told]) -> tuple[date | None, date | None]:
 
 
 def _days(told: Told) -> Iterator[int]:
-    days = told.segment.arrays.article_day[told.telling]
+    days = told.segment.arrays.article_day[np.flatnonzero(told.telling)]
     out = days[days != AFTER_ALL]
     if len(out):
         yield int(out.min())

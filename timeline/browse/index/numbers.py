@@ -12,10 +12,12 @@ from timeline.browse.index.families import Array, Family, runs
 from timeline.browse.index.picked import Picked
 from timeline.browse.index.segment import Sets
 
+# So many values and fewer are counted one by one.
+_VALUES = 32
 # So many events and fewer are gone through one by one, before anything else is tried.
 _FEW = 30_000
 # So many events, or differences from whole blocks, and fewer are gone through one by one.
-_MANY = 150_000
+_MANY = 120_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def numbers(sets: Sets, picked: Picked, also: Sequence[int] = (), most: bool = T
     """`also`: values that are wanted however few events they have. `most`: of very many events
     count only the values that can be among the LISTED first.
     """
+    if len(sets.values) <= _VALUES:
+        return Numbers(sets.values, _by_value(sets, picked.events))
     if len(picked) <= _FEW:
         return Numbers(sets.values, _by_event(sets.family, picked.ranks))
     blockwise = picked.blockwise
@@ -51,6 +55,10 @@ def numbers(sets: Sets, picked: Picked, also: Sequence[int] = (), most: bool = T
     left = (sets.sets[place] for _, place in sets.by_total if place not in counted)
     more = any(one.intersect(picked.events) for one in left)
     return Numbers(sets.values[places], np.array([counted[place] for place in places]), more)
+
+
+def _by_value(sets: Sets, events: BitMap) -> Array:
+    return np.array(list(map(events.intersection_cardinality, sets.sets)), np.int64)
 
 
 def _by_event(family: Family, ranks: Array) -> Array:

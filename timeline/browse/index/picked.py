@@ -85,5 +85,6 @@ class Picked:
         if self.by_claims or self.is_all:
             return np.flatnonzero(claims)
         if len(self) * _FEW < self.segment.size:
-            return self.claims[claims[self.claims]]
-        return np.flatnonzero(claims & self.mask[self.segment.arrays.claim_event])
+            return self.claims[np.flatnonzero(claims[self.claims])]
+        some = np.flatnonzero(claims)
+        return some[np.flatnonzero(self.mask[self.segment.arrays.claim_event[some]])]

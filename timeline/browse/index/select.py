@@ -177,7 +177,7 @@ def speakers(chosen: Filter, keys: Keys) -> list[int]:
 
 def _claims_of(segment: Segment, said: Said, entries: Array) -> Array:
     mask = np.zeros(len(segment.arrays.claim_event), dtype=bool)
-    mask[said.claim[entries]] = True
+    mask[said.claim[np.flatnonzero(entries)]] = True
     return mask
 
 
