@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.browse import chance
 from timeline.browse import answer_records
 from timeline.browse.answer import answer
-from timeline.browse.chosen_events import all_events
+from timeline.browse.chosen_events import BySql, all_events
 from timeline.browse.counted import by_sql
 from timeline.browse.filters import FIELDS, write_query
 from timeline.browse.index import (
@@ -95,3 +97,17 @@ def test_old_copies_of_the_index_go_and_nothing_else(settings: Any) -> None:
     assert current.current() is not None
     left = {path.name for path in folder.iterdir()}
     assert left >= {"notes.txt", "of-somebody"} and "before.index" not in left
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_index_of_another_version_is_tried_once_and_pages_ask_the_database() -> None:
+    chance.world(random.Random(1))
+    snapshot = rebuild()
+    part = snapshot.parts.get()
+    part.data = part.data.replace(b"claim_known", b"claim_early")
+    part.save()
+    assert current.current() is None
+    with CaptureQueriesContext(connection) as queries:
+        assert current.current() is None
+    assert len(queries) == 1
+    assert isinstance(all_events(), BySql)
