@@ -12,6 +12,7 @@ from django.core.signals import request_started
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 # Device and number of the file that each connection opened.
 _opened: WeakKeyDictionary[BaseDatabaseWrapper, tuple[int, int] | None] = WeakKeyDictionary()
@@ -32,7 +33,7 @@ def close_replaced(**signal: Any) -> None:
 
 
 def _remember(connection: BaseDatabaseWrapper, **signal: Any) -> None:
-    if connection.vendor == "sqlite" and not connection.is_in_memory_db():
+    if isinstance(connection, DatabaseWrapper) and not connection.is_in_memory_db():
         _opened[connection] = _file_of(connection)
 
 
