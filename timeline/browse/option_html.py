@@ -21,16 +21,12 @@ def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeStr
     edition = release()
     return SafeString(
         "".join(
-            _kept(edition, name, counted, *_lasting(option)).replace(_COUNT, str(option.count))
-            if not option.roles
-            else _html(option, name, counted)
-            for option in options
+            _kept(edition, name, counted, id, value, label, chosen, quad).replace(_COUNT, str(count))
+            if not roles
+            else _html(Option(id, value, label, count, chosen, quad, roles), name, counted)
+            for id, value, label, count, chosen, quad, roles in options
         )
     )
-
-
-def _lasting(option: Option) -> tuple[str, str, str, bool, int | None]:
-    return option.id, option.value, option.label, option.chosen, option.quad
 
 
 @lru_cache(_MOST_KEPT)
