@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from timeline.browse.facets import Option
+from timeline.browse.page import TimelinePage
 from timeline.browse.parts import part
 from timeline.browse.release import release
 
@@ -14,6 +15,21 @@ from timeline.browse.release import release
 _COUNT = SafeString("<#>")
 # Of about 300 bytes each.
 _MOST_KEPT = 20_000
+
+
+def lists_html(page: TimelinePage) -> SafeString:
+    """The lists of values beside a timeline; without counts where its filter cannot be read."""
+    counted = not page.chosen.problems
+    matching = ("any" if page.chosen.any_actor else "all") if page.asks_how_to_match else ""
+    lists = (
+        (
+            facet,
+            options_html(facet.options, facet.name, counted),
+            options_html(facet.more, facet.name, counted),
+        )
+        for facet in page.facets
+    )
+    return part("lists", lists, matching)
 
 
 def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeString:
