@@ -80,9 +80,8 @@ class Picked:
         return runs(begins[self.ranks], begins[self.ranks + 1])
 
     def claims_in(self, claims: Array) -> Array:
-        """The claims about them, ascending, of those in a mask. With `by_claims` the mask is of
-        the claims by which they were chosen, or fewer."""
-        if self.by_claims or self.is_all:
+        """The claims about them, ascending, of those in a mask."""
+        if self.is_all:
             return np.flatnonzero(claims)
         if len(self) * _FEW < self.segment.size:
             return self.claims[np.flatnonzero(claims[self.claims])]

@@ -66,7 +66,10 @@ class Chosen:
         if not sides:
             return picked.claims
         if picked not in self._counting:
-            self._counting[picked] = picked.claims_in(self._meeting(sides))
+            meeting = self._meeting(sides)
+            self._counting[picked] = (
+                np.flatnonzero(meeting) if picked.by_claims else picked.claims_in(meeting)
+            )
         return self._counting[picked]
 
     def claims(self, skip: str = "") -> Array | None:
