@@ -31,6 +31,8 @@ from timeline.models import Event
 
 # Filters tried in each world; DATELINE_INDEX_CASES asks for more of them in all.
 FILTERS = 20
+# Worlds in which a mistake showed that the first ones do not show.
+FOUND = (16,)
 ROUNDS = int(os.environ.get("DATELINE_INDEX_CASES", "80")) // FILTERS
 
 
@@ -69,7 +71,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.usefixtures("way")
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("seed", range(ROUNDS))
+@pytest.mark.parametrize("seed", sorted({*range(ROUNDS), *FOUND}))
 def test_index_and_database_answer_alike_after_any_edits(seed: int) -> None:
     rng = random.Random(seed)
     chance.world(rng)
