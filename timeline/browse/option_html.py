@@ -37,7 +37,9 @@ def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeStr
     edition = release()
     return SafeString(
         "".join(
-            _kept(edition, name, counted, id, value, label, chosen, quad).replace(_COUNT, str(count))
+            _kept(edition, name, counted, id, value, label, chosen, quad).replace(
+                _COUNT, str(count)
+            )
             if not roles
             else _html(Option(id, value, label, count, chosen, quad, roles), name, counted)
             for id, value, label, count, chosen, quad, roles in options
