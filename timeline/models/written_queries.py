@@ -15,7 +15,7 @@ from timeline.replicas import reading_from
 # Keys are asked for in so many at a time, so that few forms of a question are written.
 _STEP = 10
 
-Key = TypeVar("Key", int, str)
+Key = TypeVar("Key", bound=int | str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class WrittenQuery(Generic[Key]):
         sql = self._sql(connection.alias, room)
         with connection.cursor() as cursor:
             # One that is asked for twice is found once.
-            cursor.execute(sql.text, [*keys, *[keys[-1]] * (room - len(keys))])
+            given: list[Any] = [*keys, *[keys[-1]] * (room - len(keys))]
+            cursor.execute(sql.text, given)
             found = cursor.fetchall()
         names, converters = self._names, sql.converters
         rows = [dict(zip(names, row, strict=True)) for row in found]
