@@ -38,9 +38,8 @@ def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeStr
     pieces: list[str] = []
     for id, value, label, count, chosen, quad, roles in options:
         if roles:
-            pieces.append(
-                _html(Option(id, value, label, count, chosen, quad, roles), name, counted)
-            )
+            option = Option(id, value, label, count, chosen, quad, roles)
+            pieces.append(_html(option, name, counted))
             continue
         before, after = _kept(edition, name, counted, id, value, label, chosen, quad)
         pieces += (before, str(count), after) if counted else (before,)
