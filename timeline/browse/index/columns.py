@@ -22,7 +22,7 @@ from timeline.browse.index.rows import (
     text,
     truth,
 )
-from timeline.browse.index.texts import TextsBuilder, Words, worded
+from timeline.browse.index.texts import Texts, TextsBuilder, Words, worded
 from timeline.models import Article, Citation, Claim, Conflict, Event, Participation
 from timeline.models.source_figures import NOT_KNOWN
 from timeline.vocabulary import EventType, Role, Standing
@@ -30,6 +30,8 @@ from timeline.vocabulary import EventType, Role, Standing
 TYPES = ("", *(type.value for type in EventType))
 STANDINGS = tuple(standing.value for standing in Standing)
 ROLES = tuple(role.value for role in Role)
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """One row an entry; events, claims and articles in the order of their primary keys.
@@ -76,7 +78,8 @@ Read = dict[str, Any]
 
 def read_columns(ids: Sequence[int] | None = None) -> Columns:
     """All events that a timeline shows and what is said of them, or those with the ids alone."""
-    return Columns(**read_events(ids), **read_told(ids))
+    events, texts = read_events(ids)
+    return Columns(**events, words=worded(texts, events["order"]), **read_told(ids))
 
 
 def read_told(ids: Sequence[int] | None = None) -> Read:
@@ -87,7 +90,8 @@ def read_told(ids: Sequence[int] | None = None) -> Read:
     return {**about, **passages, **_articles(articles)}
 
 
-def read_events(ids: Sequence[int] | None = None) -> Read:
+def read_events(ids: Sequence[int] | None = None) -> tuple[Read, Texts]:
+    """And their texts, in the same order."""
     builder = TextsBuilder()
     columns = (
         number("pk"),
@@ -103,8 +107,7 @@ def read_events(ids: Sequence[int] | None = None) -> Read:
     pk, key, earliest, latest, type, origins, conflict, reviewed, _ = read(
         Event.objects.sourced().order_by("pk"), ids, "pk", columns
     )
-    order = np.argsort(key, kind="stable")
-    return {
+    events = {
         "event": pk,
         "key": key,
         "earliest": earliest,
@@ -114,9 +117,9 @@ def read_events(ids: Sequence[int] | None = None) -> Read:
         "disagreed": conflict,
         "reviewed": reviewed,
         "origins": origins,
-        "order": order,
-        "words": worded(builder.done(), order),
+        "order": np.argsort(key, kind="stable"),
     }
+    return events, builder.done()
 
 
 def _claims(ids: Sequence[int] | None) -> Read:

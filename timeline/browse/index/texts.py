@@ -73,10 +73,6 @@ class TextsBuilder:
         return np.zeros(len(texts), dtype=bool)
 
     def done(self) -> Texts:
-        raw = np.concatenate([np.empty(0, np.int32), *self._parts])
-        self._parts.clear()
-        ends = np.flatnonzero(raw == 1)
-        begins = np.concatenate([np.zeros(1, np.int64), ends + 1])[:-1]
         known = [word.encode() for word in self._numbers.known]
         order = sorted(range(2, len(known)), key=known.__getitem__)
         renumbered = np.zeros(len(known), np.int32)
@@ -85,8 +81,22 @@ class TextsBuilder:
         spelt = np.cumsum([0, *map(len, spellings)], dtype=np.int64)
         letters = np.frombuffer(b"".join(spellings), np.uint8)
         few = len(order) <= np.iinfo(np.uint16).max
-        words = renumbered.astype(np.uint16 if few else np.int32)[raw]
+        words, ends = self._renumbered(renumbered.astype(np.uint16 if few else np.int32))
+        begins = np.concatenate([np.zeros(1, np.int64), ends + 1])[:-1]
         return Texts(letters, spelt, words, begins, ends)
+
+    def _renumbered(self, numbers: Array) -> tuple[Array, Array]:
+        """All words, and where texts end. Part by part: twice all of them is much memory."""
+        words = np.empty(sum(map(len, self._parts)), numbers.dtype)
+        ends = [np.empty(0, np.int64)]
+        start = 0
+        for part in self._parts:
+            end = start + len(part)
+            numbers.take(part, out=words[start:end])
+            ends.append(np.flatnonzero(part == 1) + start)
+            start = end
+        self._parts.clear()
+        return words, np.concatenate(ends)
 
 
 @dataclass(frozen=True, slots=True)
