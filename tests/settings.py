@@ -15,7 +15,7 @@ if _chosen not in ("sqlite", "postgresql") and not _chosen.startswith("postgres"
 # Whatever the shell holds, a test run sees these and nothing else.
 for _name in (
     *("CSRF_TRUSTED_ORIGINS", "TRUST_PROXY_HEADER", "STATIC_ROOT", "WEB_CONCURRENCY"),
-    "DATABASE_REPLICAS",
+    *("DATABASE_REPLICAS", "CONN_MAX_AGE"),
 ):
     os.environ.pop(_name, None)
 os.environ |= {

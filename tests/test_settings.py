@@ -19,7 +19,7 @@ PRODUCTION = {
 NAMES = (
     *("DATABASE_URL", "DATELINE_DATA_DIR", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS"),
     *("CSRF_TRUSTED_ORIGINS", "SECURE_SSL_REDIRECT", "TRUST_PROXY_HEADER", "HSTS_SECONDS"),
-    *("STATIC_ROOT", "COOKIE_SECURE", "WEB_CONCURRENCY", "DATABASE_REPLICAS"),
+    *("STATIC_ROOT", "COOKIE_SECURE", "WEB_CONCURRENCY", "DATABASE_REPLICAS", "CONN_MAX_AGE"),
 )
 
 REPLICATED = {"DATABASE_URL": "postgres://u:pw@host/name"}
@@ -96,6 +96,15 @@ def test_a_postgresql_address_is_taken_apart(load) -> None:
     assert database["NAME"] == "news"
 
 
+@pytest.mark.parametrize("primary", [{}, REPLICATED | {"DATABASE_REPLICAS": "postgres://h/n"}])
+@pytest.mark.parametrize(("asked", "seconds"), [({}, 60), ({"CONN_MAX_AGE": "0"}, 0)])
+def test_connections_are_kept_as_long_as_asked(
+    load, primary: dict[str, str], asked: dict[str, str], seconds: int
+) -> None:
+    databases = load(DEBUG="1", **primary, **asked)["DATABASES"].values()
+    assert {database["CONN_MAX_AGE"] for database in databases} == {seconds}
+
+
 def test_replicas_stand_beside_the_primary(load) -> None:
     databases = load(
         DEBUG="1",
@@ -122,6 +131,7 @@ def test_replicas_stand_beside_the_primary(load) -> None:
         ({"HSTS_SECONDS": "a year"}, "HSTS_SECONDS='a year': write a whole number"),
         ({"HSTS_SECONDS": "-1"}, "from 0 up"),
         ({"COOKIE_SECURE": "never"}, "COOKIE_SECURE='never': write 1 or 0"),
+        ({"CONN_MAX_AGE": "-1"}, "CONN_MAX_AGE='-1': write a number from 0 up"),
         ({"WEB_CONCURRENCY": "x"}, "WEB_CONCURRENCY='x': write a whole number"),
         ({"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY='0': write a number from 1 up"),
         ({"CSRF_TRUSTED_ORIGINS": "example.org"}, "'example.org' must start with https://"),

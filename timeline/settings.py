@@ -2,6 +2,8 @@
 
 DATABASE_URL          postgres://user:password@host:port/name; unset: the SQLite file
 DATABASE_REPLICAS     addresses of read replicas of that, separated by commas
+CONN_MAX_AGE          seconds a connection to a database serves request after request, 60 unless
+                      set; 0: a new one for each, as a pool that counts connections may want
 DATELINE_DATA_DIR     the folder of that file and of the shared index, var/ unless set
 DEBUG                 1 for development (`dev.py` sets it); 0, the default, is production
 SECRET_KEY            50 characters or more; needed in production
@@ -27,6 +29,7 @@ from django.core.exceptions import ImproperlyConfigured
 BASE_DIR = Path(__file__).resolve().parent.parent
 _SQLITE, _POSTGRESQL = "django.db.backends.sqlite3", "django.db.backends.postgresql"
 DATA_DIR = Path(os.environ.get("DATELINE_DATA_DIR", BASE_DIR / "var"))
+_SECONDS_KEPT = 60
 
 
 def _flag(name: str, default: bool) -> bool:
@@ -94,14 +97,19 @@ def _replica(url: str) -> dict[str, object]:
 
 def _address(setting: str, url: str, form: str) -> dict[str, object]:
     try:
-        config = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        config = dict(dj_database_url.parse(url, conn_health_checks=True))
     except ValueError:  # the library's own errors; the address may hold a password, so not shown
         raise ImproperlyConfigured(
             f"{setting} is not readable. Write {form}, or unset it."
         ) from None
     if not config.get("NAME"):
         raise ImproperlyConfigured(f"{setting} names no database after the last slash.")
-    return config
+    return config | _kept()
+
+
+def _kept() -> dict[str, object]:
+    """To open a SQLite file and close it again takes longer than most queries of a page."""
+    return {"CONN_MAX_AGE": _number("CONN_MAX_AGE", _SECONDS_KEPT)}
 
 
 def _sqlite(file: str) -> dict[str, object]:
@@ -117,6 +125,7 @@ def _sqlite(file: str) -> dict[str, object]:
     return {
         "ENGINE": _SQLITE,
         "NAME": file,
+        **_kept(),
         "OPTIONS": {
             # Readers never wait for the writer, and two writers queue instead of failing.
             "transaction_mode": "IMMEDIATE",

@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.browse import make
 from tests.browse.test_pages import HOSTILE, get, many, words
 from timeline.browse.filters import FIELDS, Filter
-from timeline.browse.page import Place, timeline_page
+from timeline.browse.page import timeline_page
+from timeline.browse.place import Place
 from timeline.publish.formats import FORMATS
 from timeline.publish.table import COLUMNS
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.browse import make
 from timeline.browse.filters import Filter
 from timeline.browse.roles import moved
+from timeline.models import Storyline
 
 pytestmark = pytest.mark.django_db
 MORE = {"HX-Request": "true", "HX-Target": "more"}
@@ -56,9 +57,10 @@ def test_margin_notes_count_on_from_page_to_page(client: Client, path: str) -> N
     assert 'id="more"' not in third
 
 
-@pytest.mark.parametrize("path", ["/", "/actors/russia/"])
+@pytest.mark.parametrize("path", ["/", "/actors/russia/", "/storylines/rounds/"])
 def test_the_end_of_a_list_asks_for_the_next_events_alone(client: Client, path: str) -> None:
     rounds(60)
+    Storyline.objects.create(slug="rounds", title="Rounds", filter="actor=russia")
     address = older(get(client, path))
     part, whole = get(client, address, **MORE), get(client, address)
     assert "<html" not in part and "filter-form" not in part

@@ -7,15 +7,16 @@ the address that opens a passage.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from functools import lru_cache
+from itertools import count
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from timeline.browse.cards import PLAIN, Card, Showing, cards
-from timeline.browse.notes import Note
+from timeline.browse.cards import PLAIN, Showing, cards
 from timeline.browse.parts import part
 from timeline.browse.passages import Passage
 from timeline.browse.release import release
@@ -84,28 +85,20 @@ def _known_or_made(ids: Sequence[int], around: Around) -> Mapping[int, _Kept]:
 def _made(ids: Sequence[int], how: Showing, around: Around) -> dict[int, _Kept]:
     page = replace(around, passage_link=_ADDRESS)
     made = {}
-    for card in cards(ids, how):
-        notes = [note.number for claim in card.claims for note in claim.notes]
-        html = part("card", _open(card, min(notes, default=1) - 1), page)
-        made[card.id] = _Kept(card.date.heading, len(notes), html)
+    for card in cards(ids, how, _left_open):
+        notes = sum(len(claim.notes) for claim in card.claims)
+        made[card.id] = _Kept(card.date.heading, notes, part("card", card, page))
     return made
 
 
-def _open(card: Card, before: int) -> Card:
-    """Numbers left open: how far each note is from the one `before` the card's first."""
-    claims = tuple(
-        replace(claim, notes=tuple(_open_note(note, before) for note in claim.notes))
-        for claim in card.claims
-    )
-    return replace(card, claims=claims)
+def _left_open() -> Iterator[SafeString]:
+    """The numbers of a card's notes: how far each is from the last note before the card."""
+    return map(_open_number, count(1))
 
 
-def _open_note(note: Note, before: int) -> Note:
-    # Only for the template, which writes a number as it writes a text.
-    numbers: dict[str, Any] = {"number": SafeString(f"<#{note.number - before}>")}
-    if note.copy_of:
-        numbers["copy_of"] = SafeString(f"<#{note.copy_of - before}>")
-    return replace(note, **numbers)
+@lru_cache(1000)
+def _open_number(number: int) -> SafeString:
+    return SafeString(f"<#{number}>")
 
 
 def _filled(found: Iterable[_Kept], last: int, around: Around) -> Iterator[CardShown]:

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from timeline.browse.notes import CITATION as NOTE
 from timeline.models import Citation, Event, Participation
+from timeline.models.written_queries import WrittenQuery
 
 Row = Mapping[str, Any]
 EVENT = (
@@ -31,16 +33,29 @@ class CardRows:
 
 def card_rows(ids: Sequence[int], more: Iterable[str] = ()) -> CardRows:
     """`more`: what the rows of citations hold besides."""
-    if not ids:
-        return CardRows()
-    events = Event.objects.filter(pk__in=ids).order_by("conflicts__pk").values(*EVENT)
-    citations = (
-        Citation.objects.filter(claim__event__in=ids)
-        .order_by("claim__heading", "claim_id", "pk")  # what is told before how it is headed
-        .values(*CITATION, *more)
+    return CardRows(
+        _by(_EVENTS.rows(ids), "pk"),
+        _by(_citations(tuple(more)).rows(ids), "claim__event_id"),
+        _by(_PARTS.rows(ids), "event_id"),
     )
-    parts = Participation.objects.filter(event__in=ids).order_by("pk").values(*PART)
-    return CardRows(_by(events, "pk"), _by(citations, "claim__event_id"), _by(parts, "event_id"))
+
+
+_EVENTS = WrittenQuery(
+    lambda ids: Event.objects.filter(pk__in=ids).order_by("conflicts__pk"), EVENT
+)
+_PARTS = WrittenQuery(lambda ids: Participation.objects.filter(event__in=ids).order_by("pk"), PART)
+
+
+@cache
+def _citations(more: tuple[str, ...]) -> WrittenQuery:
+    return WrittenQuery(
+        lambda ids: Citation.objects.filter(claim__event__in=ids).order_by(
+            "claim__heading",  # what is told before how it is headed
+            "claim_id",
+            "pk",
+        ),
+        [*CITATION, *more],
+    )
 
 
 def _by(rows: Iterable[Row], key: str) -> Mapping[int, list[Row]]:

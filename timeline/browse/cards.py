@@ -1,17 +1,18 @@
 """What a timeline shows of the events of a page: plain records, in three queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from timeline.browse.addresses import address_of
+from timeline.browse.addresses import AddressOf, addresses
 from timeline.browse.card_rows import CardRows, Row, card_rows
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
 from timeline.browse.matches import highlighted
-from timeline.browse.notes import Note, note
+from timeline.browse.notes import Note, Number, note
 from timeline.browse.search import Term
 from timeline.browse.speakers import Speaker, speaker
 from timeline.models.as_known import NEEDED, event_as_known, still_disagree, was_out
@@ -32,10 +33,10 @@ MOST_CLAIMS = 6
 MOST_ACTORS = 6
 # A title of more characters than this is set smaller.
 LONG_TITLE = 110
+_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimShown:
+class ClaimShown(NamedTuple):
     """`is_title`: its words stand already as the title of the event.
 
     `is_heading`: it is an article's headline.
@@ -53,8 +54,7 @@ class ClaimShown:
     is_heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ActorShown:
+class ActorShown(NamedTuple):
     name: str
     url: str
 
@@ -125,6 +125,7 @@ class Dated(Protocol):
 
 
 Shown = TypeVar("Shown", bound=Dated)
+Numbering = Callable[[], Iterator[Number]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +134,30 @@ class Group(Generic[Shown]):
     cards: tuple[Shown, ...]
 
 
-def cards(ids: Sequence[int], how: Showing = PLAIN) -> list[Card]:
-    """The events with these ids, in their order. Margin notes count through the pages."""
-    return cards_of(card_rows(ids, NEEDED if how.known_by else ()), ids, how)
+def cards(
+    ids: Sequence[int], how: Showing = PLAIN, numbering: Numbering | None = None
+) -> list[Card]:
+    """The events with these ids, in their order.
+
+    Margin notes count through the pages, or in each card as its `numbering` says.
+    """
+    return cards_of(card_rows(ids, NEEDED if how.known_by else ()), ids, how, numbering)
 
 
-def cards_of(rows: CardRows, ids: Iterable[int], how: Showing = PLAIN) -> list[Card]:
-    numbers = count(how.notes + 1)
+def cards_of(
+    rows: CardRows, ids: Iterable[int], how: Showing = PLAIN, numbering: Numbering | None = None
+) -> list[Card]:
+    address_of = addresses()
+    through = count(how.notes + 1)
     return [
-        _card(rows.events[pk], rows.citations[pk], rows.parts[pk], numbers, how)
+        _card(
+            rows.events[pk],
+            rows.citations[pk],
+            rows.parts[pk],
+            numbering() if numbering else through,
+            how,
+            address_of,
+        )
         for pk in ids
         if pk in rows.events
     ]
@@ -159,8 +175,9 @@ def _card(
     rows: list[Row],
     citations: list[Row],
     actors: list[Row],
-    numbers: Iterable[int],
+    numbers: Iterator[Number],
     how: Showing,
+    address_of: AddressOf,
 ) -> Card:
     event = rows[0]
     told = {row["claim_id"] for row in citations}
@@ -178,7 +195,7 @@ def _card(
     shown = how.chosen(citations)
     by_claim = [list(rows) for _, rows in groupby(shown, key=lambda row: row["claim_id"])]
     kept = by_claim if how.most_claims is None else by_claim[: how.most_claims]
-    first_of_origin: dict[int, tuple[int, int]] = {}
+    first_of_origin: dict[int, tuple[Number, int]] = {}
     # A lone claim of which the title is a part becomes the title, and is printed once.
     in_full = _in_full(event, shown[0]) if shown and len(known) == 1 else ""
     return Card(
@@ -189,8 +206,8 @@ def _card(
         quad=event["quad"] or 0,
         kind=kind_words(event["type"], event["mode"]),
         quad_label=QUAD_LABEL[QuadClass(event["quad"])].lower() if event["quad"] else "",
-        actors=_with_role(actors, Role.ACTOR),
-        recipients=_with_role(actors, Role.RECIPIENT),
+        actors=_with_role(actors, Role.ACTOR, address_of),
+        recipients=_with_role(actors, Role.RECIPIENT, address_of),
         support=support_words(
             event["article_count"],
             event["origin_count"],
@@ -205,7 +222,8 @@ def _card(
             if row["conflicts__pk"] and (sides := _sides(row["conflicts__values"], known, how))
         ),
         claims=tuple(
-            _claim(rows, numbers, first_of_origin, bool(in_full), how.terms) for rows in kept
+            _claim(rows, numbers, first_of_origin, bool(in_full), how.terms, address_of)
+            for rows in kept
         ),
         more_claims=len(known) - len(kept),
         later_claims=len(told - known),
@@ -242,7 +260,7 @@ def support_words(articles: int, origins: int, outlets: int, stated: bool = True
     return words if independent == articles else f"{articles} articles, {words}"
 
 
-def _with_role(actors: list[Row], role: Role) -> tuple[ActorShown, ...]:
+def _with_role(actors: list[Row], role: Role, address_of: AddressOf) -> tuple[ActorShown, ...]:
     return tuple(
         ActorShown(row["actor__name"], address_of("actor", row["actor__key"]))
         for row in actors
@@ -252,10 +270,11 @@ def _with_role(actors: list[Row], role: Role) -> tuple[ActorShown, ...]:
 
 def _claim(
     rows: list[Row],
-    numbers: Iterable[int],
-    first_of_origin: dict[int, tuple[int, int]],
+    numbers: Iterator[Number],
+    first_of_origin: dict[int, tuple[Number, int]],
     is_title: bool,
     terms: tuple[Term, ...],
+    address_of: AddressOf,
 ) -> ClaimShown:
     first = rows[0]
     standing = Standing(first["claim__standing"])
@@ -269,7 +288,7 @@ def _claim(
             first["claim__attribution_text"], first["claim__attribution_actor__name"] or ""
         ),
         who_url=address_of("actor", key) if key else "",
-        notes=tuple(note(row, next(iter(numbers)), first_of_origin) for row in rows),
+        notes=tuple(note(row, next(numbers), first_of_origin, address_of) for row in rows),
         language=first["article__language"],
         is_title=is_title,
         is_heading=first["claim__heading"],
@@ -293,4 +312,4 @@ def _in_full(event: Row, claim: Row) -> str:
 
 def _bare(text: str) -> str:
     """What is left of a text when it is cut or quoted otherwise."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NEITHER_LETTER_NOR_DIGIT.sub("", text.casefold())

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Self
 
 from django.db.models import Count, Max, Min, Q
 
@@ -35,6 +36,10 @@ class BySql:
 
     events: EventQuerySet
 
+    def narrowed(self, chosen: Filter) -> Self:
+        """Those that a filter without problems chooses of them."""
+        return type(self)(narrow(self.events, chosen))
+
     def extent(self) -> Extent:
         dated = Q(sort_key__gte=FIRST_DATED_KEY)
         found = self.events.order_by().aggregate(
@@ -59,6 +64,9 @@ class ByIndex:
     """The same as `BySql`, without a query."""
 
     events: Selection
+
+    def narrowed(self, chosen: Filter) -> Self:
+        return type(self)(selection.narrowed(self.events, chosen))
 
     def extent(self) -> Extent:
         return Extent(len(self.events), *selection.ends_of(self.events))

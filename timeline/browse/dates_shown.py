@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline import edtf
 from timeline.edtf import MONTHS, Edtf
@@ -41,6 +42,7 @@ def short_phrase(value: str) -> str:
     return short(parsed.phrase()) if parsed else ""
 
 
+@lru_cache(8192)
 def published_words(value: str, inferred: bool = False) -> str:
     """When an article appeared, which is one day of what is known of it.
 
@@ -59,6 +61,7 @@ def published_words(value: str, inferred: bool = False) -> str:
     return f"published between {words.replace(' to ', ' and ', 1)}"
 
 
+@lru_cache(8192)
 def machine_date(value: str) -> str:
     """What a <time datetime> may hold of an EDTF value; "" when it cannot."""
     parsed = edtf.try_parse(value)
@@ -88,20 +91,31 @@ def date_shown(value: str, said: str, inferred: bool, reported: str = "") -> Dat
         if reported:
             words.append(f"reported {reported}")
         return DateShown("Undated", tuple(words), "none", inferred, UNDATED, "")
-    label, words = _label(parsed)
+    told = _told(value)
     # The words quoted are those of one claim, which is no side to take between several days.
-    if said and parsed.kind != "set" and _adds(said, parsed, inferred):
-        words.insert(0, f"“{said}”")
+    if said and parsed.kind != "set" and _adds(said, value, inferred):
+        told = replace(told, words=(f"“{said}”", *told.words))
     if inferred:
-        words.append("year inferred" if parsed.kind in ("day", "month", "year") else "inferred")
-    return DateShown(label, tuple(words), _mark(parsed), inferred, _heading(parsed), _iso(parsed))
+        how = "year inferred" if parsed.kind in ("day", "month", "year") else "inferred"
+        told = replace(told, words=(*told.words, how), inferred=True)
+    return told
 
 
-def _adds(said: str, value: Edtf, inferred: bool) -> bool:
+@lru_cache(8192)
+def _told(text: str) -> DateShown:
+    """What the date alone says."""
+    value = edtf.parse(text)
+    label, words = _label(value)
+    return DateShown(label, tuple(words), _mark(value), False, _heading(value), _iso(value))
+
+
+@lru_cache(8192)
+def _adds(said: str, text: str, inferred: bool) -> bool:
     """Whether the words of the text tell a reader more than the date shown.
 
     "19 July" under "19 Jul" does not, unless the year it leaves out was inferred.
     """
+    value = edtf.parse(text)
     if read_date(said) == value or said in value.phrase():
         return False
     if inferred or value.kind not in ("day", "month") or value.earliest is None:

@@ -1,7 +1,9 @@
 """Filter values as people choose them: a list for each filter, with counts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from timeline.browse.answer_records import Counts, Listed
 from timeline.browse.axis import UNCODED
@@ -13,6 +15,7 @@ from timeline.browse.filters import (
     Names,
     kind_label,
 )
+from timeline.models.event_counts import Counted
 from timeline.vocabulary import QUAD_CLASS, STANDING_LABEL, EventType, Standing
 
 # Shown at once; the rest opens under "All …".
@@ -29,14 +32,16 @@ class RoleLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """`quad` is the class of a kind of event, None elsewhere. `id` is unique on the page."""
+class Option(NamedTuple):
+    """`quad` is the class of a kind of event, None elsewhere. `id` is unique on the page.
+
+    A tuple, because a page has hundreds.
+    """
 
     id: str
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]
     chosen: bool
     quad: int | None = None
     roles: tuple[RoleLink, ...] = ()
@@ -56,26 +61,28 @@ class Facet:
 
 def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
     """The lists in the order they stand. A chosen value shows also when its count is 0."""
-    actors, acting = _by_key(counts.actors), _by_key(counts.acting)
-    receiving = _by_key(counts.receiving)
-    speakers = {key or ARTICLE_ITSELF: row for key, row in _by_key(counts.speakers).items()}
-    if ARTICLE_ITSELF in speakers:
-        speakers[ARTICLE_ITSELF] = (names.actor(ARTICLE_ITSELF), speakers[ARTICLE_ITSELF][1])
-    sources = _by_key(counts.sources)
+    acting, receiving = chosen.acting, chosen.receiving
     lists = [
-        _facet("actor", "Actors", chosen.actors, _known(actors, chosen.actors, names.actor)),
-        _folded(_facet("by", "Acting", chosen.acting, _known(acting, chosen.acting, names.actor))),
-        _folded(
-            _facet(
-                "towards",
-                "Acted upon",
-                chosen.receiving,
-                _known(receiving, chosen.receiving, names.actor),
-            )
+        _facet(
+            "actor",
+            "Actors",
+            chosen.actors,
+            _known(counts.actors.rows, chosen.actors, names.actor),
+        ),
+        _facet("by", "Acting", acting, _known(counts.acting.rows, acting, names.actor), fold=True),
+        _facet(
+            "towards",
+            "Acted upon",
+            receiving,
+            _known(counts.receiving.rows, receiving, names.actor),
+            fold=True,
         ),
         _kinds(chosen, counts.types),
         _facet(
-            "says", "Who says so", chosen.speakers, _known(speakers, chosen.speakers, names.actor)
+            "says",
+            "Who says so",
+            chosen.speakers,
+            _known(_speaking(counts.speakers, names), chosen.speakers, names.actor),
         ),
         _facet(
             "standing",
@@ -87,7 +94,12 @@ def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
                 chosen.standings,
             ),
         ),
-        _facet("source", "Source", chosen.sources, _known(sources, chosen.sources, names.source)),
+        _facet(
+            "source",
+            "Source",
+            chosen.sources,
+            _known(counts.sources.rows, chosen.sources, names.source),
+        ),
         _facet(
             "evidence",
             "Evidence",
@@ -114,17 +126,24 @@ def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
     ]
 
 
-def _by_key(counted: Listed) -> dict[str, tuple[str, int]]:
-    return {key: (name, n) for key, name, n in counted.rows}
+def _speaking(counted: Listed, names: Names) -> list[Counted]:
+    rows = [
+        (key, name, n) if key else (ARTICLE_ITSELF, names.actor(ARTICLE_ITSELF), n)
+        for key, name, n in counted.rows
+    ]
+    return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
 def _known(
-    counted: Mapping[str, tuple[str, int]], chosen: Iterable[str], name: Callable[[str], str]
-) -> list[tuple[str, str, int]]:
-    rows = [(key, label, n) for key, (label, n) in counted.items()]
-    rows += [(key, name(key), 0) for key in chosen if key not in counted]
-    first = set(chosen)
-    return sorted(rows, key=lambda row: (row[0] not in first, -row[2], row[1]))
+    counted: Iterable[Counted], chosen: Collection[str], name: Callable[[str], str]
+) -> list[Counted]:
+    """What is chosen first, the rest as `counted`: most events first, then by name."""
+    if not chosen:
+        return list(counted)
+    rest = [row for row in counted if row[0] not in chosen]
+    first = {row[0]: row for row in counted if row[0] in chosen}
+    asked = (first.get(key) or (key, name(key), 0) for key in dict.fromkeys(chosen))
+    return [*sorted(asked, key=lambda row: (-row[2], row[1])), *rest]
 
 
 def _labelled(
@@ -138,29 +157,35 @@ def _labelled(
 
 
 def _facet(
-    name: str, label: str, chosen: Iterable[str], rows: Iterable[tuple[str, str, int]]
+    name: str,
+    label: str,
+    chosen: Collection[str],
+    rows: Sequence[Counted],
+    fold: bool = False,
 ) -> Facet:
-    options = [
-        Option(f"{name}-{value}", value, words, n, value in chosen) for value, words, n in rows
-    ]
+    """`fold`: all stand behind a click, unless something in it is chosen."""
     # All that is chosen stands in the open list; one hidden value is not worth a click.
-    at_once = max(AT_ONCE, sum(option.chosen for option in options))
-    if len(options) == at_once + 1:
+    n = sum(value in chosen for value, _, _ in rows) if chosen else 0
+    at_once = max(AT_ONCE, n)
+    if len(rows) == at_once + 1:
         at_once += 1
+    open_rows = rows[:at_once]
+    more = sorted(rows[at_once : at_once + MOST], key=itemgetter(1))
+    if fold and not n:
+        open_rows, more = [], [*open_rows, *more][:MOST_FOLDED]
     return Facet(
         name=name,
         label=label,
-        options=tuple(options[:at_once]),
-        more=tuple(sorted(options[at_once : at_once + MOST], key=lambda option: option.label)),
-        left_out=len(options) > at_once + MOST,
+        options=_options(name, open_rows, chosen),
+        more=_options(name, more, chosen),
+        left_out=len(rows) > at_once + MOST,
     )
 
 
-def _folded(facet: Facet) -> Facet:
-    """All behind a click, unless something in it is chosen."""
-    if any(option.chosen for option in facet.options):
-        return facet
-    return replace(facet, options=(), more=(facet.options + facet.more)[:MOST_FOLDED])
+def _options(name: str, rows: Iterable[Counted], chosen: Collection[str]) -> tuple[Option, ...]:
+    return tuple(
+        Option(f"{name}-{value}", value, words, n, value in chosen) for value, words, n in rows
+    )
 
 
 def _kinds(chosen: Filter, counted: Mapping[str, int]) -> Facet:

@@ -29,8 +29,10 @@ def marked(text: str, terms: Iterable[Term]) -> Pieces:
     return tuple(_pieces(text, spans))
 
 
-def highlighted(text: str, terms: Iterable[Term]) -> str:
+def highlighted(text: str, terms: Sequence[Term]) -> str:
     """The text with what is found marked; escaped, and plain when nothing is looked for."""
+    if not terms:
+        return text
     pieces = marked(text, terms)
     if not any(hit for _, hit in pieces):
         return text

@@ -1,17 +1,18 @@
 """Margin notes: the passages that support a claim, each with its source and its day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
-from timeline.browse.addresses import address_of
+from timeline.browse.addresses import AddressOf
 from timeline.browse.dates_shown import machine_date, published_words
 from timeline.browse.text_fragment import passage_address, web_address
 from timeline.vocabulary import PublishedBasis, SourceKind
 
 # The article's title, where its source is not stated.
 LONGEST_NAME = 56
+# Of a note: only HTML that is kept has an open place for it.
+Number = Any
 # What a row of a citation must hold.
 CITATION = (
     "pk quote prefix suffix article_id article__title article__path article__url "
@@ -20,16 +21,17 @@ CITATION = (
 ).split()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A margin note: one passage that supports a claim. `copy_of`: number of the same wire copy.
+
+    A tuple, like a claim, because a page makes hundreds.
 
     When the source is not `stated`, `source` is the article's own title or file name, cut
     when long; `whole` is all of it. `why`: where an inferred date of publication is explained.
     """
 
     id: int
-    number: int
+    number: Number
     article: int
     source: str
     whole: str
@@ -42,14 +44,20 @@ class Note:
     plain: str
     archived: str
     passage: str
-    copy_of: int | None
+    copy_of: Number | None
 
 
-def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[int, int]]) -> Note:
+def note(
+    row: Mapping[str, Any],
+    number: Number,
+    first_of_origin: dict[int, tuple[Number, int]],
+    address_of: AddressOf,
+) -> Note:
     """`first_of_origin` gains the number and article that first told each origin's story."""
     url = row["article__url"]
     stated = row["article__source__kind"] != SourceKind.UNKNOWN
-    whole = row["article__title"] or PurePath(row["article__path"]).name
+    name = row["article__source__name"] if stated else _title(row)
+    source = name if stated else _cut(name)
     inferred = row["article__published_basis"] == PublishedBasis.INFERRED
     reader = address_of("article", row["article_id"])
     first_number, first_article = first_of_origin.setdefault(
@@ -59,8 +67,8 @@ def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[i
         id=row["pk"],
         number=number,
         article=row["article_id"],
-        source=row["article__source__name"] if stated else _cut(whole),
-        whole="" if stated or _cut(whole) == whole else whole,
+        source=source,
+        whole="" if source == name else name,
         source_url=address_of("source", row["article__source__slug"]) if stated else reader,
         stated=stated,
         published=published_words(row["article__published_edtf"], inferred),
@@ -72,6 +80,10 @@ def note(row: Mapping[str, Any], number: int, first_of_origin: dict[int, tuple[i
         passage=address_of("passage", row["pk"]),
         copy_of=None if first_article == row["article_id"] else first_number,
     )
+
+
+def _title(row: Mapping[str, Any]) -> str:
+    return row["article__title"] or PurePath(row["article__path"]).name
 
 
 def _cut(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from timeline.browse.facets import Option
+from timeline.browse.page import TimelinePage
 from timeline.browse.parts import part
 from timeline.browse.release import release
 
@@ -16,21 +17,34 @@ _COUNT = SafeString("<#>")
 _MOST_KEPT = 20_000
 
 
+def lists_html(page: TimelinePage) -> SafeString:
+    """The lists of values beside a timeline; without counts where its filter cannot be read."""
+    counted = not page.chosen.problems
+    matching = ("any" if page.chosen.any_actor else "all") if page.asks_how_to_match else ""
+    lists = (
+        (
+            facet,
+            options_html(facet.options, facet.name, counted),
+            options_html(facet.more, facet.name, counted),
+        )
+        for facet in page.facets
+    )
+    return part("lists", lists, matching)
+
+
 def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeString:
     """Boxes to tick of the filter called `name`, each with its count when it is `counted`."""
     edition = release()
     return SafeString(
         "".join(
-            _kept(edition, name, counted, *_lasting(option)).replace(_COUNT, str(option.count))
-            if not option.roles
-            else _html(option, name, counted)
-            for option in options
+            _kept(edition, name, counted, id, value, label, chosen, quad).replace(
+                _COUNT, str(count)
+            )
+            if not roles
+            else _html(Option(id, value, label, count, chosen, quad, roles), name, counted)
+            for id, value, label, count, chosen, quad, roles in options
         )
     )
-
-
-def _lasting(option: Option) -> tuple[str, str, str, bool, int | None]:
-    return option.id, option.value, option.label, option.chosen, option.quad
 
 
 @lru_cache(_MOST_KEPT)

@@ -9,8 +9,8 @@ from timeline import edtf
 from timeline.browse.answer import answer
 from timeline.browse.answer_records import Answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
-from timeline.browse.card_html import Around, CardShown, shown_cards
-from timeline.browse.cards import Group, Showing, grouped
+from timeline.browse.card_html import CardShown
+from timeline.browse.cards import Group
 from timeline.browse.chosen_events import ChosenEvents
 from timeline.browse.facets import Facet, facets
 from timeline.browse.filters import (
@@ -21,10 +21,11 @@ from timeline.browse.filters import (
     heading,
     joined,
     look_up,
-    write_query,
     write_sides,
 )
-from timeline.browse.passages import Passage, find_passage
+from timeline.browse.passages import Passage
+from timeline.browse.place import Place
+from timeline.browse.rail import Rail, rail_of
 from timeline.browse.roles import with_roles
 from timeline.browse.sharing import view_query
 
@@ -42,46 +43,40 @@ class BarLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a timeline stands: its path, the parameters its path says, its usual order."""
-
-    path: str
-    pinned: frozenset[str] = frozenset()
-    order: str = "newest"
-
-    @property
-    def is_fixed(self) -> bool:
-        """A timeline whose filter cannot be changed at this place."""
-        return bool(self.pinned)
-
-    def address(self, chosen: Filter) -> str:
-        usual = {"order"} if chosen.order == self.order else set()
-        query = write_query(chosen, leave_out=self.pinned | usual)
-        return f"{self.path}?{query}" if query else self.path
-
-
-@dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """`passage_link` + the id of a citation is the address of this page with it open."""
-
     place: Place
     chosen: Filter
     heading: str
     answer: Answer
-    groups: list[Group[CardShown]]
+    rail: Rail
     facets: list[Facet]
     chips: list[Link]
     bars: list[BarLink]
     quads: list[tuple[int, str]]
-    newer: str
-    older: str
     turned: str
     undated_link: str
     now_link: str
-    passage: Passage | None
-    passage_link: str
-    closed: str
     bar_height: int = HEIGHT
+
+    @property
+    def groups(self) -> list[Group[CardShown]]:
+        return self.rail.groups
+
+    @property
+    def newer(self) -> str:
+        return self.rail.newer
+
+    @property
+    def older(self) -> str:
+        return self.rail.older
+
+    @property
+    def passage(self) -> Passage | None:
+        return self.rail.passage
+
+    @property
+    def closed(self) -> str:
+        return self.rail.closed
 
     @property
     def share_link(self) -> str:
@@ -176,49 +171,22 @@ def timeline_page(
     chosen = replace(chosen, order=chosen.order or place.order)
     names = look_up(chosen)
     found = answer(chosen, base)
-    open_passage = find_passage(chosen.passage) if chosen.passage else None
-    closed = replace(chosen, passage=None)
-    link = place.address(closed)
-    passage_link = f"{link}{'&' if '?' in link else '?'}passage="
-    how = Showing(notes=chosen.notes or 0, known_by=chosen.known_by, terms=chosen.terms)
-    shown = shown_cards(found.page.ids, how, Around(passage_link, link, open_passage))
-    last_note = max((card.last_note for card in shown if card.last_note), default=None)
+    rail = rail_of(chosen, place, found.page)
     no_range = {"start": None, "end": None, "certain": False}
     return TimelinePage(
         place=place,
         chosen=chosen,
         heading=title or heading(chosen, names),
         answer=found,
-        groups=grouped(shown),
+        rail=rail,
         facets=with_roles(facets(chosen, found.counts, names), chosen, place.address),
         chips=_chips(chosen, names, place),
         bars=list(_bars(chosen, found)),
         quads=[(quad, quad_name(quad)) for quad in found.axis.quads],
-        newer=_turn(place, chosen, after=found.page.after),
-        older=_turn(place, chosen, before=found.page.before, notes=last_note),
         turned=place.address(chosen.with_(order="newest" if chosen.oldest_first else "oldest")),
         undated_link=Place(reverse("timeline")).address(chosen.with_(undated=True, **no_range)),
         now_link=place.address(chosen.with_(known=None)),
-        passage=open_passage,
-        passage_link=passage_link,
-        closed=link,
     )
-
-
-def _turn(
-    place: Place,
-    chosen: Filter,
-    before: int | None = None,
-    after: int | None = None,
-    notes: int | None = None,
-) -> str:
-    """The address of the next or last page; "" when there is none.
-
-    Margin notes go on counting from page to page; upwards nobody knows from where.
-    """
-    if before is None and after is None:
-        return ""
-    return place.address(replace(chosen, before=before, after=after, notes=notes, passage=None))
 
 
 def _chips(chosen: Filter, names: Names, place: Place) -> list[Link]:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from timeline.browse.addresses import address_of
+from timeline.browse.quick_jinja import QuickEnvironment
 
 _TEMPLATE = "parts.jinja"
 
@@ -23,7 +24,7 @@ def part(name: str, *about: Any) -> SafeString:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(settings.BASE_DIR / "templates" / "jinja2"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -20,7 +20,7 @@ def with_roles(
         replace(
             facet, options=tuple(_linked(each, facet, chosen, address) for each in facet.options)
         )
-        if facet.name in ROLES
+        if facet.name in ROLES and getattr(chosen, _ATTRIBUTE[facet.name])
         else facet
         for facet in facets
     ]
@@ -37,7 +37,7 @@ def _linked(
         )
         for to, words in ROLES.items()
     )
-    return replace(option, roles=tuple(links))
+    return option._replace(roles=tuple(links))
 
 
 def moved(chosen: Filter, key: str, where: str, to: str) -> Filter:

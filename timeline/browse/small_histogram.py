@@ -8,7 +8,8 @@ from timeline import edtf
 from timeline.browse.axis import HEIGHT, Axis, draw, quad_name
 from timeline.browse.chosen_events import ChosenEvents
 from timeline.browse.filters import Filter, joined
-from timeline.browse.page import BarLink, Place
+from timeline.browse.page import BarLink
+from timeline.browse.place import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Who says so, in words: a name where it is known, also behind a bare “he”."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 # These alone name nobody: "he", "both sides", "the two leaders".
 _POINTING = frozenset(
@@ -27,6 +28,7 @@ class Speaker:
         return f"“{self.quoted}”, taken to be {self.name}" if self.quoted else self.name
 
 
+@lru_cache(8192)
 def speaker(text: str, actor: str) -> Speaker | None:
     """`text`: the words of the attribution; `actor`: the name behind them, "" when unknown."""
     if not text:

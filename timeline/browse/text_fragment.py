@@ -1,5 +1,6 @@
 """Links that open a live page at a passage: `#:~:text=[prefix-,]start[,end][,-suffix]`."""
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
@@ -9,6 +10,10 @@ END_WORDS = 5
 # A passage with fewer words is likely to occur twice, so its neighbours go along.
 FEWEST_WORDS = 4
 CONTEXT_WORDS = 2
+# Most addresses; it takes longer to say of others what they are.
+_SURELY_WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][!-~]*)?")
+# Words of more characters together are not kept.
+_LONG = 200
 
 
 def text_directive(passage: str, prefix: str = "", suffix: str = "") -> str:
@@ -17,10 +22,10 @@ def text_directive(passage: str, prefix: str = "", suffix: str = "") -> str:
     `prefix` and `suffix` are the article's text around the passage; their outermost words
     may be cut and are not used.
     """
-    lines = [line.split() for line in passage.splitlines() if line.split()]
-    words = [word for line in lines for word in line]
-    if not words:
+    lines = [words for line in passage.splitlines() if (words := line.split())]
+    if not lines:
         return ""
+    words = lines[0] if len(lines) == 1 else [word for line in lines for word in line]
     if len(words) > MOST_WORDS or len(lines) > 1:
         # Text in two blocks is never matched as one run, so each end stays in its line.
         start, end = lines[0][:END_WORDS], lines[-1][-END_WORDS:]
@@ -43,9 +48,10 @@ def passage_address(url: str, passage: str, prefix: str = "", suffix: str = "") 
     return f"{url}{':~:' if '#' in url else '#:~:'}{directive}"
 
 
-@lru_cache(maxsize=1000)  # a card asks for each address several times
 def web_address(url: str) -> str:
     """The address when it is http or https with a host, else "": it may become a link."""
+    if not url or _SURELY_WEB.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
         host = parts.hostname
@@ -63,5 +69,12 @@ def _whole_words(prefix: str, suffix: str) -> tuple[list[str], list[str]]:
 
 
 def _encoded(words: list[str]) -> str:
+    if sum(map(len, words)) > _LONG:
+        return "%20".join(map(_encoded_word.__wrapped__, words))
+    return "%20".join(map(_encoded_word, words))
+
+
+@lru_cache(10_000)
+def _encoded_word(word: str) -> str:
     # Commas, ampersands and hyphens are the directive's own signs; quote() keeps hyphens.
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+    return quote(word, safe="").replace("-", "%2D")

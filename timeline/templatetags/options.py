@@ -1,17 +1,14 @@
-"""For the pages: the values of a filter."""
-
-from collections.abc import Iterable
+"""For the pages: the values of the filters."""
 
 from django import template
 from django.utils.safestring import SafeString
 
-from timeline.browse.facets import Option
-from timeline.browse.option_html import options_html
+from timeline.browse.option_html import lists_html
+from timeline.browse.page import TimelinePage
 
 register = template.Library()
 
 
 @register.simple_tag
-def boxes(options: Iterable[Option], name: str, uncounted: object) -> SafeString:
-    """Boxes to tick; without counts where a filter cannot be read."""
-    return options_html(options, name, counted=not uncounted)
+def lists(page: TimelinePage) -> SafeString:
+    return lists_html(page)

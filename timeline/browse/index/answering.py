@@ -1,7 +1,6 @@
 """The answer to a filter, put together from the segments of the index."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import reduce
 
 import numpy as np
@@ -18,22 +17,15 @@ from timeline.browse.answer_records import (
 from timeline.browse.axis import NOTHING, Spread, draw
 from timeline.browse.filters import Filter
 from timeline.browse.index.columns import STANDINGS, TYPES
-from timeline.browse.index.counts import (
-    Numbers,
-    Told,
-    counts_of,
-    in_order,
-    months_of,
-    rows_of,
-    told_of,
-    types_of,
-)
+from timeline.browse.index.counts import counts_of, months_of, types_of
+from timeline.browse.index.coverage import coverage_of
 from timeline.browse.index.families import Array
 from timeline.browse.index.months import MonthTable
 from timeline.browse.index.names import Names
+from timeline.browse.index.numbers import Numbers
+from timeline.browse.index.page_rows import in_order, rows_of
 from timeline.browse.index.select import Chosen, choose, speakers
 from timeline.browse.index.selection import Selection
-from timeline.models.event_counts import Coverage, Reach
 
 _Called = Mapping[int, tuple[str, str]]
 # The article itself is called nothing.
@@ -45,61 +37,25 @@ def answered(base: Selection, chosen: Filter) -> Answer:
     names = base.held.names
     views = zip(base.held.views, base.sets, strict=True)
     parts = [choose(segment, events, chosen, names.keys) for (segment, _), events in views]
-    types = reduce(np.add, (types_of(part.segment, part.events("type")) for part in parts))
+    types = reduce(np.add, (types_of(part.picked("type")) for part in parts))
     filtered = [part.events() for part in parts]
     rows = [row for part in parts for row in rows_of(part.segment, part.events(), chosen)]
     return Answer(
         page=paged(in_order(rows, chosen), chosen),
         total=sum(map(len, filtered)),
-        coverage=_coverage(parts, chosen),
+        coverage=coverage_of(parts),
         counts=_counts(parts, types, chosen, names),
         axis=draw(_months(parts), _around(parts, chosen), chosen_range(chosen)),
     )
 
 
 def _months(parts: Sequence[Chosen], skip: str = "") -> MonthTable:
-    rows = [months_of(part.segment, part.events(skip)) for part in parts]
+    rows = [months_of(part.picked(skip)) for part in parts]
     return MonthTable(np.concatenate(rows))
 
 
 def _around(parts: Sequence[Chosen], chosen: Filter) -> Spread:
     return _months(parts, "from") if chosen.start or chosen.end else NOTHING
-
-
-def _coverage(parts: Sequence[Chosen], chosen: Filter) -> Coverage:
-    day = chosen.known_by
-    now = [told_of(part.segment, part.events("known")) for part in parts]
-    reached = _reach(now)
-    firsts = [told.first for told in now if told.first is not None]
-    lasts = [told.last for told in now if told.last is not None]
-    return Coverage(
-        then=reached
-        if day is None
-        else _reach([told_of(part.segment, part.events(), day.toordinal()) for part in parts]),
-        now=reached,
-        first=date.fromordinal(min(firsts)) if firsts else None,
-        last=date.fromordinal(max(lasts)) if lasts else None,
-    )
-
-
-def _reach(told: Sequence[Told]) -> Reach:
-    return Reach(
-        events=sum(part.events for part in told),
-        claims=sum(part.claims for part in told),
-        articles=_distinct([part.articles for part in told]),
-    )
-
-
-def _distinct(keys: Sequence[Array]) -> int:
-    """How many different ones there are; in each they ascend."""
-    *rest, largest = sorted(keys, key=len)
-    if not rest:
-        return len(largest)
-    others = np.unique(np.concatenate(rest))
-    if not len(largest):
-        return len(others)
-    place = np.minimum(np.searchsorted(largest, others), len(largest) - 1)
-    return len(largest) + int(np.count_nonzero(largest[place] != others))
 
 
 def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names) -> Counts:

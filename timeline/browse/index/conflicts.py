@@ -113,8 +113,8 @@ def _renumbered(kept: Array) -> Array:
 
 
 def _taken(conflict: Array, claim: Array, source: Said) -> tuple[Array, Array]:
-    """`claim` gives a value of `conflict`. The entries of `source` are in the order of claims."""
-    begins = np.searchsorted(source.claim, claim)
-    place, owner = spread(begins, np.searchsorted(source.claim, claim, side="right") - begins)
+    """`claim` gives a value of `conflict`."""
+    begins = source.begins[claim]
+    place, owner = spread(begins, source.begins[claim + 1] - begins)
     pairs = distinct(source.values_of(place).astype(np.int64) << 32 | conflict[owner])
     return (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)

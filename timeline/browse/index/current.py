@@ -29,6 +29,8 @@ class _Ready:
 
 # By database: a replica may lag, and its rows do not go with the index of the primary.
 _ready: dict[str, _Ready] = {}
+# Snapshots that another version of the program packed: reading one to no avail takes seconds.
+_unusable: set[int] = set()
 _lock = Lock()
 
 
@@ -60,12 +62,18 @@ def forget() -> None:
     """Load it anew next time."""
     with _lock:
         _ready.clear()
+        _unusable.clear()
 
 
 def _loaded(snapshot: int) -> _Ready | None:
+    if snapshot in _unusable:
+        return None
     try:
         return _Ready(snapshot, held_of(load(snapshot), read_names()))
-    except (Gone, NotPacked):
+    except Gone:
+        return None
+    except NotPacked:
+        _unusable.add(snapshot)
         return None
 
 

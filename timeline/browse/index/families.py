@@ -1,8 +1,9 @@
 """Which events have which of many values: of an actor, a source, a standing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 import numpy as np
 
@@ -27,10 +28,16 @@ class Family:
     begins: Array
     places: Array
 
+    def place_of(self, value: int) -> int | None:
+        """Where a value stands among all, None for one that no event has."""
+        place = int(np.searchsorted(self.values, value))
+        known = place < len(self.values) and self.values[place] == value
+        return place if known else None
+
     def between(self, value: int) -> tuple[int, int]:
         """Where the members of a value begin and end."""
-        place = int(np.searchsorted(self.values, value))
-        if place == len(self.values) or self.values[place] != value:
+        place = self.place_of(value)
+        if place is None:
             return 0, 0
         return int(self.starts[place]), int(self.starts[place + 1])
 
@@ -38,19 +45,31 @@ class Family:
 @dataclass(frozen=True, slots=True)
 class Said:
     """A family whose events have their values by claims: entry n says that the claim
-    `claim[n]` gives its event the value, and stands for the member at `pair[n]`. `known`: for
-    each member the first day by which an article that says so was surely out."""
+    `claim[n]` gives its event the value at `place[n]`, and stands for the member at `pair[n]`.
+
+    `begins`: claim n has the entries from begins[n] up to begins[n + 1].
+    `first`, `further`: of each member its first entry, and all entries that are not the first.
+    `known`: of each member the first day by which an article that says so was surely out.
+    """
 
     family: Family
     claim: Array
+    place: Array
     pair: Array
+    begins: Array
+    first: Array
+    further: Array
     known: Array
 
     def values_of(self, entries: Array) -> Array:
         """Which value each of the entries gives."""
-        family = self.family
-        place = np.searchsorted(family.starts, self.pair[entries], side="right") - 1
-        return family.values[place]
+        return self.family.values[self.place[entries]]
+
+    def giving(self, values: Iterable[int]) -> Array:
+        """A mask of the entries that give one of the values."""
+        places = map(self.family.place_of, values)
+        masks = [self.place == place for place in places if place is not None]
+        return reduce(np.logical_or, masks, np.zeros(len(self.place), bool))
 
 
 def family_of(members: Array, values: Array, size: int) -> Family:
@@ -61,7 +80,27 @@ def family_of(members: Array, values: Array, size: int) -> Family:
 def said_of(claim: Array, values: Array, day: Array, claim_event: Array, size: int) -> Said:
     """Entries in the order of the claims, as they are given. `day`: of each, see Said.known."""
     packed, pair = numbered(_packed(claim_event[claim], values))
-    return Said(_family(packed, size), claim, pair, first_days(len(packed), pair, day))
+    family = _family(packed, size)
+    entries = np.arange(len(claim), dtype=np.int32)
+    first = np.empty(len(packed), np.int32)
+    first[pair[::-1]] = entries[::-1]
+    further = np.ones(len(claim), bool)
+    further[first] = False
+    return Said(
+        family=family,
+        claim=claim,
+        place=np.searchsorted(family.values, values).astype(family.places.dtype),
+        pair=pair,
+        begins=_begins(claim, len(claim_event)),
+        first=first,
+        further=entries[further],
+        known=first_days(len(packed), pair, day),
+    )
+
+
+def _begins(owner: Array, size: int) -> Array:
+    """Where the rows of each of so many owners begin, which come in their order; and the end."""
+    return np.cumsum(np.bincount(owner + 1, minlength=size + 1), dtype=np.int32)
 
 
 def first_days(size: int, owner: Array, day: Array) -> Array:
@@ -132,6 +171,18 @@ def expanded(owner: Array, actor: Array, parents: Mapping[int, int]) -> tuple[Ar
 
 def spread(begins: Array, lengths: Array) -> tuple[Array, Array]:
     """Every place in the runs that begin at `begins`, and the number of its run."""
-    owner = np.repeat(np.arange(len(begins)), lengths)
-    passed = np.cumsum(lengths) - lengths
-    return np.arange(len(owner)) + np.repeat(begins - passed, lengths), owner
+    return runs(begins, begins + lengths), np.repeat(np.arange(len(begins)), lengths)
+
+
+def runs(begins: Array, ends: Array) -> Array:
+    """Every place in the runs from `begins` up to `ends`, one run behind the other."""
+    some = np.flatnonzero(ends > begins)
+    if not len(some):
+        return np.empty(0, np.int64)
+    begins, ends = begins[some], ends[some]
+    starts = np.cumsum(ends - begins)
+    # Steps of one, and at the start of a run whatever leads there.
+    place = np.ones(int(starts[-1]), np.int64)
+    place[0] = begins[0]
+    place[starts[:-1]] = begins[1:] - ends[:-1] + 1
+    return np.cumsum(place, out=place)

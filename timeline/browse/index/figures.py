@@ -4,9 +4,9 @@ from collections import Counter
 
 import numpy as np
 
+from timeline.browse.index.bits import to_mask
 from timeline.browse.index.columns import STANDINGS, TYPES
 from timeline.browse.index.held import Held
-from timeline.browse.index.segment import to_mask
 from timeline.browse.index.selection import (
     ACTING,
     INVOLVED,
@@ -47,10 +47,7 @@ def said_by_standing(held: Held, key: str) -> dict[str, int]:
     for segment, alive in held.views:
         arrays = segment.arrays
         says = arrays.actors.says
-        start, end = says.family.between(actor)
-        if end == start:
-            continue
-        claims = np.unique(says.claim[(says.pair >= start) & (says.pair < end)])
+        claims = np.unique(says.claim[says.giving([actor])])
         claims = claims[to_mask(alive, segment.size)[arrays.claim_event[claims]]]
         standing = arrays.standing.values_of(claims)
         for place, n in enumerate(np.bincount(standing, minlength=len(STANDINGS)).tolist()):

@@ -7,9 +7,10 @@ import numpy as np
 from pyroaring import BitMap
 
 from timeline.browse.index.arrays import Parents, actors_of, arrange
+from timeline.browse.index.bits import to_ranks
 from timeline.browse.index.columns import read_columns
 from timeline.browse.index.names import Names
-from timeline.browse.index.segment import Segment, to_ranks
+from timeline.browse.index.segment import Segment
 from timeline.browse.index.storage import Stored
 
 View = tuple[Segment, BitMap]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -72,6 +73,7 @@ def _summed(keys: Array, numbers: Array) -> list[tuple[int, int]]:
     return list(zip((some + low).tolist(), sums[some].tolist(), strict=True))
 
 
+@lru_cache(20_000)
 def _period(number: int, unit: str) -> str:
     """As `periods.period_of` names it."""
     if unit == "month":

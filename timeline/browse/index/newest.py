@@ -3,9 +3,10 @@
 import numpy as np
 
 from timeline.browse.filters import Filter
+from timeline.browse.index.bits import to_ranks
 from timeline.browse.index.families import Array
 from timeline.browse.index.held import Held
-from timeline.browse.index.segment import Segment, to_ranks
+from timeline.browse.index.segment import Segment
 from timeline.browse.index.select import Chosen, choose
 
 

@@ -8,11 +8,14 @@ import numpy as np
 from pyroaring import BitMap
 
 from timeline.browse.index.arrays import Arrays
+from timeline.browse.index.bits import to_set
 from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL, TYPES
 from timeline.browse.index.families import Array, Family
 
 # Sets that are kept for the next question: of words, days and the like.
 _KEPT = 200
+# Ranks that are counted together where all of them are chosen.
+BLOCK = 1 << 14
 
 
 class Sets:
@@ -31,6 +34,20 @@ class Sets:
         """Total and place of the values, those with most events first."""
         order = np.argsort(-self.totals, kind="stable")
         return list(zip(self.totals[order].tolist(), order.tolist(), strict=True))
+
+    @cached_property
+    def by_block(self) -> Array:
+        """How many events of each value there are in every BLOCK of ranks."""
+        family = self.family
+        width, size = len(self.values), len(family.begins) - 1
+        block = family.members // BLOCK
+        value = np.repeat(np.arange(width), self.totals)
+        blocks = -(-size // BLOCK)
+        return (
+            np.bincount(block * width + value, minlength=blocks * width)
+            .reshape(blocks, width)
+            .astype(np.int32)
+        )
 
     def of(self, value: int) -> BitMap:
         place = self._places.get(value)
@@ -111,6 +128,22 @@ class Segment:
         return np.bincount(self.arrays.articles_of, minlength=len(self.arrays.article))
 
     @cached_property
+    def cited(self) -> BitMap:
+        """The events with a claim that has a passage."""
+        return to_set(self.arrays.cited_claims > 0)
+
+    @cached_property
+    def cited_digits(self) -> list[BitMap]:
+        """Set n: the events in whose number of claims with a passage the n-th binary digit is 1."""
+        told = self.arrays.cited_claims
+        digits = int(told.max(initial=0)).bit_length()
+        return [to_set(told >> digit & 1 == 1) for digit in range(digits)]
+
+    def known_by(self, day: int) -> BitMap:
+        """The events of which an article tells that was surely out by the end of the day."""
+        return self.kept(("known", day), lambda: to_set(self.arrays.known <= day))
+
+    @cached_property
     def claim_from(self) -> Array:
         """The claims about event n are those from claim_from[n] on, up to that of the next."""
         told = np.bincount(self.arrays.claim_event, minlength=self.size)
@@ -140,17 +173,3 @@ class Segment:
         held = place < self.size
         place, events = place[held], events[held]
         return self.arrays.rank_by_pk[place[self._by_pk[place] == events]]
-
-
-def to_set(mask: Array) -> BitMap:
-    return BitMap(np.flatnonzero(mask).astype(np.uint32))
-
-
-def to_mask(chosen: BitMap, size: int) -> Array:
-    mask = np.zeros(size, dtype=bool)
-    mask[to_ranks(chosen)] = True
-    return mask
-
-
-def to_ranks(chosen: BitMap) -> Array:
-    return np.frombuffer(chosen.to_array(), dtype=np.uint32) if chosen else np.empty(0, np.uint32)

@@ -13,10 +13,12 @@ from pyroaring import BitMap
 from timeline.browse.filters import ARTICLE_ITSELF, Filter, stored_types
 from timeline.browse.filters.fields import FIELDS
 from timeline.browse.index.arrays import ARTICLE
+from timeline.browse.index.bits import to_set
 from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL, STANDINGS, TYPES
 from timeline.browse.index.families import Array, Said
 from timeline.browse.index.names import Keys
-from timeline.browse.index.segment import Segment, Sets, to_set
+from timeline.browse.index.picked import Picked
+from timeline.browse.index.segment import Segment, Sets
 from timeline.browse.index.words import with_term
 
 Events = Callable[[Segment, Filter, Keys], BitMap]
@@ -36,14 +38,39 @@ class Chosen:
     keys: Keys
     _events: dict[str, BitMap]
     _claims: dict[str, Array]
+    _picked: dict[tuple[str, ...], Picked]
+    _counting: dict[Picked, Array]
 
     def events(self, skip: str = "") -> BitMap:
         """As `filters.narrow`: without regard to the field called `skip`."""
-        asked = [name for name in EVENTS if name != skip and self._asks(name)]
-        found = [self._by_rule(name) for name in asked]
-        if sides := self.sides(skip):
-            found.append(self._told(sides))
-        return reduce(BitMap.__and__, sorted(found, key=len), self.alive)
+        return self.picked(skip).events
+
+    def picked(self, skip: str = "") -> Picked:
+        """`events`, to be counted."""
+        asked = tuple(name for name in EVENTS if name != skip and self._asks(name))
+        sides = self.sides(skip)
+        key = asked + sides
+        if key not in self._picked:
+            found = [self._by_rule(name) for name in asked]
+            if sides:
+                found.append(self._told(sides))
+            chosen = reduce(BitMap.__and__, sorted(found, key=len), self.alive)
+            alone = bool(sides) and not asked and len(self.alive) == self.segment.size
+            self._picked[key] = Picked(self.segment, chosen, by_claims=alone)
+        return self._picked[key]
+
+    def counting(self, skip: str = "") -> Array:
+        """The claims of `claims` about the events of `events`, ascending."""
+        sides = self.sides(skip)
+        picked = self.picked(skip)
+        if not sides:
+            return picked.claims
+        if picked not in self._counting:
+            meeting = self._meeting(sides)
+            self._counting[picked] = (
+                np.flatnonzero(meeting) if picked.by_claims else picked.claims_in(meeting)
+            )
+        return self._counting[picked]
 
     def claims(self, skip: str = "") -> Array | None:
         """As `filters.narrow_claims`: a mask; None where all claims count."""
@@ -70,9 +97,9 @@ class Chosen:
             if alone:
                 self._events[key] = alone(self.segment, self.filter, self.keys)
             else:
-                event = self.segment.arrays.claim_event[self._meeting(sides)]
+                claims = np.flatnonzero(self._meeting(sides))
                 mask = np.zeros(self.segment.size, dtype=bool)
-                mask[event] = True
+                mask[self.segment.arrays.claim_event[claims]] = True
                 self._events[key] = to_set(mask)
         return self._events[key]
 
@@ -88,7 +115,7 @@ class Chosen:
 
 
 def choose(segment: Segment, alive: BitMap, chosen: Filter, keys: Keys) -> Chosen:
-    return Chosen(segment, alive, chosen, keys, {}, {})
+    return Chosen(segment, alive, chosen, keys, {}, {}, {}, {})
 
 
 _FIELD = {field.name: field for field in FIELDS}
@@ -151,36 +178,25 @@ def speakers(chosen: Filter, keys: Keys) -> list[int]:
     return [*keys.actors(named), *own]
 
 
-def _entries_of(said: Said, values: Iterable[int]) -> Array:
-    """A mask of the entries that give one of the values."""
-    mask = np.zeros(len(said.pair), dtype=bool)
-    for value in values:
-        start, end = said.family.between(value)
-        if end > start:
-            mask |= (said.pair >= start) & (said.pair < end)
-    return mask
-
-
 def _claims_of(segment: Segment, said: Said, entries: Array) -> Array:
     mask = np.zeros(len(segment.arrays.claim_event), dtype=bool)
-    mask[said.claim[entries]] = True
+    mask[said.claim[np.flatnonzero(entries)]] = True
     return mask
 
 
 def _said(segment: Segment, chosen: Filter, keys: Keys) -> Array:
     says = segment.arrays.actors.says
-    return _claims_of(segment, says, _entries_of(says, speakers(chosen, keys)))
+    return _claims_of(segment, says, says.giving(speakers(chosen, keys)))
 
 
 def _with_standing(segment: Segment, chosen: Filter, keys: Keys) -> Array:
-    standing = segment.arrays.standing
-    places = map(STANDINGS.index, chosen.standings)
-    return _claims_of(segment, standing, _entries_of(standing, places))
+    # Every claim has one: entries and claims have the same numbers.
+    return segment.arrays.standing.giving(map(STANDINGS.index, chosen.standings))
 
 
 def _of_source(segment: Segment, chosen: Filter, keys: Keys) -> Array:
     source = segment.arrays.source
-    entries = _entries_of(source, keys.sources(chosen.sources))
+    entries = source.giving(keys.sources(chosen.sources))
     if chosen.known_by is not None:
         # One passage must be of the source and in an article that was out.
         entries &= segment.arrays.source_day <= chosen.known_by.toordinal()
@@ -220,7 +236,5 @@ TOLD: Mapping[tuple[str, ...], Events] = {
         map(STANDINGS.index, chosen.standings)
     ),
     ("source",): lambda segment, chosen, keys: segment.source.any_of(keys.sources(chosen.sources)),
-    ("known",): lambda segment, chosen, keys: segment.kept(
-        ("known", _day(chosen)), lambda: to_set(segment.arrays.known <= _day(chosen))
-    ),
+    ("known",): lambda segment, chosen, keys: segment.known_by(_day(chosen)),
 }

@@ -9,10 +9,13 @@ from pyroaring import BitMap
 
 from timeline.browse.answer_records import Page, paged
 from timeline.browse.filters import Filter
-from timeline.browse.index.counts import Numbers, added, in_order, months_of, numbers, rows_of
+from timeline.browse.index.bits import to_ranks
+from timeline.browse.index.counts import months_of
 from timeline.browse.index.held import Held
 from timeline.browse.index.months import MonthTable
-from timeline.browse.index.segment import to_ranks
+from timeline.browse.index.numbers import Numbers, added, numbers
+from timeline.browse.index.page_rows import in_order, rows_of
+from timeline.browse.index.picked import Picked
 from timeline.browse.index.select import choose, of_type
 from timeline.models.event_counts import Counted
 
@@ -56,8 +59,19 @@ def nothing(held: Held) -> Selection:
 
 def selected(held: Held, chosen: Filter) -> Selection:
     """The events that the filter chooses of all sourced ones."""
+    return narrowed(everything(held), chosen)
+
+
+def narrowed(base: Selection, chosen: Filter) -> Selection:
+    """The events that the filter chooses of these."""
+    held = base.held
+    views = zip(held.views, base.sets, strict=True)
     return Selection(
-        held, tuple(choose(*view, chosen, held.names.keys).events() for view in held.views)
+        held,
+        tuple(
+            choose(segment, events, chosen, held.names.keys).events()
+            for (segment, _), events in views
+        ),
     )
 
 
@@ -85,7 +99,7 @@ def page_of(selection: Selection, chosen: Filter) -> Page:
 
 def spread_of(selection: Selection) -> MonthTable:
     views = zip(selection.held.views, selection.sets, strict=True)
-    rows = [months_of(segment, events) for (segment, _), events in views]
+    rows = [months_of(Picked(segment, events)) for (segment, _), events in views]
     return MonthTable(np.concatenate(rows))
 
 
@@ -114,7 +128,7 @@ def among(selection: Selection, events: Iterable[int]) -> set[int]:
 def numbers_of(selection: Selection, family: str = INVOLVED) -> Numbers:
     """How many of the events each actor has a part in, by its primary key."""
     views = zip(selection.held.views, selection.sets, strict=True)
-    asked = [(getattr(segment, family), events) for (segment, _), events in views]
+    asked = [(getattr(segment, family), Picked(segment, events)) for (segment, _), events in views]
     return added([numbers(*pair, most=False) for pair in asked])
 
 

@@ -7,11 +7,12 @@ import numpy as np
 from pyroaring import BitMap
 
 from timeline.browse.filters import Filter
+from timeline.browse.index.bits import to_mask, to_ranks
 from timeline.browse.index.conflicts import Conflicts
 from timeline.browse.index.families import Array, spread
 from timeline.browse.index.held import Held
 from timeline.browse.index.months import MonthTable, grouped
-from timeline.browse.index.segment import Segment, to_mask, to_ranks
+from timeline.browse.index.segment import Segment
 from timeline.browse.index.select import Chosen, choose
 from timeline.browse.index.selection import Selection, spread_of, with_pks
 from timeline.models.side_queries import Sided

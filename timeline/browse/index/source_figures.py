@@ -4,9 +4,9 @@ from collections import Counter
 
 import numpy as np
 
+from timeline.browse.index.bits import to_mask
 from timeline.browse.index.families import Array, Family
 from timeline.browse.index.held import Held, View
-from timeline.browse.index.segment import to_mask
 from timeline.models.source_figures import Timing, timing_of
 
 

@@ -1,18 +1,21 @@
 """The events of a segment whose texts have the words of a search."""
 
+from itertools import pairwise
+
 import numpy as np
 from pyroaring import BitMap
 
-from timeline.browse.index.families import Array, spread
-from timeline.browse.index.segment import Segment, to_ranks
+from timeline.browse.index.bits import set_of, to_ranks
+from timeline.browse.index.families import Array, runs
+from timeline.browse.index.segment import Segment
 from timeline.browse.index.texts import NO_WORD
 from timeline.browse.search import Term
 
 # When the texts of the events that have all the words are one part in so many of all texts, it
 # is quicker to go through all.
-_MANY = 200
-# Words that are compared at once.
-_AT_ONCE = 4_000_000
+_MANY = 12
+# Words that are compared at once: what comes of them stays near the processor.
+_AT_ONCE = 1 << 18
 
 
 def with_term(segment: Segment, term: Term) -> BitMap:
@@ -34,42 +37,41 @@ def _find(segment: Segment, term: Term) -> BitMap:
         return BitMap()
     found = [_having(segment, low, high) for low, high in numbers]
     together = BitMap.intersection(*found) if len(found) > 1 else found[0]
-    return together if len(numbers) == 1 else _in_a_row(segment, together, numbers)
+    if len(numbers) == 1 or not together:
+        return together
+    rarest = min(range(len(found)), key=lambda at: len(found[at]))
+    place = _places(segment, together, *numbers[rarest]) - rarest
+    place = place[place >= 0]
+    return set_of(segment.ranks_at(place[_following(texts.words, place, numbers)]), segment.size)
 
 
 def _having(segment: Segment, low: int, high: int) -> BitMap:
     """Events with any of the words numbered from `low` to `high`, exclusive."""
     words = segment.arrays.words
-    return BitMap(words.posting[words.posting_from[low] : words.posting_from[high]])
+    return set_of(words.posting[words.posting_from[low] : words.posting_from[high]], segment.size)
 
 
-def _in_a_row(segment: Segment, events: BitMap, numbers: list[tuple[int, int]]) -> BitMap:
-    """Those of the events in whose texts the words stand one behind the other."""
+def _places(segment: Segment, events: BitMap, low: int, high: int) -> Array:
+    """Where any of the words stands in the texts of the events, and perhaps of others."""
     texts = segment.arrays.words.texts
     ranks = to_ranks(events)
-    begins = texts.begins[ranks]
-    lengths = texts.ends[ranks] - begins
-    if lengths.sum() * _MANY > len(texts.words):
-        return _anywhere(segment, numbers)
-    place, owner = spread(begins, lengths)
-    fitting = _following(texts.words, place, numbers)
-    return BitMap(np.unique(ranks[owner[fitting]]).astype(np.uint32))
-
-
-def _anywhere(segment: Segment, numbers: list[tuple[int, int]]) -> BitMap:
-    """The events in whose texts the words stand one behind the other, looked for in all texts
-    by the word that the fewest events have."""
-    words = segment.arrays.words.texts.words
-    rarest = min(range(len(numbers)), key=lambda at: len(_having(segment, *numbers[at])))
-    low, high = numbers[rarest]
+    begins, ends = texts.begins[ranks], texts.ends[ranks]
+    passed = np.cumsum(ends - begins)
     found = []
-    for start in range(0, len(words), _AT_ONCE):
-        piece = words[start : start + _AT_ONCE]
-        hit = piece == low if high == low + 1 else (piece >= low) & (piece < high)
-        found.append(np.flatnonzero(hit) + (start - rarest))
-    place = np.concatenate(found)
-    place = place[place >= 0]
-    return BitMap(segment.ranks_at(place[_following(words, place, numbers)]).astype(np.uint32))
+    if passed[-1] * _MANY > len(texts.words):
+        for start in range(0, len(texts.words), _AT_ONCE):
+            piece = texts.words[start : start + _AT_ONCE]
+            found.append(np.flatnonzero(_among(piece, low, high)) + start)
+        return np.concatenate(found)
+    steps = np.arange(0, int(passed[-1]), _AT_ONCE)
+    for first, last in pairwise([*np.searchsorted(passed, steps).tolist(), len(ranks)]):
+        place = runs(begins[first:last], ends[first:last])
+        found.append(place[_among(texts.words[place], low, high)])
+    return np.concatenate(found)
+
+
+def _among(words: Array, low: int, high: int) -> Array:
+    return words == low if high == low + 1 else (words >= low) & (words < high)
 
 
 def _following(words: Array, place: Array, numbers: list[tuple[int, int]]) -> Array:

@@ -5,8 +5,10 @@ from django.views.decorators.http import require_safe
 from timeline.browse.chosen_events import events_told
 from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.filters import PLACE, read_filter
-from timeline.browse.page import Place, timeline_page
-from timeline.browse.render import render_page
+from timeline.browse.page import timeline_page
+from timeline.browse.place import Place
+from timeline.browse.rail import next_rail
+from timeline.browse.render import more_asked, render_more, render_page
 from timeline.browse.social import storyline_meta
 from timeline.browse.storyline_page import storyline_cards, storyline_page
 from timeline.browse.storylines import saved_filter
@@ -26,6 +28,8 @@ def storyline(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = read_filter(request.GET, only=PLACE)
     place = Place(found.get_absolute_url(), order="oldest")
     events = events_told(found)
+    if more_asked(request):
+        return render_more(request, next_rail(chosen, place, events))
     page = timeline_page(chosen, place, base=events, title=found.title)
     context = {
         "page": page,

@@ -6,9 +6,11 @@ from timeline.browse.citing import cite_passage
 from timeline.browse.conditional import PAGE, PASSAGE, revalidated
 from timeline.browse.filters import read_filter
 from timeline.browse.lead import lead_of
-from timeline.browse.page import Place, timeline_page
+from timeline.browse.page import timeline_page
 from timeline.browse.passages import find_passage
-from timeline.browse.render import render_page
+from timeline.browse.place import Place
+from timeline.browse.rail import next_rail
+from timeline.browse.render import more_asked, render_more, render_page
 from timeline.browse.return_address import page_without_passage
 from timeline.browse.social import passage_meta, timeline_meta
 from timeline.browse.views.gone import gone
@@ -19,7 +21,10 @@ from timeline.models import Citation
 @revalidated(PAGE)
 def timeline(request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET)
-    page = timeline_page(chosen, Place(reverse("timeline")))
+    place = Place(reverse("timeline"))
+    if more_asked(request):
+        return render_more(request, next_rail(chosen, place))
+    page = timeline_page(chosen, place)
     context = {"page": page, "lead": lead_of(page), "meta": timeline_meta(request, page)}
     return render_page(request, "browse/timeline.html", context, partial="view")
 
