@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -142,7 +143,8 @@ def test_a_snapshot_of_an_older_version_is_left_alone_until_it_is_replaced(
     older = IndexPart.objects.get(number=0)
     packed = bytes(older.data)
     assert b'"arrays.delays.days"' in packed
-    # As if this version were the first to have them.
+    # As if this version were the first to have them, and this machine had no copy yet.
+    IndexSnapshot.objects.filter(pk=before.pk).update(token=uuid4())
     IndexPart.objects.filter(pk=older.pk).update(
         data=packed.replace(b'"arrays.delays.days"', b'"arrays.unknown.day"')
     )

@@ -1,34 +1,35 @@
 """The rows that the index is made of, read from the database as columns of numbers.
 
-Days are proleptic ordinals (`date.toordinal`). The only module of the index that asks SQL.
+Days are proleptic ordinals (`date.toordinal`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from timeline.browse.index.conflicts import Values, ValuesBuilder
 from timeline.browse.index.families import AFTER_ALL, BEFORE_ALL
-from timeline.browse.index.texts import TextsBuilder, Words, worded
+from timeline.browse.index.rows import (
+    Array,
+    day,
+    number,
+    number_or_none,
+    place,
+    read,
+    text,
+    truth,
+)
+from timeline.browse.index.texts import Texts, TextsBuilder, Words, worded
 from timeline.models import Article, Citation, Claim, Conflict, Event, Participation
 from timeline.models.source_figures import NOT_KNOWN
-from timeline.vocabulary import EventType, PublishedBasis, Role, Standing
+from timeline.vocabulary import EventType, Role, Standing
 
 TYPES = ("", *(type.value for type in EventType))
 STANDINGS = tuple(standing.value for standing in Standing)
-BASES = tuple(basis.value for basis in PublishedBasis)
 ROLES = tuple(role.value for role in Role)
-# Rows fetched at once, and ids that one query names.
-_FETCHED = 20_000
-_NAMED = 5_000
-Column = Callable[[tuple[Any, ...]], np.ndarray]
-Array = np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ Read = dict[str, Any]
 
 def read_columns(ids: Sequence[int] | None = None) -> Columns:
     """All events that a timeline shows and what is said of them, or those with the ids alone."""
-    return Columns(**read_events(ids), **read_told(ids))
+    events, texts = read_events(ids)
+    return Columns(**events, words=worded(texts, events["order"]), **read_told(ids))
 
 
 def read_told(ids: Sequence[int] | None = None) -> Read:
@@ -88,24 +90,24 @@ def read_told(ids: Sequence[int] | None = None) -> Read:
     return {**about, **passages, **_articles(articles)}
 
 
-def read_events(ids: Sequence[int] | None = None) -> Read:
+def read_events(ids: Sequence[int] | None = None) -> tuple[Read, Texts]:
+    """And their texts, in the same order."""
     builder = TextsBuilder()
-    columns: dict[str, Column] = {
-        "pk": _whole,
-        "sort_key": _whole_or_none,
-        "earliest": _starts,
-        "latest": _ends,
-        "type": _place_in(TYPES),
-        "origin_count": _whole,
-        "has_conflict": _truth,
-        "reviewed": _truth,
-        "search_text": builder.add,
-    }
-    pk, key, earliest, latest, type, origins, conflict, reviewed, _ = _read(
+    columns = (
+        number("pk"),
+        number_or_none("sort_key"),
+        day("earliest", BEFORE_ALL),
+        day("latest", AFTER_ALL),
+        place("type", TYPES),
+        number("origin_count"),
+        truth(Q(has_conflict=True)),
+        truth(Q(reviewed=True)),
+        text("search_text", builder.add),
+    )
+    pk, key, earliest, latest, type, origins, conflict, reviewed, _ = read(
         Event.objects.sourced().order_by("pk"), ids, "pk", columns
     )
-    order = np.argsort(key, kind="stable")
-    return {
+    events = {
         "event": pk,
         "key": key,
         "earliest": earliest,
@@ -115,39 +117,39 @@ def read_events(ids: Sequence[int] | None = None) -> Read:
         "disagreed": conflict,
         "reviewed": reviewed,
         "origins": origins,
-        "order": order,
-        "words": worded(builder.done(), order),
+        "order": np.argsort(key, kind="stable"),
     }
+    return events, builder.done()
 
 
 def _claims(ids: Sequence[int] | None) -> Read:
     columns = {
-        "pk": _whole,
-        "event_id": _whole,
-        "standing": _place_in(STANDINGS),
-        "attribution_actor_id": _whole_or_none,
-        "attribution_text": _emptiness,
+        "claim": number("pk"),
+        "claim_event": number("event_id"),
+        "standing": place("standing", STANDINGS),
+        "speaker": number_or_none("attribution_actor_id"),
+        "own": truth(Q(attribution_text="")),
     }
-    read = _read(Claim.objects.order_by("pk"), ids, "event", columns)
-    return dict(zip(("claim", "claim_event", "standing", "speaker", "own"), read, strict=True))
+    found = read(Claim.objects.order_by("pk"), ids, "event", columns.values())
+    return dict(zip(columns, found, strict=True))
 
 
 def _passages(ids: Sequence[int] | None) -> Read:
-    columns = {"claim_id": _whole, "article_id": _whole}
-    read = _read(Citation.objects.order_by(), ids, "claim__event", columns)
-    return dict(zip(("citation_claim", "citation_article"), read, strict=True))
+    columns = {"citation_claim": number("claim_id"), "citation_article": number("article_id")}
+    found = read(Citation.objects.order_by(), ids, "claim__event", columns.values())
+    return dict(zip(columns, found, strict=True))
 
 
 def _articles(ids: Sequence[int] | None) -> Read:
-    columns = {
-        "pk": _whole,
-        "source_id": _whole,
-        "origin_id": _whole,
-        "published_earliest": _starts,
-        "published_latest": _ends,
-        "published_basis": _place_in(BASES),
-    }
-    pk, source, origin, earliest, latest, basis = _read(
+    columns = (
+        number("pk"),
+        number("source_id"),
+        number("origin_id"),
+        day("published_earliest", BEFORE_ALL),
+        day("published_latest", AFTER_ALL),
+        truth(Q(published_basis__in=NOT_KNOWN)),
+    )
+    pk, source, origin, earliest, latest, not_known = read(
         Article.objects.order_by("pk"), ids, "pk", columns
     )
     return {
@@ -155,100 +157,22 @@ def _articles(ids: Sequence[int] | None) -> Read:
         "article_source": source,
         "article_origin": origin,
         "article_day": latest,
-        "article_exact": (earliest == latest) & ~np.isin(basis, [*map(BASES.index, NOT_KNOWN)]),
+        "article_exact": (earliest == latest) & ~not_known,
     }
 
 
 def _conflicts(ids: Sequence[int] | None) -> Read:
     builder = ValuesBuilder()
-    columns: dict[str, Column] = {"pk": _whole, "event_id": _whole, "values": builder.add}
-    pk, event, _ = _read(Conflict.objects.order_by("pk"), ids, "event", columns)
+    columns = (number("pk"), number("event_id"), text("values", builder.add))
+    pk, event, _ = read(Conflict.objects.order_by("pk"), ids, "event", columns)
     return {"conflict": pk, "conflict_event": event, "values": builder.done()}
 
 
 def _parts(ids: Sequence[int] | None) -> Read:
-    columns = {"event_id": _whole, "actor_id": _whole, "role": _place_in(ROLES)}
-    read = _read(Participation.objects.order_by(), ids, "event", columns)
-    return dict(zip(("part_event", "part_actor", "part_role"), read, strict=True))
-
-
-def _read(
-    rows: QuerySet[Any, Any], ids: Sequence[int] | None, path: str, columns: Mapping[str, Column]
-) -> list[Array]:
-    """The columns named, of all rows or of those whose `path` is one of the ids."""
-    parts: list[list[Array]] = [[convert(())] for convert in columns.values()]
-    for query in _queries(rows, ids, path):
-        for fetched in _fetch(query.values_list(*columns)):
-            values = zip(*fetched, strict=True)
-            for part, convert, column in zip(parts, columns.values(), values, strict=True):
-                part.append(convert(column))
-    return [np.concatenate(part) for part in parts]
-
-
-def _queries(
-    rows: QuerySet[Any, Any], ids: Sequence[int] | None, path: str
-) -> Iterator[QuerySet[Any, Any]]:
-    if ids is None:
-        yield rows
-        return
-    for start in range(0, len(ids), _NAMED):
-        yield rows.filter(**{f"{path}__in": list(ids[start : start + _NAMED])})
-
-
-def _fetch(query: QuerySet[Any, Any]) -> Iterator[list[tuple[Any, ...]]]:
-    """As the driver gives them: Django's conversion of a million dates takes seconds."""
-    connection = connections[query.db]
-    try:
-        sql, params = query.query.get_compiler(using=query.db).as_sql()
-    except EmptyResultSet:
-        return
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(sql, params)
-        while fetched := cursor.fetchmany(_FETCHED):
-            yield fetched
-
-
-def _whole(column: tuple[Any, ...]) -> Array:
-    return np.fromiter(column, np.int64, len(column))
-
-
-def _whole_or_none(column: tuple[Any, ...]) -> Array:
-    return np.fromiter((value or 0 for value in column), np.int64, len(column))
-
-
-def _truth(column: tuple[Any, ...]) -> Array:
-    return np.fromiter(column, bool, len(column))
-
-
-def _emptiness(column: tuple[Any, ...]) -> Array:
-    return np.fromiter((not text for text in column), bool, len(column))
-
-
-def _place_in(values: Sequence[str]) -> Column:
-    places = {value: place for place, value in enumerate(values)}
-
-    def convert(column: tuple[Any, ...]) -> Array:
-        return np.fromiter(map(places.__getitem__, column), np.uint8, len(column))
-
-    return convert
-
-
-class _Ordinals(dict[Any, int]):
-    """Days as the drivers give them: text from SQLite, dates from PostgreSQL."""
-
-    def __missing__(self, day: Any) -> int:
-        known = date.fromisoformat(day) if isinstance(day, str) else day
-        self[day] = known.toordinal()
-        return self[day]
-
-
-def _days(unknown: int) -> Column:
-    ordinals = _Ordinals({None: unknown})
-
-    def convert(column: tuple[Any, ...]) -> Array:
-        return np.fromiter(map(ordinals.__getitem__, column), np.int32, len(column))
-
-    return convert
-
-
-_starts, _ends = _days(BEFORE_ALL), _days(AFTER_ALL)
+    columns = {
+        "part_event": number("event_id"),
+        "part_actor": number("actor_id"),
+        "part_role": place("role", ROLES),
+    }
+    found = read(Participation.objects.order_by(), ids, "event", columns.values())
+    return dict(zip(columns, found, strict=True))

@@ -17,8 +17,8 @@ class NotPacked(ValueError):
     """The bytes were packed by another version of the program, or are damaged."""
 
 
-def pack(value: Any) -> Iterator[bytes]:
-    """A dataclass of arrays, and of dataclasses of arrays, piece by piece."""
+def pack(value: Any) -> Iterator[bytes | memoryview]:
+    """A dataclass of arrays, and of dataclasses of arrays, piece by piece; arrays as they lie."""
     arrays = dict(_flat(value))
     contents = {}
     at = 0
@@ -29,7 +29,7 @@ def pack(value: Any) -> Iterator[bytes]:
     head += b" " * (_padded(_LENGTH + len(head)) - _LENGTH - len(head))
     yield len(head).to_bytes(_LENGTH, "little") + head
     for array in arrays.values():
-        yield np.ascontiguousarray(array).tobytes()
+        yield np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
         yield bytes(_padded(array.nbytes) - array.nbytes)
 
 

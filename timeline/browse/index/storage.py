@@ -3,8 +3,9 @@
 import mmap
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -46,10 +47,15 @@ def stored(arrays: Arrays, parents: Mapping[int, int]) -> Stored:
 
 
 def publish(index: Stored, mark: int) -> IndexSnapshot:
-    """Make it the index that counts, and drop those before. `mark`: see IndexSnapshot."""
-    with transaction.atomic():
-        snapshot = IndexSnapshot.objects.create(mark=mark, events=len(index.arrays.event))
-        for number, data in enumerate(_in_parts(pack(index))):
+    """Make it the index that counts, and drop those before. `mark`: see IndexSnapshot.
+
+    The database gets it from the copy of this machine, which so is there before anybody asks.
+    """
+    snapshot = IndexSnapshot(mark=mark, events=len(index.arrays.event))
+    with _copy_of(snapshot, lambda new: new.writelines(pack(index))) as file, transaction.atomic():
+        snapshot.save(force_insert=True)
+        file.seek(0)
+        for number, data in enumerate(iter(partial(file.read, _PART), b"")):
             IndexPart.objects.create(snapshot=snapshot, number=number, data=data)
         IndexSnapshot.objects.exclude(pk=snapshot.pk).delete()
     return snapshot
@@ -60,7 +66,7 @@ def load(pk: int) -> Stored:
     snapshot = IndexSnapshot.objects.filter(pk=pk).first()
     if snapshot is None:
         raise Gone(pk)
-    with _copy_of(snapshot) as file:
+    with _copy_of(snapshot, partial(_write, snapshot)) as file:
         held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     return unpack(Stored, held)
 
@@ -74,7 +80,7 @@ def is_usable(pk: int) -> bool:
     return True
 
 
-def _copy_of(snapshot: IndexSnapshot) -> IO[bytes]:
+def _copy_of(snapshot: IndexSnapshot, write: Callable[[IO[bytes]], None]) -> IO[bytes]:
     """In the data folder, where other workers find it; nowhere else if that cannot be written."""
     folder = Path(settings.DATA_DIR) / "index"
     path = folder / f"{snapshot.token}{_ENDING}"
@@ -82,13 +88,14 @@ def _copy_of(snapshot: IndexSnapshot) -> IO[bytes]:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             with tempfile.NamedTemporaryFile(dir=folder, suffix=_ENDING, delete=False) as new:
-                _write(snapshot, new)
+                write(new)
             Path(new.name).replace(path)
             _tidy(folder, path)
         return path.open("rb")
     except OSError:
         own = tempfile.TemporaryFile()  # noqa: SIM115 closed by who asks for it
-        _write(snapshot, own)
+        write(own)
+        own.flush()
         return own
 
 
@@ -96,7 +103,6 @@ def _write(snapshot: IndexSnapshot, file: IO[bytes]) -> None:
     parts = snapshot.parts.order_by("number").values_list("data", flat=True)
     for data in parts.iterator(chunk_size=1):
         file.write(data)
-    file.flush()
     if not file.tell():
         raise Gone(snapshot.pk)
 
@@ -106,18 +112,3 @@ def _tidy(folder: Path, newest: Path) -> None:
     for old in folder.glob(f"*{_ENDING}"):
         if old != newest and old.stat().st_mtime < time.time() - _LEFT_ALONE:
             old.unlink(missing_ok=True)
-
-
-def _in_parts(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    waiting = bytearray()
-    for piece in pieces:
-        view = memoryview(piece)
-        while view:
-            taken = view[: _PART - len(waiting)]
-            waiting += taken
-            view = view[len(taken) :]
-            if len(waiting) == _PART:
-                yield bytes(waiting)
-                waiting.clear()
-    if waiting:
-        yield bytes(waiting)
