@@ -1,21 +1,19 @@
 """The event each claim of an article goes to, among the known ones or a new one."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from timeline.edtf import Edtf
-from timeline.link.compare import POINT, Likeness, likeness, may_agree, reasons_for, verdict_of
-from timeline.link.core import CORE
+from timeline.link.compare import Likeness, likeness, reasons_for, verdict_of
 from timeline.link.days import far_apart
+from timeline.link.neighbours import MOST_CLAIMS, Neighbours
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
 from timeline.vocabulary import Verdict
 
 # Share of the event's other claims in the judgement.
 ALL_CLAIMS = 0.15
-# Nearest claims by shared terms that a claim is compared with: cost must not grow with events.
-MOST_CLAIMS = 150
 _RANK = {Verdict.SAME: 2, Verdict.UNSURE: 1, Verdict.NEW: 0}
 
 
@@ -66,18 +64,20 @@ def judge(claim: ClaimRecord, event: EventRecord) -> Judgement:
     """The best agreement with one of the event's claims, held against all of them."""
     if not event.claims:
         return Judgement(Verdict.NEW, 0.0, ("no claim to compare",))
-    return _weigh(claim, event.claims, len(event.claims)).explained(claim)
+    compared = [(likeness(claim, other), other) for other in event.claims]
+    return _weigh(claim, compared, len(compared)).explained(claim)
 
 
-def _weigh(claim: ClaimRecord, others: Sequence[ClaimRecord], size: int) -> _Weighed:
-    """`others`: those of the event's `size` claims that share something with the claim.
+def _weigh(
+    claim: ClaimRecord, compared: Sequence[tuple[Likeness, ClaimRecord]], size: int
+) -> _Weighed:
+    """`compared`: those of the event's `size` claims that share something with the claim.
 
     Of a large event MOST_CLAIMS count, as no more are met. The best alone would let an event
     drift: each claim near the one before, and the last one far from the first.
     """
-    compared = [(likeness(claim, other), other) for other in others]
     best, other = max(compared, key=lambda pair: (_RANK[pair[0].verdict], pair[0].score))
-    number = max(len(others), min(size, MOST_CLAIMS))
+    number = max(len(compared), min(size, MOST_CLAIMS))
     mean = sum(found.score for found, _ in compared) / number
     whole = number == size
     if best.verdict == Verdict.NEW or number == 1:
@@ -96,9 +96,7 @@ def assign(
 
     `placed`: what is decided already, by article and id of the claim.
     """
-    known = _Index(events)
-    for decision in placed.values():
-        known.add(decision.claim, decision.event)
+    known = _Known(events, placed.values(), claims)
     decisions: list[Decision] = []
     new = len({d.event for d in placed.values() if isinstance(d.event, NewEvent)})
     for claim in claims:
@@ -131,38 +129,55 @@ def told_in_sentences(decisions: Sequence[Decision]) -> list[Decision]:
     return [d for d in decisions if d.event in told or not isinstance(d.event, NewEvent)]
 
 
-class _Index:
-    """Claims by term, so that a claim meets only those it shares terms with."""
+class _Known:
+    """The claims whose events are known: `claims` that are not placed are added in their order."""
 
-    def __init__(self, events: Sequence[EventRecord]) -> None:
-        self._claims: list[tuple[ClaimRecord, Hashable]] = []
+    def __init__(
+        self,
+        events: Sequence[EventRecord],
+        placed: Collection[Decision],
+        claims: Sequence[ClaimRecord],
+    ) -> None:
+        done = {(decision.claim.article, decision.claim.id) for decision in placed}
+        self._claims = [claim for event in events for claim in event.claims]
+        self._claims += [decision.claim for decision in placed]
+        self._claims += [claim for claim in claims if (claim.article, claim.id) not in done]
+        self._near = Neighbours(self._claims)
+        self._event_of: list[Hashable] = []
         self._sizes: Counter[Hashable] = Counter()
         self._dates: dict[Hashable, set[Edtf]] = {}
-        self._by_term: dict[str, list[int]] = {}
         for event in events:
             for claim in event.claims:
                 self.add(claim, event.id)
+        for decision in placed:
+            self.add(decision.claim, decision.event)
 
     def add(self, claim: ClaimRecord, event_id: Hashable) -> None:
-        for term in claim.features:
-            if not term.startswith(CORE):
-                self._by_term.setdefault(term, []).append(len(self._claims))
-        self._claims.append((claim, event_id))
+        """The next of the claims is one of the event."""
+        self._event_of.append(event_id)
         self._sizes[event_id] += 1
         if claim.date is not None and claim.date.is_dated:
             self._dates.setdefault(event_id, set()).add(claim.date)
 
     def weighed(self, claim: ClaimRecord) -> list[tuple[_Weighed, Hashable]]:
-        """The claim beside each event that it may be about."""
-        events: dict[Hashable, list[ClaimRecord]] = {}
-        for at in self._nearest(claim):
-            other, event_id = self._claims[at]
-            events.setdefault(event_id, []).append(other)
+        """The next claim beside each event that it is about, or may be."""
+        near, hopeful = self._near.nearest(claim, len(self._event_of))
+        found: dict[int, Likeness] = {}
+        about: set[Hashable] = set()
+        for at in near[hopeful].tolist():
+            if not self._of_another_time(claim, self._event_of[at]):
+                found[at] = likeness(claim, self._claims[at])
+                if found[at].verdict != Verdict.NEW:
+                    about.add(self._event_of[at])
+        compared: dict[Hashable, list[tuple[Likeness, ClaimRecord]]] = {}
+        for at in near.tolist() if about else ():
+            event_id, other = self._event_of[at], self._claims[at]
+            if event_id in about:
+                pair = (found.get(at) or likeness(claim, other), other)
+                compared.setdefault(event_id, []).append(pair)
         return [
-            (_weigh(claim, others, self._sizes[event_id]), event_id)
-            for event_id, others in events.items()
-            if any(may_agree(claim, other) for other in others)
-            and not self._of_another_time(claim, event_id)
+            (_weigh(claim, pairs, self._sizes[event_id]), event_id)
+            for event_id, pairs in compared.items()
         ]
 
     def _of_another_time(self, claim: ClaimRecord, event_id: Hashable) -> bool:
@@ -171,14 +186,3 @@ class _Index:
         if date is None or not dates:
             return False
         return all(far_apart(date, other) for other in dates)
-
-    def _nearest(self, claim: ClaimRecord) -> list[int]:
-        hits: Counter[int] = Counter()
-        for term in claim.features:
-            hits.update(self._by_term.get(term, ()))
-        # Two openings of one story may have a single word in common.
-        least = 1 if claim.point >= POINT else 2
-        # Most shared first, then in order: one number says both, and numbers sort soonest.
-        count = len(self._claims)
-        near = sorted(at - shared * count for at, shared in hits.items() if shared >= least)
-        return [rank % count for rank in near[:MOST_CLAIMS]]

@@ -1,0 +1,169 @@
+"""Claims by their terms: which known ones a claim is nearest to, and which of these matter.
+
+A claim meets the 150 that it shares most terms with, and nearly all of them tell something else.
+What can be said of a pair in numbers is said here of all of them at once, so that `compare` looks
+at the few that are left. It is a bound on what `compare` says, and never passes over a pair that
+is not `new` to it.
+"""
+
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.edtf import Edtf
+from timeline.link.compare import (
+    HOPELESS,
+    OTHER_TYPE,
+    POINT,
+    SAME,
+    SAME_TYPE,
+    SAME_WITHIN_ARTICLE,
+)
+from timeline.link.core import CORE
+from timeline.link.days import DISAGREEMENT_DAYS, PUBLISHED_APART_DAYS, SAME_DAY, SAME_PERIOD
+from timeline.link.records import PARTY, ClaimRecord
+from timeline.link.terms import FIGURE, UNIT, UNITS_OF_COMMON, UNITS_OF_FIGURE, units, weight
+
+# Nearest claims by shared terms that a claim is compared with: cost must not grow with events.
+MOST_CLAIMS = 150
+# Kinds of terms, each counted for itself; claims are not found by the last one.
+_PARTY, _TELLING, _FIGURE, _COMMON, _CORE, _KINDS = range(6)
+_WEIGHTS = np.array([UNIT, UNIT, UNITS_OF_FIGURE, UNITS_OF_COMMON, UNIT])
+# More days than any date lies from another.
+_EVER = 1 << 23
+# What a sum of rounded numbers may be off by.
+_NEARLY = 1e-6
+
+Numbers = NDArray[np.int64]
+
+
+class Neighbours:
+    """Claims in a fixed order, by number. Those before one are known when its turn comes."""
+
+    def __init__(self, claims: Sequence[ClaimRecord]) -> None:
+        self._count = len(claims)
+        self._postings, self._starts, self._numbers = _postings(claims)
+        self._lengths = np.array([units(claim.features) for claim in claims], float)
+        self._named = np.array([bool(claim.parties) for claim in claims], bool)
+        self._points = np.array([claim.point for claim in claims], float)
+        self._types = _coded([claim.type for claim in claims])
+        self._articles = _coded([claim.article for claim in claims])
+        self._dated = np.array([_is_dated(claim.date) for claim in claims], bool)
+        self._exact = np.array([_is_day(claim.date) for claim in claims], bool)
+        days = [_days(claim) for claim in claims]
+        self._first = np.array([first for first, _ in days], np.int64)
+        self._last = np.array([last for _, last in days], np.int64)
+
+    def nearest(self, claim: ClaimRecord, at: int) -> tuple[Numbers, NDArray[np.bool_]]:
+        """Known claims, most shared terms first, and which of them may agree with `claim`.
+
+        `at`: the number of the claim, which is that of the claims it may meet.
+        """
+        hits = self._hits(claim)[:, :at]
+        shared = hits[:_CORE].sum(axis=0)
+        # Two openings of one story may have a single word in common.
+        found = np.flatnonzero(shared >= (1 if claim.point >= POINT else 2))
+        # Most shared first, then in order: one number says both.
+        rank = found - shared[found] * self._count
+        if len(rank) > MOST_CLAIMS:
+            rank = np.partition(rank, MOST_CLAIMS - 1)[:MOST_CLAIMS]
+        rank.sort()
+        near = rank % max(1, self._count)
+        return near, self._may_agree(at, near, hits[:, near])
+
+    def apart(self, at: int, others: Numbers) -> NDArray[np.bool_]:
+        """Whose dates lie so far from the claim's that the two tell of two events."""
+        return self._gaps(at, others) > self._limits(at, others)
+
+    def _hits(self, claim: ClaimRecord) -> Numbers:
+        """By kind of term and number of claim: how many terms both have."""
+        lists = [
+            self._postings[self._starts[number] : self._starts[number + 1]]
+            for term in claim.features
+            if (number := self._numbers.get(term)) is not None
+        ]
+        flat = np.concatenate(lists) if lists else np.zeros(0, np.int64)
+        return np.bincount(flat, minlength=_KINDS * self._count).reshape(_KINDS, self._count)
+
+    def _may_agree(self, at: int, near: Numbers, hits: Numbers) -> NDArray[np.bool_]:
+        """False where the verdict is surely `new`."""
+        gaps = self._gaps(at, near)
+        apart = gaps > self._limits(at, near)
+        pointed = (self._points[near] > 0) if self._points[at] else np.zeros(len(near), bool)
+        score = _WEIGHTS @ hits / np.sqrt(self._lengths[near] * self._lengths[at])
+        if self._types[at]:
+            types = self._types[near]
+            score += np.where(types == self._types[at], SAME_TYPE, OTHER_TYPE) * (types > 0)
+        needed = np.full(len(near), HOPELESS)
+        if self._dated[at]:
+            dated = self._dated[near]
+            days = self._exact[near] & self._exact[at]
+            score += np.where(days, SAME_DAY, SAME_PERIOD) * (dated & (gaps <= 0))
+            needed[dated & (gaps > 0)] = SAME
+        needed[self._articles[near] == self._articles[at]] = SAME_WITHIN_ARTICLE
+        enough = (score >= needed - _NEARLY) & self._comparable(at, near, hits)
+        return ~apart & (pointed | enough)
+
+    def _comparable(self, at: int, near: Numbers, hits: Numbers) -> NDArray[np.bool_]:
+        """Enough is shared to judge by, where the two are not the point of their articles."""
+        parties = hits[_PARTY]
+        telling = hits[_TELLING] + hits[_FIGURE]
+        words = telling + hits[_COMMON]
+        enough = (telling > 0) & ((words > 1) | (parties > 1)) | (parties > 1) & (words > 0)
+        if self._named[at]:
+            enough &= (parties > 0) | ~self._named[near]
+        return enough
+
+    def _gaps(self, at: int, others: Numbers) -> Numbers:
+        """Days between the nearest ends; none above 0 where they touch or are unknown."""
+        return np.maximum(
+            self._first[others] - self._last[at], self._first[at] - self._last[others]
+        )
+
+    def _limits(self, at: int, others: Numbers) -> Numbers:
+        both = self._dated[others] & self._dated[at]
+        return np.where(both, DISAGREEMENT_DAYS, PUBLISHED_APART_DAYS)
+
+
+def _postings(claims: Sequence[ClaimRecord]) -> tuple[Numbers, list[int], dict[str, int]]:
+    """Claims by term: all lists in one, where each begins, and the number of each term.
+
+    A claim stands there as its number and, in steps of their count, the kind of the term.
+    """
+    numbers: dict[str, int] = {}
+    flat = [numbers.setdefault(term, len(numbers)) for c in claims for term in c.features]
+    kinds = np.fromiter(map(_kind, numbers), np.int64, len(numbers))
+    terms = np.array(flat, np.int64)
+    owners = np.repeat(np.arange(len(claims)), [len(claim.features) for claim in claims])
+    order = np.argsort(terms, kind="stable")
+    ends = np.cumsum(np.bincount(terms, minlength=len(numbers)))
+    return (owners + kinds[terms] * len(claims))[order], [0, *ends.tolist()], numbers
+
+
+def _kind(term: str) -> int:
+    for begins, kind in ((PARTY, _PARTY), (CORE, _CORE), (FIGURE, _FIGURE)):
+        if term.startswith(begins):
+            return kind
+    return _TELLING if weight(term) >= 1 else _COMMON
+
+
+def _coded(values: Sequence[Hashable]) -> Numbers:
+    """A number above 0 for each of the values, 0 for None."""
+    codes: dict[Hashable, int] = {None: 0}
+    return np.array([codes.setdefault(value, len(codes)) for value in values], np.int64)
+
+
+def _is_dated(date: Edtf | None) -> bool:
+    return date is not None and date.is_dated
+
+
+def _is_day(date: Edtf | None) -> bool:
+    return date is not None and date.kind == "day"
+
+
+def _days(claim: ClaimRecord) -> tuple[int, int]:
+    """First and last day it may tell of: an undated one tells of when its article appeared."""
+    date = claim.date if claim.date is not None and claim.date.is_dated else claim.published
+    first = date.earliest.toordinal() if date and date.earliest else -_EVER
+    return first, date.latest.toordinal() if date and date.latest else _EVER
