@@ -65,20 +65,25 @@ def judge(claim: ClaimRecord, event: EventRecord) -> Judgement:
     if not event.claims:
         return Judgement(Verdict.NEW, 0.0, ("no claim to compare",))
     compared = [(likeness(claim, other), other) for other in event.claims]
-    return _weigh(claim, compared, len(compared)).explained(claim)
+    scores = [found.score for found, _ in compared]
+    return _weigh(claim, compared, scores, len(compared)).explained(claim)
 
 
 def _weigh(
-    claim: ClaimRecord, compared: Sequence[tuple[Likeness, ClaimRecord]], size: int
+    claim: ClaimRecord,
+    compared: Sequence[tuple[Likeness, ClaimRecord]],
+    scores: Sequence[float],
+    size: int,
 ) -> _Weighed:
-    """`compared`: those of the event's `size` claims that share something with the claim.
+    """`scores`: beside those of the event's `size` claims that share something with the claim.
 
-    Of a large event MOST_CLAIMS count, as no more are met. The best alone would let an event
-    drift: each claim near the one before, and the last one far from the first.
+    `compared`: of these, those that may be best. Of a large event MOST_CLAIMS count, as no more
+    are met. The best alone would let an event drift: each claim near the one before, and the last
+    one far from the first.
     """
     best, other = max(compared, key=lambda pair: (_RANK[pair[0].verdict], pair[0].score))
-    number = max(len(compared), min(size, MOST_CLAIMS))
-    mean = sum(found.score for found, _ in compared) / number
+    number = max(len(scores), min(size, MOST_CLAIMS))
+    mean = sum(scores) / number
     whole = number == size
     if best.verdict == Verdict.NEW or number == 1:
         return _Weighed(best.verdict, best.score, best, other, mean, number, whole)
@@ -161,23 +166,27 @@ class _Known:
 
     def weighed(self, claim: ClaimRecord) -> list[tuple[_Weighed, Hashable]]:
         """The next claim beside each event that it is about, or may be."""
-        near, hopeful = self._near.nearest(claim, len(self._event_of))
-        found: dict[int, Likeness] = {}
-        about: set[Hashable] = set()
-        for at in near[hopeful].tolist():
-            if not self._of_another_time(claim, self._event_of[at]):
-                found[at] = likeness(claim, self._claims[at])
-                if found[at].verdict != Verdict.NEW:
-                    about.add(self._event_of[at])
+        near = self._near.nearest(claim, len(self._event_of))
         compared: dict[Hashable, list[tuple[Likeness, ClaimRecord]]] = {}
-        for at in near.tolist() if about else ():
+        for at in near.claims[near.hopeful].tolist():
             event_id, other = self._event_of[at], self._claims[at]
-            if event_id in about:
-                pair = (found.get(at) or likeness(claim, other), other)
-                compared.setdefault(event_id, []).append(pair)
+            if not self._of_another_time(claim, event_id):
+                found = likeness(claim, other)
+                if found.verdict != Verdict.NEW:
+                    compared.setdefault(event_id, []).append((found, other))
+        if not compared:
+            return []
+        scores: dict[Hashable, list[float]] = {}
+        for at, pointed, score in zip(
+            near.claims.tolist(), near.pointed.tolist(), near.scores.tolist(), strict=True
+        ):
+            event_id = self._event_of[at]
+            if event_id in compared:
+                told = likeness(claim, self._claims[at]).score if pointed else round(score, 4)
+                scores.setdefault(event_id, []).append(told)
         return [
-            (_weigh(claim, pairs, self._sizes[event_id]), event_id)
-            for event_id, pairs in compared.items()
+            (_weigh(claim, compared[event_id], its, self._sizes[event_id]), event_id)
+            for event_id, its in scores.items()
         ]
 
     def _of_another_time(self, claim: ClaimRecord, event_id: Hashable) -> bool:

@@ -7,11 +7,12 @@ is not `new` to it.
 """
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.edtf import Edtf
+from timeline.link.calendar import Calendar, Flags, Numbers
 from timeline.link.compare import (
     HOPELESS,
     OTHER_TYPE,
@@ -21,21 +22,31 @@ from timeline.link.compare import (
     SAME_WITHIN_ARTICLE,
 )
 from timeline.link.core import CORE
-from timeline.link.days import DISAGREEMENT_DAYS, PUBLISHED_APART_DAYS, SAME_DAY, SAME_PERIOD
+from timeline.link.days import SAME_DAY, SAME_PERIOD
 from timeline.link.records import PARTY, ClaimRecord
-from timeline.link.terms import FIGURE, UNIT, UNITS_OF_COMMON, UNITS_OF_FIGURE, units, weight
+from timeline.link.terms import FIGURE, UNIT, UNITS_OF_COMMON, UNITS_OF_FIGURE, size, weight
 
 # Nearest claims by shared terms that a claim is compared with: cost must not grow with events.
 MOST_CLAIMS = 150
 # Kinds of terms, each counted for itself; claims are not found by the last one.
 _PARTY, _TELLING, _FIGURE, _COMMON, _CORE, _KINDS = range(6)
 _WEIGHTS = np.array([UNIT, UNIT, UNITS_OF_FIGURE, UNITS_OF_COMMON, UNIT])
-# More days than any date lies from another.
-_EVER = 1 << 23
 # What a sum of rounded numbers may be off by.
 _NEARLY = 1e-6
 
-Numbers = NDArray[np.int64]
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Known claims by number, those that share most terms first.
+
+    `hopeful`: may agree with the claim; the verdict on the others is `new`. `scores`: those of
+    `likeness`, not rounded, but for pairs that are `pointed`: both tell their articles' points.
+    """
+
+    claims: Numbers
+    hopeful: Flags
+    pointed: Flags
+    scores: NDArray[np.float64]
 
 
 class Neighbours:
@@ -44,22 +55,15 @@ class Neighbours:
     def __init__(self, claims: Sequence[ClaimRecord]) -> None:
         self._count = len(claims)
         self._postings, self._starts, self._numbers = _postings(claims)
-        self._lengths = np.array([units(claim.features) for claim in claims], float)
+        self._sizes = np.array([size(claim.features) for claim in claims], float)
         self._named = np.array([bool(claim.parties) for claim in claims], bool)
         self._points = np.array([claim.point for claim in claims], float)
         self._types = _coded([claim.type for claim in claims])
         self._articles = _coded([claim.article for claim in claims])
-        self._dated = np.array([_is_dated(claim.date) for claim in claims], bool)
-        self._exact = np.array([_is_day(claim.date) for claim in claims], bool)
-        days = [_days(claim) for claim in claims]
-        self._first = np.array([first for first, _ in days], np.int64)
-        self._last = np.array([last for _, last in days], np.int64)
+        self._calendar = Calendar(claims)
 
-    def nearest(self, claim: ClaimRecord, at: int) -> tuple[Numbers, NDArray[np.bool_]]:
-        """Known claims, most shared terms first, and which of them may agree with `claim`.
-
-        `at`: the number of the claim, which is that of the claims it may meet.
-        """
+    def nearest(self, claim: ClaimRecord, at: int) -> Near:
+        """`at`: the number of the claim, which is how many are known."""
         hits = self._hits(claim)[:, :at]
         shared = hits[:_CORE].sum(axis=0)
         # Two openings of one story may have a single word in common.
@@ -70,11 +74,7 @@ class Neighbours:
             rank = np.partition(rank, MOST_CLAIMS - 1)[:MOST_CLAIMS]
         rank.sort()
         near = rank % max(1, self._count)
-        return near, self._may_agree(at, near, hits[:, near])
-
-    def apart(self, at: int, others: Numbers) -> NDArray[np.bool_]:
-        """Whose dates lie so far from the claim's that the two tell of two events."""
-        return self._gaps(at, others) > self._limits(at, others)
+        return self._judged(at, near, hits[:, near])
 
     def _hits(self, claim: ClaimRecord) -> Numbers:
         """By kind of term and number of claim: how many terms both have."""
@@ -86,26 +86,24 @@ class Neighbours:
         flat = np.concatenate(lists) if lists else np.zeros(0, np.int64)
         return np.bincount(flat, minlength=_KINDS * self._count).reshape(_KINDS, self._count)
 
-    def _may_agree(self, at: int, near: Numbers, hits: Numbers) -> NDArray[np.bool_]:
-        """False where the verdict is surely `new`."""
-        gaps = self._gaps(at, near)
-        apart = gaps > self._limits(at, near)
-        pointed = (self._points[near] > 0) if self._points[at] else np.zeros(len(near), bool)
-        score = _WEIGHTS @ hits / np.sqrt(self._lengths[near] * self._lengths[at])
+    def _judged(self, at: int, near: Numbers, hits: Numbers) -> Near:
+        gaps, dated = self._calendar.gaps(at, near), self._calendar.dated[near]
+        score = _WEIGHTS @ hits / UNIT / (self._sizes[near] * self._sizes[at])
         if self._types[at]:
             types = self._types[near]
             score += np.where(types == self._types[at], SAME_TYPE, OTHER_TYPE) * (types > 0)
         needed = np.full(len(near), HOPELESS)
-        if self._dated[at]:
-            dated = self._dated[near]
-            days = self._exact[near] & self._exact[at]
+        if self._calendar.dated[at]:
+            days = self._calendar.exact[near] & self._calendar.exact[at]
             score += np.where(days, SAME_DAY, SAME_PERIOD) * (dated & (gaps <= 0))
             needed[dated & (gaps > 0)] = SAME
         needed[self._articles[near] == self._articles[at]] = SAME_WITHIN_ARTICLE
         enough = (score >= needed - _NEARLY) & self._comparable(at, near, hits)
-        return ~apart & (pointed | enough)
+        pointed = (self._points[near] > 0) & (self._points[at] > 0)
+        hopeful = ~self._calendar.apart(at, near) & (pointed | enough)
+        return Near(near, hopeful, pointed, score)
 
-    def _comparable(self, at: int, near: Numbers, hits: Numbers) -> NDArray[np.bool_]:
+    def _comparable(self, at: int, near: Numbers, hits: Numbers) -> Flags:
         """Enough is shared to judge by, where the two are not the point of their articles."""
         parties = hits[_PARTY]
         telling = hits[_TELLING] + hits[_FIGURE]
@@ -114,16 +112,6 @@ class Neighbours:
         if self._named[at]:
             enough &= (parties > 0) | ~self._named[near]
         return enough
-
-    def _gaps(self, at: int, others: Numbers) -> Numbers:
-        """Days between the nearest ends; none above 0 where they touch or are unknown."""
-        return np.maximum(
-            self._first[others] - self._last[at], self._first[at] - self._last[others]
-        )
-
-    def _limits(self, at: int, others: Numbers) -> Numbers:
-        both = self._dated[others] & self._dated[at]
-        return np.where(both, DISAGREEMENT_DAYS, PUBLISHED_APART_DAYS)
 
 
 def _postings(claims: Sequence[ClaimRecord]) -> tuple[Numbers, list[int], dict[str, int]]:
@@ -152,18 +140,3 @@ def _coded(values: Sequence[Hashable]) -> Numbers:
     """A number above 0 for each of the values, 0 for None."""
     codes: dict[Hashable, int] = {None: 0}
     return np.array([codes.setdefault(value, len(codes)) for value in values], np.int64)
-
-
-def _is_dated(date: Edtf | None) -> bool:
-    return date is not None and date.is_dated
-
-
-def _is_day(date: Edtf | None) -> bool:
-    return date is not None and date.kind == "day"
-
-
-def _days(claim: ClaimRecord) -> tuple[int, int]:
-    """First and last day it may tell of: an undated one tells of when its article appeared."""
-    date = claim.date if claim.date is not None and claim.date.is_dated else claim.published
-    first = date.earliest.toordinal() if date and date.earliest else -_EVER
-    return first, date.latest.toordinal() if date and date.latest else _EVER
