@@ -134,11 +134,11 @@ def test_an_interrupt_within_a_slice_leaves_whole_articles(
 ) -> None:
     refresh, calls = writer.refresh_events, []
 
-    def interrupted(events):
+    def interrupted(events, begun):
         calls.append(events)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        refresh(events)
+        refresh(events, begun)
 
     monkeypatch.setattr(writer, "refresh_events", interrupted)
     report = take_in(folder, 2, monkeypatch)
