@@ -8,7 +8,7 @@ from types import MappingProxyType
 from timeline.edtf import Edtf
 from timeline.link.compare import Likeness, likeness, reasons_for, verdict_of
 from timeline.link.days import far_apart
-from timeline.link.neighbours import MOST_CLAIMS, Neighbours
+from timeline.link.neighbours import MOST_CLAIMS, Neighbours, Pair
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
 from timeline.vocabulary import Verdict
 
@@ -65,23 +65,23 @@ def judge(claim: ClaimRecord, event: EventRecord) -> Judgement:
     if not event.claims:
         return Judgement(Verdict.NEW, 0.0, ("no claim to compare",))
     compared = [(likeness(claim, other), other) for other in event.claims]
+    best = max(compared, key=lambda pair: (_RANK[pair[0].verdict], pair[0].score))
     scores = [found.score for found, _ in compared]
-    return _weigh(claim, compared, scores, len(compared)).explained(claim)
+    return _weigh(claim, best, scores, len(compared)).explained(claim)
 
 
 def _weigh(
     claim: ClaimRecord,
-    compared: Sequence[tuple[Likeness, ClaimRecord]],
+    likest: tuple[Likeness, ClaimRecord],
     scores: Sequence[float],
     size: int,
 ) -> _Weighed:
-    """`scores`: beside those of the event's `size` claims that share something with the claim.
+    """`scores`: with those of the event's `size` claims that share something with the claim.
 
-    `compared`: of these, those that may be best. Of a large event MOST_CLAIMS count, as no more
-    are met. The best alone would let an event drift: each claim near the one before, and the last
-    one far from the first.
+    Of a large event MOST_CLAIMS count, as no more are met. The best alone would let an event
+    drift: each claim near the one before, and the last one far from the first.
     """
-    best, other = max(compared, key=lambda pair: (_RANK[pair[0].verdict], pair[0].score))
+    best, other = likest
     number = max(len(scores), min(size, MOST_CLAIMS))
     mean = sum(scores) / number
     whole = number == size
@@ -167,26 +167,48 @@ class _Known:
     def weighed(self, claim: ClaimRecord) -> list[tuple[_Weighed, Hashable]]:
         """The next claim beside each event that it is about, or may be."""
         near = self._near.nearest(claim, len(self._event_of))
-        compared: dict[Hashable, list[tuple[Likeness, ClaimRecord]]] = {}
-        for at in near.claims[near.hopeful].tolist():
-            event_id, other = self._event_of[at], self._claims[at]
-            if not self._of_another_time(claim, event_id):
-                found = likeness(claim, other)
-                if found.verdict != Verdict.NEW:
-                    compared.setdefault(event_id, []).append((found, other))
-        if not compared:
-            return []
-        scores: dict[Hashable, list[float]] = {}
-        for at, pointed, score in zip(
-            near.claims.tolist(), near.pointed.tolist(), near.scores.tolist(), strict=True
-        ):
-            event_id = self._event_of[at]
-            if event_id in compared:
-                told = likeness(claim, self._claims[at]).score if pointed else round(score, 4)
-                scores.setdefault(event_id, []).append(told)
+        about = {self._event_of[at] for at in near.claims[near.hopeful].tolist()}
+        about = {event for event in about if not self._of_another_time(claim, event)}
+        pairs: dict[Hashable, list[Pair]] = {}
+        for pair in near.pairs() if about else ():
+            event_id = self._event_of[pair.claim]
+            if event_id in about:
+                pairs.setdefault(event_id, []).append(pair)
         return [
-            (_weigh(claim, compared[event_id], its, self._sizes[event_id]), event_id)
-            for event_id, its in scores.items()
+            (_weigh(claim, likest, self._scores(claim, its), self._sizes[event_id]), event_id)
+            for event_id, its in pairs.items()
+            if (likest := self._likest(claim, its))
+        ]
+
+    def _likest(
+        self, claim: ClaimRecord, pairs: Sequence[Pair]
+    ) -> tuple[Likeness, ClaimRecord] | None:
+        """The claim of an event that agrees best, the first of equals; None when all are new.
+
+        One after the other from the best score on, until one is the same: an event may be told
+        of in hundreds of claims. Scores of pointed pairs are not known before.
+        """
+        found: list[tuple[int, float, int, Likeness]] = []
+        hopeful = [(pair, at) for at, pair in enumerate(pairs) if pair.hopeful]
+        hopeful.sort(key=lambda each: (not each[0].pointed, -each[0].score))
+        needed = 0.0
+        for pair, at in hopeful:
+            if not pair.pointed and pair.score < needed:
+                break
+            judged = likeness(claim, self._claims[pair.claim])
+            if judged.verdict != Verdict.NEW:
+                found.append((_RANK[judged.verdict], judged.score, -at, judged))
+            if judged.verdict == Verdict.SAME:
+                needed = max(needed, judged.score)
+        if not found:
+            return None
+        best = max(found, key=lambda each: each[:3])
+        return best[3], self._claims[pairs[-best[2]].claim]
+
+    def _scores(self, claim: ClaimRecord, pairs: Sequence[Pair]) -> list[float]:
+        return [
+            likeness(claim, self._claims[pair.claim]).score if pair.pointed else pair.score
+            for pair in pairs
         ]
 
     def _of_another_time(self, claim: ClaimRecord, event_id: Hashable) -> bool:

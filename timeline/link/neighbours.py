@@ -6,8 +6,9 @@ at the few that are left. It is a bound on what `compare` says, and never passes
 is not `new` to it.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,13 @@ from numpy.typing import NDArray
 from timeline.link.calendar import Calendar, Flags, Numbers
 from timeline.link.compare import (
     HOPELESS,
+    NEAR_COPY,
     OTHER_TYPE,
     POINT,
     SAME,
     SAME_TYPE,
     SAME_WITHIN_ARTICLE,
+    UNSURE,
 )
 from timeline.link.core import CORE
 from timeline.link.days import SAME_DAY, SAME_PERIOD
@@ -35,18 +38,32 @@ _WEIGHTS = np.array([UNIT, UNIT, UNITS_OF_FIGURE, UNITS_OF_COMMON, UNIT])
 _NEARLY = 1e-6
 
 
+class Pair(NamedTuple):
+    """A claim and `claim`, the number of a known one.
+
+    `hopeful`: they may agree; where not, the verdict is `new`. `score`: that of `likeness`, but
+    for pairs that are `pointed`: both tell the points of their articles.
+    """
+
+    claim: int
+    hopeful: bool
+    pointed: bool
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Known claims by number, those that share most terms first.
-
-    `hopeful`: may agree with the claim; the verdict on the others is `new`. `scores`: those of
-    `likeness`, not rounded, but for pairs that are `pointed`: both tell their articles' points.
-    """
+    """Pairs with a claim, those that share most terms first; `scores` are not rounded yet."""
 
     claims: Numbers
     hopeful: Flags
     pointed: Flags
     scores: NDArray[np.float64]
+
+    def pairs(self) -> Iterator[Pair]:
+        columns = (self.claims, self.hopeful, self.pointed, self.scores)
+        for *pair, score in zip(*(column.tolist() for column in columns), strict=True):
+            yield Pair(*pair, round(score, 4))
 
 
 class Neighbours:
@@ -87,16 +104,18 @@ class Neighbours:
         return np.bincount(flat, minlength=_KINDS * self._count).reshape(_KINDS, self._count)
 
     def _judged(self, at: int, near: Numbers, hits: Numbers) -> Near:
-        gaps, dated = self._calendar.gaps(at, near), self._calendar.dated[near]
+        dated = self._calendar.dated[near] & self._calendar.dated[at]
         score = _WEIGHTS @ hits / UNIT / (self._sizes[near] * self._sizes[at])
         if self._types[at]:
             types = self._types[near]
             score += np.where(types == self._types[at], SAME_TYPE, OTHER_TYPE) * (types > 0)
-        needed = np.full(len(near), HOPELESS)
-        if self._calendar.dated[at]:
-            days = self._calendar.exact[near] & self._calendar.exact[at]
-            score += np.where(days, SAME_DAY, SAME_PERIOD) * (dated & (gaps <= 0))
-            needed[dated & (gaps > 0)] = SAME
+        meet = dated & (self._calendar.gaps(at, near) <= 0)
+        days = self._calendar.exact[near] & self._calendar.exact[at]
+        score += np.where(days, SAME_DAY, SAME_PERIOD) * meet
+        tied = meet | (hits[_PARTY] > 0)
+        needed = np.where((hits[_CORE] > 0) & tied, HOPELESS, UNSURE)
+        differ = dated & ~meet
+        needed[differ] = np.where(hits[_CORE] > 0, SAME, NEAR_COPY)[differ]
         needed[self._articles[near] == self._articles[at]] = SAME_WITHIN_ARTICLE
         enough = (score >= needed - _NEARLY) & self._comparable(at, near, hits)
         pointed = (self._points[near] > 0) & (self._points[at] > 0)
