@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from types import MappingProxyType
 
 from timeline.edtf import Edtf
@@ -191,7 +192,7 @@ class _Known:
         found: list[tuple[int, float, int, Likeness]] = []
         hopeful = [(pair, at) for at, pair in enumerate(pairs) if pair.hopeful]
         hopeful.sort(key=lambda each: (not each[0].pointed, -each[0].score))
-        needed = 0.0
+        needed = 0.0  # by those that are still to come; of equals the first one counts
         for pair, at in hopeful:
             if not pair.pointed and pair.score < needed:
                 break
@@ -199,7 +200,7 @@ class _Known:
             if judged.verdict != Verdict.NEW:
                 found.append((_RANK[judged.verdict], judged.score, -at, judged))
             if judged.verdict == Verdict.SAME:
-                needed = max(needed, judged.score)
+                needed = max(needed, judged.score) if pair.pointed else inf
         if not found:
             return None
         best = max(found, key=lambda each: each[:3])
