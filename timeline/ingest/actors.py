@@ -33,8 +33,8 @@ def actors_for(drafts: Iterable[ClaimDraft]) -> dict[str, ActorRow]:
     keys |= named.keys()
     rows = Actor.objects.filter(key__in=keys).order_by()
     known = {
-        key: ActorRow(*row)
-        for key, *row in rows.values_list("key", "pk", "name", "belongs_to__key")
+        key: ActorRow(pk, name, of)
+        for key, pk, name, of in rows.values_list("key", "pk", "name", "belongs_to__key")
     }
     for key, mention in named.items():
         if key not in known:

@@ -83,14 +83,8 @@ def _store(
     rows = ((claim.pk, *row) for claim, draft in new for row in mention_rows(draft, actors))
     insert(Mention, ("claim_id", *MENTION), rows)
     cut = (
-        (
-            claim.pk,
-            article.pk,
-            draft.start,
-            draft.end,
-            *Citation.cut(article, draft.start, draft.end),
-        )
-        for claim, article, draft in passages
+        (claim.pk, article.pk, d.start, d.end, *Citation.cut(article, d.start, d.end))
+        for claim, article, d in passages
     )
     insert(Citation, _CITATION, cut)
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from timeline.ingest.pieces import pieces
 from timeline.ingest.rows import reserve
-from timeline.link.events import Decision, NewEvent
+from timeline.link.events import Decision
 from timeline.link.records import Judgement
 from timeline.models import Event, MergeProposal
 
@@ -55,13 +55,15 @@ class Places:
     def _stored(self, wanted: Iterable[Hashable]) -> dict[Hashable, int]:
         known = {**self._rows, **self._making}
         keys = {event: known.get(event, event) for event in wanted}
-        ids = {key for key in keys.values() if not isinstance(key, NewEvent)}
+        ids = [key for key in set(keys.values()) if isinstance(key, int)]
         present = {
             pk
-            for some in pieces(list(ids))
+            for some in pieces(ids)
             for pk in Event.objects.filter(pk__in=some).order_by().values_list("pk", flat=True)
         }
-        return {event: key for event, key in keys.items() if key in present}
+        return {
+            event: key for event, key in keys.items() if isinstance(key, int) and key in present
+        }
 
     def _propose(self, made: Sequence[Sequence[Hashable]], rows: Mapping[Hashable, int]) -> None:
         """Put up for review what may be one event with one that is new."""

@@ -1,18 +1,20 @@
 """Many rows of one table, the quick way: COPY on PostgreSQL, one prepared statement on SQLite.
 
+Where the ids of new rows are needed at once they are reserved before.
 Constraints and triggers hold as for any other row; ids rise in the order of the rows.
 """
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import DateField, DateTimeField, Field, JSONField, Model
 
 Value = str | int | float | date | datetime | None
 Row = Sequence[Value]
-_Plain = Callable[[object], Value]
+_Plain = Callable[[Any], Value]
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -39,13 +41,12 @@ def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> N
 def insert_whole(model: type[Model], objects: Sequence[Model]) -> None:
     """Instances with ids of `reserve`, every column as it stands: nothing is set on the way."""
     fields = model._meta.concrete_fields
-    columns = [
-        map(plain, values) if plain else values
-        for field in fields
-        for values in [[getattr(row, field.attname) for row in objects]]
-        for plain in [_plain(field)]
-    ]
-    insert(model, [field.column for field in fields], zip(*columns, strict=True))
+    columns: list[Iterable[Value]] = []
+    for field in fields:
+        values = [getattr(row, field.attname) for row in objects]
+        plain = _plain(field)
+        columns.append(map(plain, values) if plain else values)
+    insert(model, [str(field.column) for field in fields], zip(*columns, strict=True))
 
 
 def _plain(field: Field) -> _Plain | None:

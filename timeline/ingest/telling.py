@@ -79,15 +79,17 @@ _SPEAKER = "attribution_actor__key attribution_actor__name attribution_actor__be
 def told_of(events: Sequence[int]) -> dict[int, list[Told]]:
     """The claims of each event by id, in the order in which they came. Three queries for 500."""
     told: dict[int, list[Told]] = {event: [] for event in events}
+    at = len(_TOLD)
     for some in pieces(events):
         mentions, citations = _mentions(some), _citations(some)
         rows = Claim.objects.filter(event__in=some).order_by("pk")
         rows = rows.annotate(stored_terms=Cast("terms", TextField()))
         columns = [*_TOLD, *_COMPARED, "stored_terms", *_SPEAKER.split(), "event"]
         for row in rows.values_list(*columns):
-            claim = Told(*row[: len(_TOLD)])
-            *compared, terms, key, name, parent, event = row[len(_TOLD) :]
-            compared = Compared(*compared, json.loads(terms), named(key, name, parent))
+            claim = Told(*row[:at])
+            date_edtf, standing, point, recorded, terms, key, name, parent, event = row[at:]
+            actor, features = named(key, name, parent), json.loads(terms)
+            compared = Compared(date_edtf, standing, point, recorded, features, actor)
             claim.add(mentions.get(claim.pk, []), citations.get(claim.pk, []), compared)
             told[event].append(claim)
     return told
@@ -96,8 +98,10 @@ def told_of(events: Sequence[int]) -> dict[int, list[Told]]:
 def told_by(claim: Claim, actor: Named | None) -> tuple[Told, Compared]:
     """What `told_of` has of a claim that is about to be stored, `actor` as he is stored."""
     told = Told(*(getattr(claim, name) for name in _TOLD))
-    compared = (getattr(claim, name) for name in _COMPARED)
-    return told, Compared(*compared, claim.terms, actor)
+    compared = Compared(
+        claim.date_edtf, claim.standing, claim.point, claim.recorded, claim.terms, actor
+    )
+    return told, compared
 
 
 def _records(claim: Told, cited: Sequence[Cited], compared: Compared) -> list[ClaimRecord]:

@@ -61,9 +61,9 @@ class Near:
     scores: NDArray[np.float64]
 
     def pairs(self) -> Iterator[Pair]:
-        columns = (self.claims, self.hopeful, self.pointed, self.scores)
-        for *pair, score in zip(*(column.tolist() for column in columns), strict=True):
-            yield Pair(*pair, round(score, 4))
+        scores = (round(score, 4) for score in self.scores.tolist())
+        columns = (self.claims.tolist(), self.hopeful.tolist(), self.pointed.tolist(), scores)
+        return map(Pair, *columns)
 
 
 class Neighbours:
