@@ -43,5 +43,10 @@ def searchable(parts: Iterable[str]) -> str:
     So " grain " finds a word, " grain" the beginning of one, and no phrase runs from one
     text into the next.
     """
-    lines = (f" {' '.join(tokens(part))} " for part in parts)
-    return "\n".join(dict.fromkeys(lines))
+    return "\n".join(dict.fromkeys(map(_line, parts)))
+
+
+# Of an event that is told of again and again most texts are those of the time before.
+@lru_cache(maxsize=16_384)
+def _line(part: str) -> str:
+    return f" {' '.join(tokens(part))} "

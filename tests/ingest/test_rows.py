@@ -1,10 +1,12 @@
 """The quick way to write rows keeps what is written, and refuses what any other way refuses."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 
-from timeline.ingest.rows import insert
-from timeline.models import Article, ArticleShingle, Origin, Source
+from timeline.ingest.rows import insert, insert_whole, reserve
+from timeline.models import Article, ArticleShingle, Claim, Event, Origin, Source
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +50,27 @@ def test_a_row_that_a_constraint_forbids_is_refused_with_all_of_them() -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         insert(ArticleShingle, ("article_id", "value"), [(pk, 7), (pk, 8), (pk, 7)])
     assert not ArticleShingle.objects.exists()
+
+
+def test_whole_rows_are_those_of_the_instances() -> None:
+    now = datetime(2023, 3, 4, 5, 6, 7, 890, tzinfo=UTC)
+    event, other = (Event(pk=pk, title=f"{pk}", created_at=now) for pk in reserve(Event, 2))
+    event.earliest, event.latest = date(2022, 7, 1), date(2022, 7, 31)
+    event.curated_fields, event.has_conflict = ["title"], True
+    told = Claim(pk=reserve(Claim, 1)[0], event=event, created_at=now)
+    told.terms, told.recorded, told.point = ["@türkei", '"x"\\'], {"edtf": "2022"}, 0.6
+    insert_whole(Event, [event, other])
+    insert_whole(Claim, [told])
+    for row in (event, other, told):
+        stored = type(row)._default_manager.filter(pk=row.pk).values().get()
+        assert stored == {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
+
+
+def test_reserved_ids_are_given_to_nobody_else() -> None:
+    Event.objects.create(title="before")
+    kept = [*reserve(Event, 3)]
+    insert_whole(Event, [Event(pk=pk, created_at=datetime.now(UTC)) for pk in kept])
+    after = Event.objects.create(title="after")
+    assert sorted({*kept, after.pk}) == [*kept, after.pk]
+    assert len(kept) == 3
+    assert [*reserve(Event, 0)] == []

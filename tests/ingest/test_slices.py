@@ -13,6 +13,7 @@ from timeline.extract.workers import build_world
 from timeline.ingest import Options, ingest, taking, writer
 from timeline.ingest.places import Places
 from timeline.ingest.plan import Share
+from timeline.ingest.refresh import refresh_events
 from timeline.ingest.taking import Read, Unchanged, Waiting, slices
 from timeline.ingest.verify import find_violations
 from timeline.models import Article, Claim, Event, IngestFailure, Origin, SuggestedActor
@@ -84,6 +85,17 @@ def test_the_rows_are_those_of_articles_stored_one_by_one(
     assert one_by_one["SuggestionPassage"]
 
 
+@pytest.mark.parametrize("size", [2, 32])
+def test_events_say_what_they_would_if_all_their_claims_were_read_again(
+    folder: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(folder, size, monkeypatch)
+    before = rows_up_to_ids()
+    assert before["Conflict"]
+    refresh_events(Event.objects.values_list("pk", flat=True))
+    assert rows_up_to_ids() == before
+
+
 def test_a_copy_of_an_article_of_its_slice_names_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,11 +146,11 @@ def test_an_interrupt_within_a_slice_leaves_whole_articles(
 ) -> None:
     refresh, calls = writer.refresh_events, []
 
-    def interrupted(events):
+    def interrupted(events, begun):
         calls.append(events)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        refresh(events)
+        refresh(events, begun)
 
     monkeypatch.setattr(writer, "refresh_events", interrupted)
     report = take_in(folder, 2, monkeypatch)

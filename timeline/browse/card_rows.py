@@ -41,9 +41,11 @@ def card_rows(ids: Sequence[int], more: Iterable[str] = ()) -> CardRows:
 
 
 _EVENTS = WrittenQuery(
-    lambda ids: Event.objects.filter(pk__in=ids).order_by("conflicts__pk"), EVENT
+    lambda ids: Event.objects.filter(pk__in=ids).order_by("conflicts__pk"), EVENT, key=int
 )
-_PARTS = WrittenQuery(lambda ids: Participation.objects.filter(event__in=ids).order_by("pk"), PART)
+_PARTS = WrittenQuery(
+    lambda ids: Participation.objects.filter(event__in=ids).order_by("pk"), PART, key=int
+)
 
 
 @cache
@@ -55,6 +57,7 @@ def _citations(more: tuple[str, ...]) -> WrittenQuery:
             "pk",
         ),
         [*CITATION, *more],
+        key=int,
     )
 
 

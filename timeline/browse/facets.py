@@ -22,6 +22,7 @@ from timeline.vocabulary import QUAD_CLASS, STANDING_LABEL, EventType, Standing
 AT_ONCE = 7
 MOST = 200
 MOST_FOLDED = 40
+_FOLDED = {"by", "towards"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,54 +62,28 @@ class Facet:
 
 def facets(chosen: Filter, counts: Counts, names: Names) -> list[Facet]:
     """The lists in the order they stand. A chosen value shows also when its count is 0."""
-    acting, receiving = chosen.acting, chosen.receiving
+    by_name: list[tuple[str, str, tuple[str, ...], Sequence[Counted], Callable[[str], str]]] = [
+        ("actor", "Actors", chosen.actors, counts.actors.rows, names.actor),
+        ("by", "Acting", chosen.acting, counts.acting.rows, names.actor),
+        ("towards", "Acted upon", chosen.receiving, counts.receiving.rows, names.actor),
+        ("says", "Who says so", chosen.speakers, _speaking(counts.speakers, names), names.actor),
+        ("source", "Source", chosen.sources, counts.sources.rows, names.source),
+    ]
+    actors, acting, towards, says, source = (
+        _facet(name, label, asked, _known(rows, asked, called), fold=name in _FOLDED)
+        for name, label, asked, rows, called in by_name
+    )
+    standings = {standing.value: STANDING_LABEL[standing] for standing in Standing}
+    told = _labelled(counts.standings, standings, chosen.standings)
+    evidence = [
+        (kind.value, label, counts.evidence.get(kind.value, 0))
+        for kind, label in EVIDENCE_LABEL.items()
+    ]
     lists = [
-        _facet(
-            "actor",
-            "Actors",
-            chosen.actors,
-            _known(counts.actors.rows, chosen.actors, names.actor),
-        ),
-        _facet("by", "Acting", acting, _known(counts.acting.rows, acting, names.actor), fold=True),
-        _facet(
-            "towards",
-            "Acted upon",
-            receiving,
-            _known(counts.receiving.rows, receiving, names.actor),
-            fold=True,
-        ),
-        _kinds(chosen, counts.types),
-        _facet(
-            "says",
-            "Who says so",
-            chosen.speakers,
-            _known(_speaking(counts.speakers, names), chosen.speakers, names.actor),
-        ),
-        _facet(
-            "standing",
-            "Standing",
-            chosen.standings,
-            _labelled(
-                counts.standings,
-                {standing.value: STANDING_LABEL[standing] for standing in Standing},
-                chosen.standings,
-            ),
-        ),
-        _facet(
-            "source",
-            "Source",
-            chosen.sources,
-            _known(counts.sources.rows, chosen.sources, names.source),
-        ),
-        _facet(
-            "evidence",
-            "Evidence",
-            chosen.evidence,
-            [
-                (kind.value, label, counts.evidence.get(kind.value, 0))
-                for kind, label in EVIDENCE_LABEL.items()
-            ],
-        ),
+        *(actors, acting, towards, _kinds(chosen, counts.types), says),
+        _facet("standing", "Standing", chosen.standings, told),
+        source,
+        _facet("evidence", "Evidence", chosen.evidence, evidence),
     ]
     wrong = {problem.name: problem.message for problem in chosen.problems}
     more = {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
@@ -23,10 +24,17 @@ def marked(text: str, terms: Iterable[Term]) -> Pieces:
     words = [
         (token, match.start(), match.end())
         for match in _WORD.finditer(text)
-        for token in tokens(match[0])[:1]
+        for token in _folded(match[0])
     ]
     spans = sorted(span for term in wanted for span in _spans(words, term))
     return tuple(_pieces(text, spans))
+
+
+# The words of a page are mostly those of the page before.
+@lru_cache(maxsize=32_768)
+def _folded(word: str) -> tuple[str, ...]:
+    """As it is compared with a term; nothing for what is no word."""
+    return tuple(tokens(word)[:1])
 
 
 def highlighted(text: str, terms: Sequence[Term]) -> str:
@@ -42,10 +50,15 @@ def highlighted(text: str, terms: Sequence[Term]) -> str:
 
 
 def _spans(words: Sequence[tuple[str, int, int]], term: Term) -> Iterator[tuple[int, int]]:
+    *same, last = term.words
+    if not same:
+        for word, start, end in words:
+            if word.startswith(last) if term.beginning else word == last:
+                yield start, end
+        return
     size = len(term.words)
     for at in range(len(words) - size + 1):
         run = [word for word, _, _ in words[at : at + size]]
-        *same, last = term.words
         ends = run[-1].startswith(last) if term.beginning else run[-1] == last
         if ends and run[:-1] == same:
             yield words[at][1], words[at + size - 1][2]

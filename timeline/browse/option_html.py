@@ -35,16 +35,15 @@ def lists_html(page: TimelinePage) -> SafeString:
 def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeString:
     """Boxes to tick of the filter called `name`, each with its count when it is `counted`."""
     edition = release()
-    return SafeString(
-        "".join(
-            _kept(edition, name, counted, id, value, label, chosen, quad).replace(
-                _COUNT, str(count)
-            )
-            if not roles
-            else _html(Option(id, value, label, count, chosen, quad, roles), name, counted)
-            for id, value, label, count, chosen, quad, roles in options
-        )
-    )
+    pieces: list[str] = []
+    for id, value, label, count, chosen, quad, roles in options:
+        if roles:
+            option = Option(id, value, label, count, chosen, quad, roles)
+            pieces.append(_html(option, name, counted))
+            continue
+        before, after = _kept(edition, name, counted, id, value, label, chosen, quad)
+        pieces += (before, str(count), after) if counted else (before,)
+    return SafeString("".join(pieces))
 
 
 @lru_cache(_MOST_KEPT)
@@ -57,9 +56,13 @@ def _kept(
     label: str,
     chosen: bool,
     quad: int | None,
-) -> str:
+) -> tuple[str, str]:
+    """What stands before the count, and after it."""
     count: Any = _COUNT
-    return _html(Option(id, value, label, count, chosen, quad), name, counted)
+    before, _, after = _html(
+        Option(id, value, label, count, chosen, quad), name, counted
+    ).partition(_COUNT)
+    return before, after
 
 
 def _html(option: Option, name: str, counted: bool) -> str:

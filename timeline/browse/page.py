@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from timeline import edtf
 from timeline.browse.answer import answer
 from timeline.browse.answer_records import Answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
@@ -51,7 +50,7 @@ class TimelinePage:
     rail: Rail
     facets: list[Facet]
     chips: list[Link]
-    bars: list[BarLink]
+    bars: tuple[BarLink, ...]
     quads: list[tuple[int, str]]
     turned: str
     undated_link: str
@@ -181,7 +180,7 @@ def timeline_page(
         rail=rail,
         facets=with_roles(facets(chosen, found.counts, names), chosen, place.address),
         chips=_chips(chosen, names, place),
-        bars=list(_bars(chosen, found)),
+        bars=bar_links(found.axis.bars, chosen),
         quads=[(quad, quad_name(quad)) for quad in found.axis.quads],
         turned=place.address(chosen.with_(order="newest" if chosen.oldest_first else "oldest")),
         undated_link=Place(reverse("timeline")).address(chosen.with_(undated=True, **no_range)),
@@ -197,10 +196,7 @@ def _chips(chosen: Filter, names: Names, place: Place) -> list[Link]:
     ]
 
 
-def _bars(chosen: Filter, found: Answer) -> Iterable[BarLink]:
+def bar_links(bars: Iterable[Bar], chosen: Filter) -> tuple[BarLink, ...]:
     """To the timeline itself: the pages of actors and storylines take no dates."""
-    place = Place(reverse("timeline"))
-    for bar in found.axis.bars:
-        yield BarLink(
-            bar, place.address(chosen.with_(start=edtf.parse(bar.first), end=edtf.parse(bar.last)))
-        )
+    between = Place(reverse("timeline")).between(chosen)
+    return tuple(BarLink(bar, between(bar.first, bar.last)) for bar in bars)

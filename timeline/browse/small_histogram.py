@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from timeline import edtf
 from timeline.browse.axis import HEIGHT, Axis, draw, quad_name
 from timeline.browse.chosen_events import ChosenEvents
 from timeline.browse.filters import Filter, joined
-from timeline.browse.page import BarLink
-from timeline.browse.place import Place
+from timeline.browse.page import BarLink, bar_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +24,10 @@ def small_histogram(events: ChosenEvents, chosen: Filter) -> SmallHistogram:
     """One query. `chosen` chooses the `events`."""
     spread = events.spread()
     axis = draw(spread)
-    place = Place(reverse("timeline"))
     total = spread.total()
     return SmallHistogram(
         unit=axis.unit,
-        bars=tuple(
-            BarLink(
-                bar,
-                place.address(chosen.with_(start=edtf.parse(bar.first), end=edtf.parse(bar.last))),
-            )
-            for bar in axis.bars
-        ),
+        bars=bar_links(axis.bars, chosen),
         quads=tuple((quad, quad_name(quad)) for quad in axis.quads),
         total=total,
         not_drawn=_not_drawn(axis, total),

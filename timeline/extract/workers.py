@@ -31,6 +31,8 @@ Result = Extraction | Failure | None
 # slice, few enough to keep memory flat.
 _AHEAD = 32
 _LOOK_SECONDS = 1
+# What extraction makes is in no circle: it is looked through seldom.
+_COLLECT_AFTER = 100_000
 
 
 class WorkersLost(Exception):
@@ -127,6 +129,7 @@ def _begin(knowledge: Knowledge, parent: int) -> None:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worlds[:] = [build_world(knowledge)]
     gc.freeze()  # the world stays: it is not looked through again for what may go
+    gc.set_threshold(_COLLECT_AFTER)
 
 
 def _end_with(parent: int) -> None:

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from timeline.folding import searchable
 from timeline.ingest.nearest import indexed_terms
 from timeline.ingest.pieces import pieces
-from timeline.ingest.rows import insert
+from timeline.ingest.rows import insert, insert_whole
 from timeline.ingest.telling import Told, told_of
 from timeline.link.conflicts import ConflictRecord, find_conflicts
 from timeline.link.origins import count_independent
@@ -19,14 +21,18 @@ from timeline.link.summary import event_date, event_title, event_type
 from timeline.models import Conflict, Event, EventTerm, Participation
 from timeline.vocabulary import Role
 
+_NOTHING_BEGUN: Mapping[int, Sequence[Told]] = MappingProxyType({})
 _RANK = {Role.ACTOR: 0, Role.RECIPIENT: 1, Role.MENTIONED: 2}
 
 
-def refresh_events(event_ids: Collection[int]) -> None:
+def refresh_events(
+    event_ids: Collection[int], begun: Mapping[int, Sequence[Told]] = _NOTHING_BEGUN
+) -> None:
     """Title, date, type, actors, conflicts, counts and search text; curated fields stay.
 
-    An event left without a claim is removed, unless a curator has worked on it or picked it
-    for a storyline: then it stays in the admin, off the timeline.
+    `begun`: events that have no row yet, by the ids they get, with all their claims. An event
+    left without a claim is removed, unless a curator has worked on it or picked it for a
+    storyline: then it stays in the admin, off the timeline.
 
     A fixed number of queries for 500 events. Nobody else changes them meanwhile: an edit
     waits, and is not written over.
@@ -34,6 +40,7 @@ def refresh_events(event_ids: Collection[int]) -> None:
     for some in pieces(sorted(event_ids)):
         with transaction.atomic():
             _refresh_some(some)
+    _begin(begun)
 
 
 def _refresh_some(event_ids: Sequence[int]) -> None:
@@ -48,18 +55,41 @@ def _refresh_some(event_ids: Sequence[int]) -> None:
         if not claims and not _worked_on(event):
             event.delete()
             continue
-        records = [record for claim in claims for record in claim.records]
-        _refresh(event, claims, records, changes)
-        changes.index(event, indexed_terms(records), terms.get(event.pk, {}))
+        present = _Present(
+            {part.actor_id: part for part in event.participations.all()},
+            {(c.kind, c.subject): c for c in event.conflicts.all()},
+            terms.get(event.pk, {}),
+        )
+        _refresh(event, claims, present, changes)
+        changes.events.append(event)
     changes.write()
+
+
+def _begin(begun: Mapping[int, Sequence[Told]]) -> None:
+    now, changes = timezone.now(), _Changes()
+    for pk, claims in sorted(begun.items()):
+        event = Event(pk=pk, created_at=now)
+        _refresh(event, claims, _Present(), changes)
+        changes.new.append(event)
+    changes.write()
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """Rows that the event has: by actor, by kind and subject, and the ids of its terms."""
+
+    parts: Mapping[int, Participation] = field(default_factory=dict)
+    conflicts: Mapping[tuple[str, str], Conflict] = field(default_factory=dict)
+    terms: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Changes:
     """What is to be written, gathered so that many events cost few statements."""
 
+    new: list[Event] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    parts: list[Participation] = field(default_factory=list)
+    parts: list[tuple[int, int, str]] = field(default_factory=list)
     other_parts: list[Participation] = field(default_factory=list)
     gone_parts: list[int] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -74,13 +104,14 @@ class _Changes:
         self.terms += [(event.pk, term) for term in sorted(wanted - present.keys())]
 
     def write(self) -> None:
+        insert_whole(Event, self.new)
         # Rows with the keys of stored ones: an update of many rows in one statement.
         Event.objects.bulk_create(
             self.events, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
         )
         _delete(Participation, self.gone_parts)
         Participation.objects.bulk_update(self.other_parts, ["role"])
-        Participation.objects.bulk_create(self.parts)
+        insert(Participation, ("event_id", "actor_id", "role"), self.parts)
         _delete(Conflict, self.gone_conflicts)
         Conflict.objects.bulk_update(self.other_conflicts, ["values"])
         Conflict.objects.bulk_create(self.conflicts)
@@ -112,16 +143,15 @@ def _worked_on(event: Event) -> bool:
     return bool(decided) or event.entries.exists()
 
 
-def _refresh(
-    event: Event, claims: Sequence[Told], records: Sequence[ClaimRecord], changes: _Changes
-) -> None:
+def _refresh(event: Event, claims: Sequence[Told], present: _Present, changes: _Changes) -> None:
+    records = [record for claim in claims for record in claim.records]
     by_id = {claim.pk: claim for claim in claims}
     _refresh_date(event, records, by_id)
     event.propose(title=(event_title(records) or "(no claim)")[:300])
     _refresh_type(event, records, claims)
-    names = _refresh_actors(event, claims, changes)
+    names = _refresh_actors(event, claims, present.parts, changes)
     conflicts = find_conflicts(records)
-    _refresh_conflicts(event, conflicts, changes)
+    _refresh_conflicts(event, conflicts, present.conflicts, changes)
     event.has_conflict = bool(conflicts)
     event.claim_count = len(claims)
     event.article_count = len({record.article for record in records})
@@ -129,7 +159,7 @@ def _refresh(
     event.reported = min(filter(None, (_appeared(record) for record in records)), default=None)
     event.search_text = searchable(_search_texts(event, claims, names))
     event.set_derived()
-    changes.events.append(event)
+    changes.index(event, indexed_terms(records), present.terms)
 
 
 def _appeared(record: ClaimRecord):  # type: ignore[no-untyped-def]
@@ -160,7 +190,9 @@ def _refresh_type(event: Event, records: Sequence[ClaimRecord], claims: Sequence
     event.type_reason = main.type_reason if main else ""
 
 
-def _refresh_actors(event: Event, claims: Sequence[Told], changes: _Changes) -> list[str]:
+def _refresh_actors(
+    event: Event, claims: Sequence[Told], present: Mapping[int, Participation], changes: _Changes
+) -> list[str]:
     """One role an actor: the one most claims give it, the stronger one when they tie."""
     if event.is_curated("actors"):
         return [p.actor.name for p in event.participations.select_related("actor")]
@@ -174,7 +206,6 @@ def _refresh_actors(event: Event, claims: Sequence[Told], changes: _Changes) -> 
         actor: min(roles, key=lambda role: (-roles[role], _RANK[role]))
         for actor, roles in votes.items()
     }
-    present = {part.actor_id: part for part in event.participations.all()}
     for actor, part in present.items():
         if actor not in wanted:
             changes.gone_parts.append(part.pk)
@@ -182,21 +213,25 @@ def _refresh_actors(event: Event, claims: Sequence[Told], changes: _Changes) -> 
             part.role = wanted[actor].value
             changes.other_parts.append(part)
     changes.parts += [
-        Participation(event=event, actor_id=actor, role=role.value)
+        (event.pk, actor, role.value)
         for actor, role in sorted(wanted.items(), key=lambda item: _RANK[item[1]])
         if actor not in present
     ]
     return list(names.values())
 
 
-def _refresh_conflicts(event: Event, found: Sequence[ConflictRecord], changes: _Changes) -> None:
+def _refresh_conflicts(
+    event: Event,
+    found: Sequence[ConflictRecord],
+    present: Mapping[tuple[str, str], Conflict],
+    changes: _Changes,
+) -> None:
     wanted = {
         (record.kind.value, record.subject[:200]): [
             {"value": v.value, "label": v.label, "claims": list(v.claims)} for v in record.values
         ]
         for record in found
     }
-    present = {(c.kind, c.subject): c for c in event.conflicts.all()}
     for key, conflict in present.items():
         if key not in wanted:
             changes.gone_conflicts.append(conflict.pk)

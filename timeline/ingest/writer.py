@@ -44,7 +44,7 @@ def store(extraction: Extraction, known: Known | None, share: Share | None = Non
     _refuse_lost_work(kept)
     written = store_claims([Reading(article, extraction, None, kept)])
     store_suggestions([(article, extraction)])
-    refresh_events(touched | written.events)
+    refresh_events(touched | written.events, written.begun)
     return _counted(written, updated=1)
 
 
@@ -73,7 +73,7 @@ def store_new(extractions: Sequence[tuple[Extraction, Share | None]]) -> Counts:
         ]
     )
     store_suggestions([(a, found) for a, (found, _) in zip(articles, extractions, strict=True)])
-    refresh_events(written.events)
+    refresh_events(written.events, written.begun)
     return _counted(written, new=len(articles))
 
 

@@ -8,10 +8,10 @@ event whose sources disagree. Doubt is `unsure` and never merges.
 from typing import NamedTuple
 
 from timeline.link.core import CORE
-from timeline.link.days import SAME_DAY, Days, compare_days, days_between
+from timeline.link.days import Days, compare_days, days_between
 from timeline.link.records import ClaimRecord, Judgement
 from timeline.link.story import alike
-from timeline.link.terms import size, square_weight, weight
+from timeline.link.terms import UNIT, size, units, weight
 from timeline.vocabulary import QUAD_CLASS, EventType, QuadClass, Verdict
 
 # Set by hand on annotated news and the samples, for few wrong joins.
@@ -80,18 +80,6 @@ def likeness(claim: ClaimRecord, other: ClaimRecord) -> Likeness:
     score += dates.bonus
     verdict = verdict_of(score, claim, other, dates, point)
     return Likeness(verdict, round(score, 4), cosine, point, dates)
-
-
-def may_agree(claim: ClaimRecord, other: ClaimRecord) -> bool:
-    """False only where the verdict is `new`, and told in a part of the time."""
-    if claim.point and other.point:
-        return True
-    score = _cosine(claim.features, other.features, claim.features & other.features)
-    if claim.type and claim.type == other.type:
-        score += SAME_TYPE
-    if claim.date and other.date:
-        score += SAME_DAY
-    return score >= HOPELESS
 
 
 def compare(claim: ClaimRecord, other: ClaimRecord) -> Judgement:
@@ -256,4 +244,4 @@ def _turn_on_one_word(claim: ClaimRecord, other: ClaimRecord) -> bool:
 def _cosine(one: frozenset[str], two: frozenset[str], shared: frozenset[str]) -> float:
     if not shared:
         return 0.0
-    return square_weight(shared) / (size(one) * size(two))
+    return units(shared) / UNIT / (size(one) * size(two))

@@ -6,6 +6,7 @@ A count is a range of what its words allow: "64" is 64, "more than 50" anything 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from timeline.folding import fold
@@ -120,14 +121,16 @@ def _rounds(one: Count, two: Count) -> bool:
     )
 
 
-def counts(text: str) -> list[Count]:
+# An event is looked at again with each further claim, and its texts are the same.
+@lru_cache(maxsize=16_384)
+def counts(text: str) -> tuple[Count, ...]:
     """The counts of a statement that another statement of the same event could contradict."""
     folded = fold(text)
     found = [c for m in _NUMBER.finditer(folded) if (c := _counted(folded, m))]
     found += [c for m in _VAGUE_COUNT.finditer(folded) if (c := _vague(folded, m))]
     subjects = {c.subject for c in found}
     found += [c for m in _BARE.finditer(folded) if (c := _bare(folded, m)).subject not in subjects]
-    return found
+    return tuple(found)
 
 
 def _counted(text: str, match: re.Match[str]) -> Count | None:

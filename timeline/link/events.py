@@ -1,21 +1,20 @@
 """The event each claim of an article goes to, among the known ones or a new one."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from types import MappingProxyType
 
 from timeline.edtf import Edtf
-from timeline.link.compare import POINT, Likeness, likeness, may_agree, reasons_for, verdict_of
-from timeline.link.core import CORE
+from timeline.link.compare import Likeness, likeness, reasons_for, verdict_of
 from timeline.link.days import far_apart
+from timeline.link.neighbours import MOST_CLAIMS, Neighbours, Pair
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
 from timeline.vocabulary import Verdict
 
 # Share of the event's other claims in the judgement.
 ALL_CLAIMS = 0.15
-# Nearest claims by shared terms that a claim is compared with: cost must not grow with events.
-MOST_CLAIMS = 150
 _RANK = {Verdict.SAME: 2, Verdict.UNSURE: 1, Verdict.NEW: 0}
 
 
@@ -66,19 +65,26 @@ def judge(claim: ClaimRecord, event: EventRecord) -> Judgement:
     """The best agreement with one of the event's claims, held against all of them."""
     if not event.claims:
         return Judgement(Verdict.NEW, 0.0, ("no claim to compare",))
-    return _weigh(claim, event.claims, len(event.claims)).explained(claim)
+    compared = [(likeness(claim, other), other) for other in event.claims]
+    best = max(compared, key=lambda pair: (_RANK[pair[0].verdict], pair[0].score))
+    scores = [found.score for found, _ in compared]
+    return _weigh(claim, best, scores, len(compared)).explained(claim)
 
 
-def _weigh(claim: ClaimRecord, others: Sequence[ClaimRecord], size: int) -> _Weighed:
-    """`others`: those of the event's `size` claims that share something with the claim.
+def _weigh(
+    claim: ClaimRecord,
+    likest: tuple[Likeness, ClaimRecord],
+    scores: Sequence[float],
+    size: int,
+) -> _Weighed:
+    """`scores`: with those of the event's `size` claims that share something with the claim.
 
     Of a large event MOST_CLAIMS count, as no more are met. The best alone would let an event
     drift: each claim near the one before, and the last one far from the first.
     """
-    compared = [(likeness(claim, other), other) for other in others]
-    best, other = max(compared, key=lambda pair: (_RANK[pair[0].verdict], pair[0].score))
-    number = max(len(others), min(size, MOST_CLAIMS))
-    mean = sum(found.score for found, _ in compared) / number
+    best, other = likest
+    number = max(len(scores), min(size, MOST_CLAIMS))
+    mean = sum(scores) / number
     whole = number == size
     if best.verdict == Verdict.NEW or number == 1:
         return _Weighed(best.verdict, best.score, best, other, mean, number, whole)
@@ -96,9 +102,7 @@ def assign(
 
     `placed`: what is decided already, by article and id of the claim.
     """
-    known = _Index(events)
-    for decision in placed.values():
-        known.add(decision.claim, decision.event)
+    known = _Known(events, placed.values(), claims)
     decisions: list[Decision] = []
     new = len({d.event for d in placed.values() if isinstance(d.event, NewEvent)})
     for claim in claims:
@@ -131,38 +135,81 @@ def told_in_sentences(decisions: Sequence[Decision]) -> list[Decision]:
     return [d for d in decisions if d.event in told or not isinstance(d.event, NewEvent)]
 
 
-class _Index:
-    """Claims by term, so that a claim meets only those it shares terms with."""
+class _Known:
+    """The claims whose events are known: `claims` that are not placed are added in their order."""
 
-    def __init__(self, events: Sequence[EventRecord]) -> None:
-        self._claims: list[tuple[ClaimRecord, Hashable]] = []
+    def __init__(
+        self,
+        events: Sequence[EventRecord],
+        placed: Collection[Decision],
+        claims: Sequence[ClaimRecord],
+    ) -> None:
+        done = {(decision.claim.article, decision.claim.id) for decision in placed}
+        self._claims = [claim for event in events for claim in event.claims]
+        self._claims += [decision.claim for decision in placed]
+        self._claims += [claim for claim in claims if (claim.article, claim.id) not in done]
+        self._near = Neighbours(self._claims)
+        self._event_of: list[Hashable] = []
         self._sizes: Counter[Hashable] = Counter()
         self._dates: dict[Hashable, set[Edtf]] = {}
-        self._by_term: dict[str, list[int]] = {}
         for event in events:
             for claim in event.claims:
                 self.add(claim, event.id)
+        for decision in placed:
+            self.add(decision.claim, decision.event)
 
     def add(self, claim: ClaimRecord, event_id: Hashable) -> None:
-        for term in claim.features:
-            if not term.startswith(CORE):
-                self._by_term.setdefault(term, []).append(len(self._claims))
-        self._claims.append((claim, event_id))
+        """The next of the claims is one of the event."""
+        self._event_of.append(event_id)
         self._sizes[event_id] += 1
         if claim.date is not None and claim.date.is_dated:
             self._dates.setdefault(event_id, set()).add(claim.date)
 
     def weighed(self, claim: ClaimRecord) -> list[tuple[_Weighed, Hashable]]:
-        """The claim beside each event that it may be about."""
-        events: dict[Hashable, list[ClaimRecord]] = {}
-        for at in self._nearest(claim):
-            other, event_id = self._claims[at]
-            events.setdefault(event_id, []).append(other)
+        """The next claim beside each event that it is about, or may be."""
+        near = self._near.nearest(claim, len(self._event_of))
+        about = {self._event_of[at] for at in near.claims[near.hopeful].tolist()}
+        about = {event for event in about if not self._of_another_time(claim, event)}
+        pairs: dict[Hashable, list[Pair]] = {}
+        for pair in near.pairs() if about else ():
+            event_id = self._event_of[pair.claim]
+            if event_id in about:
+                pairs.setdefault(event_id, []).append(pair)
         return [
-            (_weigh(claim, others, self._sizes[event_id]), event_id)
-            for event_id, others in events.items()
-            if any(may_agree(claim, other) for other in others)
-            and not self._of_another_time(claim, event_id)
+            (_weigh(claim, likest, self._scores(claim, its), self._sizes[event_id]), event_id)
+            for event_id, its in pairs.items()
+            if (likest := self._likest(claim, its))
+        ]
+
+    def _likest(
+        self, claim: ClaimRecord, pairs: Sequence[Pair]
+    ) -> tuple[Likeness, ClaimRecord] | None:
+        """The claim of an event that agrees best, the first of equals; None when all are new.
+
+        One after the other from the best score on, until one is the same: an event may be told
+        of in hundreds of claims. Scores of pointed pairs are not known before.
+        """
+        found: list[tuple[int, float, int, Likeness]] = []
+        hopeful = [(pair, at) for at, pair in enumerate(pairs) if pair.hopeful]
+        hopeful.sort(key=lambda each: (not each[0].pointed, -each[0].score))
+        needed = 0.0  # by those that are still to come; of equals the first one counts
+        for pair, at in hopeful:
+            if not pair.pointed and pair.score < needed:
+                break
+            judged = likeness(claim, self._claims[pair.claim])
+            if judged.verdict != Verdict.NEW:
+                found.append((_RANK[judged.verdict], judged.score, -at, judged))
+            if judged.verdict == Verdict.SAME:
+                needed = max(needed, judged.score) if pair.pointed else inf
+        if not found:
+            return None
+        best = max(found, key=lambda each: each[:3])
+        return best[3], self._claims[pairs[-best[2]].claim]
+
+    def _scores(self, claim: ClaimRecord, pairs: Sequence[Pair]) -> list[float]:
+        return [
+            likeness(claim, self._claims[pair.claim]).score if pair.pointed else pair.score
+            for pair in pairs
         ]
 
     def _of_another_time(self, claim: ClaimRecord, event_id: Hashable) -> bool:
@@ -171,14 +218,3 @@ class _Index:
         if date is None or not dates:
             return False
         return all(far_apart(date, other) for other in dates)
-
-    def _nearest(self, claim: ClaimRecord) -> list[int]:
-        hits: Counter[int] = Counter()
-        for term in claim.features:
-            hits.update(self._by_term.get(term, ()))
-        # Two openings of one story may have a single word in common.
-        least = 1 if claim.point >= POINT else 2
-        # Most shared first, then in order: one number says both, and numbers sort soonest.
-        count = len(self._claims)
-        near = sorted(at - shared * count for at, shared in hits.items() if shared >= least)
-        return [rank % count for rank in near[:MOST_CLAIMS]]

@@ -11,6 +11,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
+
+from timeline.link.calendar import Calendar
 from timeline.link.clusters import average_linkage
 from timeline.link.compare import Likeness, likeness, reasons_for
 from timeline.link.core import CORE
@@ -66,8 +69,12 @@ def _answered(decisions: Sequence[Decision]) -> list[Decision]:
 
 def _cores(claims: Sequence[ClaimRecord], events: Sequence[EventRecord]) -> Placed:
     openings = [claim for claim in claims if claim.point > 0]
-    pairs = {pair: _together(openings, *pair) for pair in _worth_comparing(openings)}
-    scores = {pair: score for pair, (score, _) in pairs.items() if score > 0}
+    pairs = {
+        pair: found
+        for pair in _worth_comparing(openings)
+        if (found := _together(openings, *pair))[0] > 0
+    }
+    scores = {pair: score for pair, (score, _) in pairs.items()}
     clusters = average_linkage(len(openings), scores, CORE_LIKENESS)
     clusters.sort(key=lambda cluster: (-len(cluster), cluster))
     stored = _Stored(events)
@@ -88,7 +95,10 @@ def _cores(claims: Sequence[ClaimRecord], events: Sequence[EventRecord]) -> Plac
 
 
 def _worth_comparing(openings: Sequence[ClaimRecord]) -> list[tuple[int, int]]:
-    """Openings that share a telling word, or whose articles tell one story."""
+    """Openings that share a telling word, or whose articles tell one story.
+
+    None whose dates lie apart: they have nothing together.
+    """
     pairs: set[tuple[int, int]] = set()
     by_word: dict[str, list[int]] = {}
     by_article: dict[Hashable, list[int]] = {}
@@ -102,7 +112,11 @@ def _worth_comparing(openings: Sequence[ClaimRecord]) -> list[tuple[int, int]]:
     for one, two in combinations(by_article.values(), 2):
         if alike(openings[one[0]].story, openings[two[0]].story) >= ONE_STORY:
             pairs.update((min(a, b), max(a, b)) for a in one for b in two)
-    return sorted(pairs)
+    if not pairs:
+        return []
+    ones, twos = np.array(sorted(pairs)).T
+    near = ~Calendar(openings).apart(ones, twos)
+    return list(zip(ones[near].tolist(), twos[near].tolist(), strict=True))
 
 
 def _telling(claim: ClaimRecord) -> Iterator[str]:

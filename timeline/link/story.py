@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 from timeline.link.terms import content_terms
 from timeline.records import Span
@@ -103,18 +103,21 @@ def story_of(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()
     return Story(names, tuple(leading), frozenset(known & counted.keys()))
 
 
-@lru_cache(maxsize=16384)
 def alike(one: Story, two: Story) -> float:
     """0 to 1: the cosine of the names, less what the leading names of either lack in the other."""
+    return _alike(one, two) if hash(one) <= hash(two) else _alike(two, one)
+
+
+# Each two articles of a group, and each of them with those that are stored.
+@lru_cache(maxsize=65_536)
+def _alike(one: Story, two: Story) -> float:
     left, right = one.weights, two.weights
-    if left.keys().isdisjoint(right):
+    names = left.keys() & right.keys()
+    if not names:
         return 0.0
     known = one.known | two.known
-    shared = sum(
-        value * right[term] * (KNOWN if term in known else 1.0)
-        for term, value in left.items()
-        if term in right
-    )
+    # Exact, so that it is one and the same in whatever order.
+    shared = fsum(left[n] * right[n] * (KNOWN if n in known else 1.0) for n in names)
     cosine = shared / (one.length * two.length)
     rivals = (_absent(one.leading, right) + _absent(two.leading, left)) / 2
     return max(0.0, cosine - RIVALS * rivals)

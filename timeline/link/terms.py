@@ -19,6 +19,9 @@ from timeline.records import Span
 
 # Begins the term that stands for an odd figure: two reports seldom share one by chance.
 FIGURE = "#"
+# Squares of weights are multiples of a part of so many.
+UNIT = 25
+UNITS_OF_FIGURE, UNITS_OF_COMMON = 64, 4
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -115,16 +118,17 @@ def weight(term: str) -> float:
     return 0.4 if term in _common_stems() else 1.0
 
 
-def square_weight(terms: Iterable[str]) -> float:
-    return sum(map(_square, terms))
+def units(terms: Iterable[str]) -> int:
+    """Squares of the weights, in whole parts of 1 / UNIT: no sum hangs on the order of a set."""
+    return sum(map(_units, terms))
 
 
 @lru_cache(maxsize=65536)
-def _square(term: str) -> float:
-    return weight(term) ** 2
+def _units(term: str) -> int:
+    return round(weight(term) ** 2 * UNIT)
 
 
 @lru_cache(maxsize=8192)
 def size(terms: frozenset[str]) -> float:
     """Length of a claim's vector of terms; a claim is compared with many others."""
-    return sqrt(square_weight(terms))
+    return sqrt(units(terms) / UNIT)

@@ -121,16 +121,23 @@ class Citation(models.Model):
     @classmethod
     def of(cls, claim: Claim, article: Article, start: int, end: int) -> "Citation":
         """An unsaved citation with its quote and context cut from the article."""
-        text = article.text
+        quote, prefix, suffix = cls.cut(article, start, end)
         return cls(
             claim=claim,
             article=article,
             start=start,
             end=end,
-            quote=text[start:end],
-            prefix=text[max(0, start - CONTEXT_LENGTH) : start],
-            suffix=text[end : end + CONTEXT_LENGTH],
+            quote=quote,
+            prefix=prefix,
+            suffix=suffix,
         )
+
+    @staticmethod
+    def cut(article: Article, start: int, end: int) -> tuple[str, str, str]:
+        """Quote, prefix and suffix in the article's own words."""
+        text = article.text
+        before, after = max(0, start - CONTEXT_LENGTH), end + CONTEXT_LENGTH
+        return text[start:end], text[before:start], text[end:after]
 
     def clean(self) -> None:
         """The passage must be the article's own words. Raises ValidationError."""

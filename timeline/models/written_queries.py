@@ -1,19 +1,21 @@
-"""Questions of the ORM about rows with given ids, written as SQL once and asked again and again.
+"""Questions of the ORM about rows with given keys, written as SQL once and asked again and again.
 
 The ORM takes longer to write the question about the rows of a page than a database to answer it.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import connections
 from django.db.models import QuerySet
 
 from timeline.replicas import reading_from
 
-# Ids are asked for in so many at a time, so that few forms of a question are written.
+# Keys are asked for in so many at a time, so that few forms of a question are written.
 _STEP = 10
+
+Key = TypeVar("Key", bound=int | str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +26,34 @@ class _Sql:
     converters: tuple[tuple[int, Any, Sequence[Callable[..., Any]]], ...]
 
 
-class WrittenQuery:
-    """`about`: the rows for some ids, which are all that it compares with; `names`: their columns.
+class WrittenQuery(Generic[Key]):
+    """`about`: the rows for some keys, which are all that it compares with; `names`: their columns.
 
-    Answers are what `about(ids).values(*names)` gives.
+    Answers are what `about(keys).values(*names)` gives. `key`: what makes a key of a number.
     """
 
     def __init__(
-        self, about: Callable[[Sequence[int]], QuerySet[Any, Any]], names: Sequence[str]
+        self,
+        about: Callable[[Sequence[Key]], QuerySet[Any, Any]],
+        names: Sequence[str],
+        key: Callable[[int], Key],
     ) -> None:
         self._about = about
         self._names = tuple(names)
+        self._key = key
         self._written: dict[tuple[str, int], _Sql] = {}
 
-    def rows(self, ids: Sequence[int], using: str = "") -> list[dict[str, Any]]:
-        """One query, of the database that is read now when `using` names none; none for no ids."""
-        if not ids:
+    def rows(self, keys: Sequence[Key], using: str = "") -> list[dict[str, Any]]:
+        """One query, of the database that is read now when `using` names none; none for no keys."""
+        if not keys:
             return []
         connection = connections[using or reading_from()]
-        room = -(-len(ids) // _STEP) * _STEP
+        room = -(-len(keys) // _STEP) * _STEP
         sql = self._sql(connection.alias, room)
         with connection.cursor() as cursor:
             # One that is asked for twice is found once.
-            cursor.execute(sql.text, [*ids, *[ids[-1]] * (room - len(ids))])
+            given: list[Any] = [*keys, *[keys[-1]] * (room - len(keys))]
+            cursor.execute(sql.text, given)
             found = cursor.fetchall()
         names, converters = self._names, sql.converters
         rows = [dict(zip(names, row, strict=True)) for row in found]
@@ -66,12 +73,12 @@ class WrittenQuery:
         return self._written[key]
 
     def _write(self, alias: str, room: int) -> _Sql:
-        sample = list(range(1, room + 1))
+        sample = [self._key(n) for n in range(room)]
         query = self._about(sample).using(alias).values_list(*self._names).query
         compiler = query.get_compiler(alias)
         text, given = compiler.as_sql()
         if list(given) != sample:
-            raise ValueError("A written query compares with ids and with nothing else.")
+            raise ValueError("A written query compares with keys and with nothing else.")
         columns = [column for column, _, _ in compiler.select]
         converters = compiler.get_converters(columns)
         return _Sql(

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import CharField, Value
-
 from timeline.browse.filters.value import ARTICLE_ITSELF, Filter
 from timeline.models import Actor, Source
+from timeline.models.written_queries import WrittenQuery
+
+_ACTORS = WrittenQuery(lambda keys: Actor.objects.filter(key__in=keys), ["key", "name"], key=str)
+_SOURCES = WrittenQuery(
+    lambda slugs: Source.objects.filter(slug__in=slugs), ["slug", "name"], key=str
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +28,10 @@ class Names:
 
 
 def look_up(*filters: Filter) -> Names:
-    """One query, or none when the filters name nobody."""
+    """A query for actors and one for sources, none when the filters name nobody."""
     keys = {key for f in filters for key in (*f.actors, *f.acting, *f.receiving, *f.speakers)}
     slugs = {slug for f in filters for slug in f.sources}
-    if not keys and not slugs:
-        return Names()
-    actors = (
-        Actor.objects.filter(key__in=keys)
-        .order_by()
-        .values_list("key", "name", Value("actor", CharField()))
-    )
-    sources = (
-        Source.objects.filter(slug__in=slugs)
-        .order_by()
-        .values_list("slug", "name", Value("source", CharField()))
-    )
-    found = list(actors.union(sources, all=True)) if slugs else list(actors)
     return Names(
-        {key: name for key, name, table in found if table == "actor"},
-        {key: name for key, name, table in found if table == "source"},
+        {row["key"]: row["name"] for row in _ACTORS.rows(list(keys))},
+        {row["slug"]: row["name"] for row in _SOURCES.rows(list(slugs))},
     )

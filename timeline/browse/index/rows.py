@@ -73,13 +73,13 @@ class _Ordinal(Func):
 
     output_field = IntegerField()
 
-    def as_sqlite(self, *arguments: Any, **more: Any) -> Any:
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
         template = "CAST(julianday(%(expressions)s) - 1721424.5 AS INTEGER)"
-        return self.as_sql(*arguments, template=template, **more)
+        return self.as_sql(compiler, connection, template=template, **more)
 
-    def as_postgresql(self, *arguments: Any, **more: Any) -> Any:
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
         template = "(%(expressions)s - DATE '0001-01-01' + 1)"
-        return self.as_sql(*arguments, template=template, **more)
+        return self.as_sql(compiler, connection, template=template, **more)
 
 
 def read(

@@ -1,0 +1,161 @@
+"""Claims by their terms: which known ones a claim is nearest to, and which of these matter.
+
+A claim meets the 150 that it shares most terms with, and nearly all of them tell something else.
+What can be said of a pair in numbers is said here of all of them at once, so that `compare` looks
+at the few that are left. It is a bound on what `compare` says, and never passes over a pair that
+is not `new` to it.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.link.calendar import Calendar, Flags, Numbers
+from timeline.link.compare import (
+    HOPELESS,
+    NEAR_COPY,
+    OTHER_TYPE,
+    POINT,
+    SAME,
+    SAME_TYPE,
+    SAME_WITHIN_ARTICLE,
+    UNSURE,
+)
+from timeline.link.core import CORE
+from timeline.link.days import SAME_DAY, SAME_PERIOD
+from timeline.link.records import PARTY, ClaimRecord
+from timeline.link.terms import FIGURE, UNIT, UNITS_OF_COMMON, UNITS_OF_FIGURE, size, weight
+
+# Nearest claims by shared terms that a claim is compared with: cost must not grow with events.
+MOST_CLAIMS = 150
+# Kinds of terms, each counted for itself; claims are not found by the last one.
+_PARTY, _TELLING, _FIGURE, _COMMON, _CORE, _KINDS = range(6)
+_WEIGHTS = np.array([UNIT, UNIT, UNITS_OF_FIGURE, UNITS_OF_COMMON, UNIT])
+# What a sum of rounded numbers may be off by.
+_NEARLY = 1e-6
+
+
+class Pair(NamedTuple):
+    """A claim and `claim`, the number of a known one.
+
+    `hopeful`: they may agree; where not, the verdict is `new`. `score`: that of `likeness`, but
+    for pairs that are `pointed`: both tell the points of their articles.
+    """
+
+    claim: int
+    hopeful: bool
+    pointed: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Pairs with a claim, those that share most terms first; `scores` are not rounded yet."""
+
+    claims: Numbers
+    hopeful: Flags
+    pointed: Flags
+    scores: NDArray[np.float64]
+
+    def pairs(self) -> Iterator[Pair]:
+        scores = (round(score, 4) for score in self.scores.tolist())
+        columns = (self.claims.tolist(), self.hopeful.tolist(), self.pointed.tolist(), scores)
+        return map(Pair, *columns)
+
+
+class Neighbours:
+    """Claims in a fixed order, by number. Those before one are known when its turn comes."""
+
+    def __init__(self, claims: Sequence[ClaimRecord]) -> None:
+        self._count = len(claims)
+        self._postings, self._starts, self._numbers = _postings(claims)
+        self._sizes = np.array([size(claim.features) for claim in claims], float)
+        self._named = np.array([bool(claim.parties) for claim in claims], bool)
+        self._points = np.array([claim.point for claim in claims], float)
+        self._types = _coded([claim.type for claim in claims])
+        self._articles = _coded([claim.article for claim in claims])
+        self._calendar = Calendar(claims)
+
+    def nearest(self, claim: ClaimRecord, at: int) -> Near:
+        """`at`: the number of the claim, which is how many are known."""
+        hits = self._hits(claim)[:, :at]
+        shared = hits[:_CORE].sum(axis=0)
+        # Two openings of one story may have a single word in common.
+        found = np.flatnonzero(shared >= (1 if claim.point >= POINT else 2))
+        # Most shared first, then in order: one number says both.
+        rank = found - shared[found] * self._count
+        if len(rank) > MOST_CLAIMS:
+            rank = np.partition(rank, MOST_CLAIMS - 1)[:MOST_CLAIMS]
+        rank.sort()
+        near = rank % max(1, self._count)
+        return self._judged(at, near, hits[:, near])
+
+    def _hits(self, claim: ClaimRecord) -> Numbers:
+        """By kind of term and number of claim: how many terms both have."""
+        lists = [
+            self._postings[self._starts[number] : self._starts[number + 1]]
+            for term in claim.features
+            if (number := self._numbers.get(term)) is not None
+        ]
+        flat = np.concatenate(lists) if lists else np.zeros(0, np.int64)
+        return np.bincount(flat, minlength=_KINDS * self._count).reshape(_KINDS, self._count)
+
+    def _judged(self, at: int, near: Numbers, hits: Numbers) -> Near:
+        dated = self._calendar.dated[near] & self._calendar.dated[at]
+        score = _WEIGHTS @ hits / UNIT / (self._sizes[near] * self._sizes[at])
+        if self._types[at]:
+            types = self._types[near]
+            score += np.where(types == self._types[at], SAME_TYPE, OTHER_TYPE) * (types > 0)
+        meet = dated & (self._calendar.gaps(at, near) <= 0)
+        days = self._calendar.exact[near] & self._calendar.exact[at]
+        score += np.where(days, SAME_DAY, SAME_PERIOD) * meet
+        tied = meet | (hits[_PARTY] > 0)
+        needed = np.where((hits[_CORE] > 0) & tied, HOPELESS, UNSURE)
+        differ = dated & ~meet
+        needed[differ] = np.where(hits[_CORE] > 0, SAME, NEAR_COPY)[differ]
+        needed[self._articles[near] == self._articles[at]] = SAME_WITHIN_ARTICLE
+        enough = (score >= needed - _NEARLY) & self._comparable(at, near, hits)
+        pointed = (self._points[near] > 0) & (self._points[at] > 0)
+        hopeful = ~self._calendar.apart(at, near) & (pointed | enough)
+        return Near(near, hopeful, pointed, score)
+
+    def _comparable(self, at: int, near: Numbers, hits: Numbers) -> Flags:
+        """Enough is shared to judge by, where the two are not the point of their articles."""
+        parties = hits[_PARTY]
+        telling = hits[_TELLING] + hits[_FIGURE]
+        words = telling + hits[_COMMON]
+        enough = (telling > 0) & ((words > 1) | (parties > 1)) | (parties > 1) & (words > 0)
+        if self._named[at]:
+            enough &= (parties > 0) | ~self._named[near]
+        return enough
+
+
+def _postings(claims: Sequence[ClaimRecord]) -> tuple[Numbers, list[int], dict[str, int]]:
+    """Claims by term: all lists in one, where each begins, and the number of each term.
+
+    A claim stands there as its number and, in steps of their count, the kind of the term.
+    """
+    numbers: dict[str, int] = {}
+    flat = [numbers.setdefault(term, len(numbers)) for c in claims for term in c.features]
+    kinds = np.fromiter(map(_kind, numbers), np.int64, len(numbers))
+    terms = np.array(flat, np.int64)
+    owners = np.repeat(np.arange(len(claims)), [len(claim.features) for claim in claims])
+    order = np.argsort(terms, kind="stable")
+    ends = np.cumsum(np.bincount(terms, minlength=len(numbers)))
+    return (owners + kinds[terms] * len(claims))[order], [0, *ends.tolist()], numbers
+
+
+def _kind(term: str) -> int:
+    for begins, kind in ((PARTY, _PARTY), (CORE, _CORE), (FIGURE, _FIGURE)):
+        if term.startswith(begins):
+            return kind
+    return _TELLING if weight(term) >= 1 else _COMMON
+
+
+def _coded(values: Sequence[Hashable]) -> Numbers:
+    """A number above 0 for each of the values, 0 for None."""
+    codes: dict[Hashable, int] = {None: 0}
+    return np.array([codes.setdefault(value, len(codes)) for value in values], np.int64)
