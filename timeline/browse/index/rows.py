@@ -1,4 +1,4 @@
-"""Rows of the database as columns of numbers. The one place of the index that asks SQL.
+"""Rows of the database as columns of numbers, and bytes as rows. The one place of the index's SQL.
 
 The databases make the numbers of words, days and truths: Python takes seconds for a million.
 """
@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connections, router
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Case, F, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, Func, IntegerField, Model, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -146,3 +146,24 @@ def _as_one(cursor: CursorWrapper, rows: Rows, size: int) -> list[Array]:
 
 def _asked(rows: Rows) -> tuple[str, tuple[Any, ...]]:
     return rows.query.get_compiler(using=rows.db).as_sql()
+
+
+def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows with very many bytes. In a statement PostgreSQL has to read them as letters, which takes
+    it four times as long."""
+    using = router.db_for_write(model)
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        for row in rows:
+            model._base_manager.using(using).create(**dict(zip(columns, row, strict=True)))
+        return
+    quote = connection.ops.quote_name
+    into = f"{quote(model._meta.db_table)} ({', '.join(map(quote, columns))})"
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {into} FROM STDIN (FORMAT BINARY)") as copy,
+    ):
+        copy.set_types([model._meta.get_field(name).db_type(connection) for name in columns])
+        for row in rows:
+            copy.write_row(row)

@@ -16,6 +16,7 @@ from django.db import transaction
 from timeline.browse.index.arrays import Arrays
 from timeline.browse.index.families import Array
 from timeline.browse.index.packed import NotPacked, pack, unpack
+from timeline.browse.index.rows import insert
 from timeline.models import IndexPart, IndexSnapshot
 
 _PART = 4 << 20
@@ -55,8 +56,12 @@ def publish(index: Stored, mark: int) -> IndexSnapshot:
     with _copy_of(snapshot, lambda new: new.writelines(pack(index))) as file, transaction.atomic():
         snapshot.save(force_insert=True)
         file.seek(0)
-        for number, data in enumerate(iter(partial(file.read, _PART), b"")):
-            IndexPart.objects.create(snapshot=snapshot, number=number, data=data)
+        parts = enumerate(iter(partial(file.read, _PART), b""))
+        insert(
+            IndexPart,
+            ("snapshot_id", "number", "data"),
+            ((snapshot.pk, number, data) for number, data in parts),
+        )
         IndexSnapshot.objects.exclude(pk=snapshot.pk).delete()
     return snapshot
 
