@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from django.db import connection
 from django.http import QueryDict
 
 from tests.browse import make
@@ -48,6 +49,10 @@ def world(rng: random.Random, events: int = 30) -> None:
         _article(rng, n)
     for _ in range(events):
         new_event(rng)
+    # What PostgreSQL remembers of the tables is of another test, and it can take minutes over
+    # thirty events that it takes for none.
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _article(rng: random.Random, number: int) -> Article:

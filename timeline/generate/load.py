@@ -66,7 +66,8 @@ def loading() -> Iterator[Write]:
         for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
             cursor.execute(statement)
         if postgresql:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            # And deferred again, for what else may be written in a transaction around this one.
+            connection.check_constraints()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
