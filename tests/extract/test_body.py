@@ -18,7 +18,7 @@ PARAGRAPHS = [
 ]
 ARTICLE = "\n\n".join(PARAGRAPHS)
 # What follows these is readers' talk, not article.
-ENDINGS = ("Please enter your comment!", "Leave a Reply")
+ENDINGS = ("Enter your comment here!", "Post a comment")
 
 
 def kept(text: str) -> list[str]:
@@ -70,9 +70,9 @@ def test_a_menu_longer_than_the_article_stays_out() -> None:
         "Next articleVideo: Camel walks into the mayor's office, staff flee",
         "Read more: How the dams were built",
         "ALSO READ | Ten things to know about the river",
-        "Please enter your comment!",
+        "Enter your comment here!",
         "Your email stays with us. Fields with a star are required *",
-        "Leave a Reply",
+        "Post a comment",
         "Sign up for our newsletter and get the day's news in your inbox every morning.",
         "We use cookies to improve your experience on this site.",
         "© 2022 The Steppe Herald. All rights reserved.",
@@ -274,7 +274,7 @@ def test_a_page_without_an_article_says_so(page: str) -> None:
 
 
 def test_the_reason_counts_what_was_left_out() -> None:
-    reason = find_parts(f"{ARTICLE}\n\nShare this:\n\nLeave a Reply").reason
+    reason = find_parts(f"{ARTICLE}\n\nShare this:\n\nPost a comment").reason
     assert (
         reason == "4 of 6 lines read like the article's text; left out: 1 comments, 1 share buttons"
     )

@@ -34,7 +34,7 @@ def test_a_caption_that_tells_something_stays_where_no_page_is_around() -> None:
     caption = "The envoys shake hands on the bridge in Tashkent. Image: A. Karimov."
     page = "\n\n".join([*PARAGRAPHS[:2], caption, *PARAGRAPHS[2:]])
     assert caption in kept(page)
-    assert caption not in kept(f"{page}\n\nShare this:\n\nLeave a Reply")
+    assert caption not in kept(f"{page}\n\nShare this:\n\nPost a comment")
 
 
 def test_headings_and_lists_of_the_article_are_part_of_it() -> None:
