@@ -56,7 +56,7 @@ def test_a_stretch_says_its_year_once(value: str, phrase: str) -> None:
 def test_a_date_is_shown_as_exact_as_it_is(
     value: str, said: str, inferred: bool, label: str, words: tuple, mark: str, heading: str
 ) -> None:
-    shown = date_shown(value, said, inferred, "1 Mar 2022")
+    shown = date_shown(value, said, inferred, lambda: "1 Mar 2022")
     assert (shown.label, shown.words, shown.mark, shown.heading) == (label, words, mark, heading)
 
 

@@ -21,10 +21,13 @@ def address_of(name: str, of: int | str) -> str:
 def addresses() -> AddressOf:
     """`address_of` while one page is made: where the site is takes longer than all the rest."""
     prefix = get_script_prefix()
+    around: dict[str, tuple[str, str]] = {}
 
     def address_of(name: str, of: int | str) -> str:
-        before, after = _around(name, prefix)
-        return f"{before}{of if isinstance(of, int) else _quoted(of)}{after}"
+        if name not in around:
+            around[name] = _around(name, prefix)
+        before, after = around[name]
+        return f"{before}{of if of.__class__ is int else _quoted(of)}{after}"
 
     return address_of
 

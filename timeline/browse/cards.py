@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from itertools import count, groupby
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -22,7 +23,6 @@ from timeline.vocabulary import (
     TYPE_LABEL,
     EventType,
     PublishedBasis,
-    QuadClass,
     Role,
     SourceKind,
     Standing,
@@ -33,6 +33,12 @@ MOST_CLAIMS = 6
 MOST_ACTORS = 6
 # A title of more characters than this is set smaller.
 LONG_TITLE = 110
+_STANDING_WORD = {
+    standing.value: "" if standing is Standing.REPORTED else label
+    for standing, label in STANDING_LABEL.items()
+}
+_QUAD_WORDS = {None: ""} | {quad.value: label.lower() for quad, label in QUAD_LABEL.items()}
+_UNKNOWN = SourceKind.UNKNOWN.value
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 
 
@@ -185,13 +191,6 @@ def _card(
         citations = [row for row in citations if was_out(row, how.known_by)]
         event = event_as_known(event, citations)
     known = {row["claim_id"] for row in citations}
-    reported = first_reported(
-        (
-            row["article__published_edtf"],
-            row["article__published_basis"] == PublishedBasis.INFERRED,
-        )
-        for row in citations
-    )
     shown = how.chosen(citations)
     by_claim = [list(rows) for _, rows in groupby(shown, key=lambda row: row["claim_id"])]
     kept = by_claim if how.most_claims is None else by_claim[: how.most_claims]
@@ -202,17 +201,22 @@ def _card(
         id=event["pk"],
         url=address_of("event", event["pk"]),
         title=highlighted(in_full or event["title"], how.terms),
-        date=date_shown(event["date_edtf"], event["date_text"], event["date_inferred"], reported),
+        date=date_shown(
+            event["date_edtf"],
+            event["date_text"],
+            event["date_inferred"],
+            partial(_first_reported, citations),
+        ),
         quad=event["quad"] or 0,
         kind=kind_words(event["type"], event["mode"]),
-        quad_label=QUAD_LABEL[QuadClass(event["quad"])].lower() if event["quad"] else "",
+        quad_label=_QUAD_WORDS[event["quad"]],
         actors=_with_role(actors, Role.ACTOR, address_of),
         recipients=_with_role(actors, Role.RECIPIENT, address_of),
         support=support_words(
             event["article_count"],
             event["origin_count"],
             len({row["article__source__slug"] for row in citations}),
-            all(row["article__source__kind"] != SourceKind.UNKNOWN for row in citations),
+            all(row["article__source__kind"] != _UNKNOWN for row in citations),
         ),
         reviewed=event["reviewed"],
         note=event["note"],
@@ -230,10 +234,21 @@ def _card(
     )
 
 
+def _first_reported(citations: Iterable[Row]) -> str:
+    return first_reported(
+        (
+            row["article__published_edtf"],
+            row["article__published_basis"] == PublishedBasis.INFERRED,
+        )
+        for row in citations
+    )
+
+
 def _sides(values: list[dict], known: set[int], how: Showing) -> list[dict]:
     return still_disagree(values, known) if how.known_by else values
 
 
+@cache
 def kind_words(type: str, mode: str) -> str:
     if not type:
         return ""
@@ -264,7 +279,7 @@ def _with_role(actors: list[Row], role: Role, address_of: AddressOf) -> tuple[Ac
     return tuple(
         ActorShown(row["actor__name"], address_of("actor", row["actor__key"]))
         for row in actors
-        if row["role"] == role
+        if row["role"] == role.value
     )[:MOST_ACTORS]
 
 
@@ -277,13 +292,13 @@ def _claim(
     address_of: AddressOf,
 ) -> ClaimShown:
     first = rows[0]
-    standing = Standing(first["claim__standing"])
+    standing = first["claim__standing"]
     key = first["claim__attribution_actor__key"]
     return ClaimShown(
         id=first["claim_id"],
         text=highlighted(first["claim__text"], terms),
-        standing=standing.value,
-        standing_word="" if standing is Standing.REPORTED else STANDING_LABEL[standing],
+        standing=standing,
+        standing_word=_STANDING_WORD[standing],
         who=speaker(
             first["claim__attribution_text"], first["claim__attribution_actor__name"] or ""
         ),

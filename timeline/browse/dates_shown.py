@@ -1,7 +1,7 @@
 """How a date looks on a timeline: its label, its mark on the rail, and where it comes from."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -82,15 +82,24 @@ def first_reported(published: Iterable[tuple[str, bool]]) -> str:
     return f"{words}, inferred" if inferred else words
 
 
-def date_shown(value: str, said: str, inferred: bool, reported: str = "") -> DateShown:
-    """The date of an event. `said`: the words of the text; `reported`: its first publication."""
+def date_shown(
+    value: str, said: str, inferred: bool, reported: Callable[[], str] = str
+) -> DateShown:
+    """The date of an event. `said`: the words of the text; `reported`: says when it was first
+    published, and is asked of an undated one alone."""
     parsed = edtf.try_parse(value)
-    if parsed is None or not parsed.is_dated:
-        words = [short(parsed.phrase())] if parsed else []
-        words += [f"“{said}”"] if said and not parsed else []
-        if reported:
-            words.append(f"reported {reported}")
-        return DateShown("Undated", tuple(words), "none", inferred, UNDATED, "")
+    if parsed is not None and parsed.is_dated:
+        return _dated(value, said, inferred)
+    words = [short(parsed.phrase())] if parsed else []
+    words += [f"“{said}”"] if said and not parsed else []
+    if first := reported():
+        words.append(f"reported {first}")
+    return DateShown("Undated", tuple(words), "none", inferred, UNDATED, "")
+
+
+@lru_cache(8192)
+def _dated(value: str, said: str, inferred: bool) -> DateShown:
+    parsed = edtf.parse(value)
     told = _told(value)
     # The words quoted are those of one claim, which is no side to take between several days.
     if said and parsed.kind != "set" and _adds(said, value, inferred):
@@ -101,7 +110,6 @@ def date_shown(value: str, said: str, inferred: bool, reported: str = "") -> Dat
     return told
 
 
-@lru_cache(8192)
 def _told(text: str) -> DateShown:
     """What the date alone says."""
     value = edtf.parse(text)
@@ -109,7 +117,6 @@ def _told(text: str) -> DateShown:
     return DateShown(label, tuple(words), _mark(value), False, _heading(value), _iso(value))
 
 
-@lru_cache(8192)
 def _adds(said: str, text: str, inferred: bool) -> bool:
     """Whether the words of the text tell a reader more than the date shown.
 

@@ -6,13 +6,15 @@ from typing import Any, NamedTuple
 
 from timeline.browse.addresses import AddressOf
 from timeline.browse.dates_shown import machine_date, published_words
-from timeline.browse.text_fragment import passage_address, web_address
+from timeline.browse.text_fragment import opened_at, web_address
 from timeline.vocabulary import PublishedBasis, SourceKind
 
 # The article's title, where its source is not stated.
 LONGEST_NAME = 56
 # Of a note: only HTML that is kept has an open place for it.
 Number = Any
+# In Python 3.11 a member of an Enum takes longer to look up than a note's day to find.
+_UNKNOWN, _INFERRED = SourceKind.UNKNOWN.value, PublishedBasis.INFERRED.value
 # What a row of a citation must hold.
 CITATION = (
     "pk quote prefix suffix article_id article__title article__path article__url "
@@ -54,31 +56,33 @@ def note(
     address_of: AddressOf,
 ) -> Note:
     """`first_of_origin` gains the number and article that first told each origin's story."""
-    url = row["article__url"]
-    stated = row["article__source__kind"] != SourceKind.UNKNOWN
+    stated = row["article__source__kind"] != _UNKNOWN
     name = row["article__source__name"] if stated else _title(row)
     source = name if stated else _cut(name)
-    inferred = row["article__published_basis"] == PublishedBasis.INFERRED
-    reader = address_of("article", row["article_id"])
+    published = row["article__published_edtf"]
+    inferred = row["article__published_basis"] == _INFERRED
+    article = row["article_id"]
+    reader = address_of("article", article)
     first_number, first_article = first_of_origin.setdefault(
-        row["article__origin_id"], (number, row["article_id"])
+        row["article__origin_id"], (number, article)
     )
+    plain = web_address(row["article__url"])
     return Note(
         id=row["pk"],
         number=number,
-        article=row["article_id"],
+        article=article,
         source=source,
         whole="" if source == name else name,
         source_url=address_of("source", row["article__source__slug"]) if stated else reader,
         stated=stated,
-        published=published_words(row["article__published_edtf"], inferred),
-        published_iso="" if inferred else machine_date(row["article__published_edtf"]),
+        published=published_words(published, inferred),
+        published_iso="" if inferred else machine_date(published),
         why=f"{reader}#published" if inferred else "",
-        original=passage_address(url, row["quote"], row["prefix"], row["suffix"]),
-        plain=web_address(url),
+        original=opened_at(plain, row["quote"], row["prefix"], row["suffix"]),
+        plain=plain,
         archived=web_address(row["article__archived_url"]),
         passage=address_of("passage", row["pk"]),
-        copy_of=None if first_article == row["article_id"] else first_number,
+        copy_of=None if first_article == article else first_number,
     )
 
 

@@ -40,10 +40,15 @@ def text_directive(passage: str, prefix: str = "", suffix: str = "") -> str:
 
 def passage_address(url: str, passage: str, prefix: str = "", suffix: str = "") -> str:
     """The page's address opened at the passage; "" when the address is not for the web."""
-    if not web_address(url):
-        return ""
+    return opened_at(web_address(url), passage, prefix, suffix)
+
+
+def opened_at(url: str, passage: str, prefix: str = "", suffix: str = "") -> str:
+    """The same for what `web_address` gave."""
+    if not url or ":~:" in url:
+        return url
     directive = text_directive(passage, prefix, suffix)
-    if not directive or ":~:" in url:
+    if not directive:
         return url
     return f"{url}{':~:' if '#' in url else '#:~:'}{directive}"
 

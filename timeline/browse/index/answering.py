@@ -91,8 +91,11 @@ def _listed(numbers: Numbers, called: _Called, chosen: Iterable[int]) -> Listed:
         place = len(numbers.counts) - LISTED
         least = int(np.partition(numbers.counts, place)[place])
     wanted = list(chosen)
-    kept = (numbers.counts >= least) | (np.isin(numbers.values, wanted) & (numbers.counts > 0))
-    pairs = zip(numbers.values[kept].tolist(), numbers.counts[kept].tolist(), strict=True)
+    kept = numbers.counts >= least
+    if wanted:
+        kept |= np.isin(numbers.values, wanted) & (numbers.counts > 0)
+    places = np.flatnonzero(kept)
+    pairs = zip(numbers.values[places].tolist(), numbers.counts[places].tolist(), strict=True)
     rows = [(*called.get(value, _NAMELESS), n) for value, n in pairs]
     keys = [called.get(value, _NAMELESS)[0] for value in wanted]
     return listed(rows, keys, numbers.more or some > len(rows))

@@ -11,7 +11,7 @@ from timeline.browse.index.selection import everything
 
 # Objects made and not freed. A page makes some thousands, and frees them at its end: by the usual
 # 700 the collector goes through them again and again, at a tenth of the time of the page.
-COLLECT_AFTER = 5_000
+COLLECT_AFTER = 25_000
 
 
 def warm() -> None:
