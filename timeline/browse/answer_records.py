@@ -10,6 +10,10 @@ from timeline.models.event_counts import Counted, Coverage, Reach
 PAGE_SIZE = 50
 # Values of a list that are given by name; of the rest only whether there are any.
 LISTED = 220
+# The lists of values a page can show, by the filter each is of.
+EVERY_LIST = frozenset({"actor", "by", "towards", "says", "standing", "source"})
+# Those of a page that says who has to do with its events and who tells of them.
+INVOLVED = frozenset({"actor", "source"})
 # A sort key and the primary key of its event.
 Keyed = tuple[int, int]
 

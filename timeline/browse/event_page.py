@@ -1,5 +1,6 @@
 """All that is known of one event: every claim with its passage, and how each value is known."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -69,13 +70,8 @@ def event_page(pk: int) -> EventPage | None:
     if event is None:
         return None
     (card,) = cards([pk], Showing(most_claims=None))
-    passages = {
-        citation.pk: passage_of(citation)
-        for citation in Citation.objects.filter(claim__event=pk)
-        .select_related("claim__event", "claim__attribution_actor", "article__source")
-        .order_by("pk")
-    }
-    claims = Claim.objects.in_bulk([shown.id for shown in card.claims])
+    passages = {citation.pk: passage_of(citation) for citation in _citations(event)}
+    claims = {found.citation.claim_id: found.citation.claim for found in passages.values()}
     parts = event.participations.select_related("actor").order_by("pk")
     names = {part.actor.key: part.actor.name for part in parts}
     return EventPage(
@@ -86,6 +82,13 @@ def event_page(pk: int) -> EventPage | None:
         conflicts=tuple(_conflicts(card, passages)),
         mentioned=tuple(part.actor for part in parts if part.role == Role.MENTIONED),
     )
+
+
+def _citations(event: Event) -> Iterator[Citation]:
+    about = Citation.objects.filter(claim__event=event).order_by("pk")
+    for citation in about.select_related("claim__attribution_actor", "article__source"):
+        citation.claim.event = event  # known: not to be read again with each
+        yield citation
 
 
 def _in_full(

@@ -1,12 +1,12 @@
 """A timeline page put together: words, links and records, ready for the template."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
 from timeline.browse.answer import answer
-from timeline.browse.answer_records import Answer
+from timeline.browse.answer_records import EVERY_LIST, Answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
 from timeline.browse.card_html import CardShown
 from timeline.browse.cards import Group
@@ -164,12 +164,17 @@ def _counted(n: int, noun: str) -> str:
 
 
 def timeline_page(
-    chosen: Filter, place: Place, base: ChosenEvents | None = None, title: str = ""
+    chosen: Filter,
+    place: Place,
+    base: ChosenEvents | None = None,
+    title: str = "",
+    lists: Set[str] = EVERY_LIST,
 ) -> TimelinePage:
-    """In a number of queries that does not depend on the rows."""
+    """In a number of queries that does not depend on the rows. Without all of the `lists` there
+    are no facets."""
     chosen = replace(chosen, order=chosen.order or place.order)
     names = look_up(chosen)
-    found = answer(chosen, base)
+    found = answer(chosen, base, lists)
     rail = rail_of(chosen, place, found.page)
     no_range = {"start": None, "end": None, "certain": False}
     return TimelinePage(
@@ -178,7 +183,9 @@ def timeline_page(
         heading=title or heading(chosen, names),
         answer=found,
         rail=rail,
-        facets=with_roles(facets(chosen, found.counts, names), chosen, place.address),
+        facets=with_roles(facets(chosen, found.counts, names), chosen, place.address)
+        if lists == EVERY_LIST
+        else [],
         chips=_chips(chosen, names, place),
         bars=bar_links(found.axis.bars, chosen),
         quads=[(quad, quad_name(quad)) for quad in found.axis.quads],

@@ -1,11 +1,12 @@
 """The answer to a filter, put together from the segments of the index."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import reduce
 
 import numpy as np
 
 from timeline.browse.answer_records import (
+    EVERY_LIST,
     LISTED,
     Answer,
     Counts,
@@ -19,7 +20,6 @@ from timeline.browse.filters import Filter
 from timeline.browse.index.columns import STANDINGS, TYPES
 from timeline.browse.index.counts import counts_of, months_of, types_of
 from timeline.browse.index.coverage import coverage_of
-from timeline.browse.index.families import Array
 from timeline.browse.index.months import MonthTable
 from timeline.browse.index.names import Names
 from timeline.browse.index.numbers import Numbers
@@ -32,21 +32,29 @@ _Called = Mapping[int, tuple[str, str]]
 _NAMELESS = ("", "")
 
 
-def answered(base: Selection, chosen: Filter) -> Answer:
-    """As `counted.by_sql`, of the events of `base`; no query."""
-    names = base.held.names
-    views = zip(base.held.views, base.sets, strict=True)
-    parts = [choose(segment, events, chosen, names.keys) for (segment, _), events in views]
-    types = reduce(np.add, (types_of(part.picked("type")) for part in parts))
+def answered(base: Selection, chosen: Filter, lists: Set[str] = EVERY_LIST) -> Answer:
+    """As `counted.by_sql`, of the events of `base`; no query. Of the lists only these."""
+    parts = _parts(base, chosen)
     filtered = [part.events() for part in parts]
     rows = [row for part in parts for row in rows_of(part.segment, part.events(), chosen)]
     return Answer(
         page=paged(in_order(rows, chosen), chosen),
         total=sum(map(len, filtered)),
         coverage=coverage_of(parts),
-        counts=_counts(parts, types, chosen, names),
+        counts=_counts(parts, chosen, base.held.names, lists),
         axis=draw(_months(parts), _around(parts, chosen), chosen_range(chosen)),
     )
+
+
+def lists_of(base: Selection, chosen: Filter, lists: Set[str]) -> Counts:
+    """Of an answer only these lists."""
+    return _counts(_parts(base, chosen), chosen, base.held.names, lists)
+
+
+def _parts(base: Selection, chosen: Filter) -> list[Chosen]:
+    views = zip(base.held.views, base.sets, strict=True)
+    keys = base.held.names.keys
+    return [choose(segment, events, chosen, keys) for (segment, _), events in views]
 
 
 def _months(parts: Sequence[Chosen], skip: str = "") -> MonthTable:
@@ -58,8 +66,9 @@ def _around(parts: Sequence[Chosen], chosen: Filter) -> Spread:
     return _months(parts, "from") if chosen.start or chosen.end else NOTHING
 
 
-def _counts(parts: Sequence[Chosen], types: Array, chosen: Filter, names: Names) -> Counts:
-    counted = counts_of(parts)
+def _counts(parts: Sequence[Chosen], chosen: Filter, names: Names, lists: Set[str]) -> Counts:
+    types = reduce(np.add, (types_of(part.picked("type")) for part in parts))
+    counted = counts_of(parts, lists)
     keys = names.keys
     standing = counted["standing"]
     return Counts(

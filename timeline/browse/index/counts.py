@@ -1,15 +1,18 @@
 """What the chosen events amount to, list by list of a page."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 
 from timeline.browse.index.claim_counts import numbers_by_claim, numbers_known
 from timeline.browse.index.families import Array
-from timeline.browse.index.numbers import Numbers, added, numbers
+from timeline.browse.index.numbers import NONE, Numbers, added, numbers
 from timeline.browse.index.picked import Picked
 from timeline.browse.index.segment import Sets
-from timeline.browse.index.select import Chosen, speakers
+from timeline.browse.index.select import CLAIMS, Chosen, speakers
+
+_FAMILY = {"actor": "involved", "by": "acting", "towards": "receiving"}
 
 
 def types_of(picked: Picked) -> Array:
@@ -32,19 +35,17 @@ def _tallied(picked: Picked, column: Array, totals: Array) -> Array:
     return totals - np.bincount(column[picked.others], minlength=len(totals))
 
 
-def counts_of(parts: Sequence[Chosen]) -> dict[str, Numbers]:
-    """For each list of a page how many events each of its values has."""
-    return {
-        "actor": _by_event_of(parts, "involved", "actor" if parts[0].filter.any_actor else ""),
-        "by": _by_event_of(parts, "acting"),
-        "towards": _by_event_of(parts, "receiving"),
-        "says": _by_claim(parts, "says"),
-        "standing": _by_claim(parts, "standing"),
-        "source": _by_claim(parts, "source"),
-    }
+def counts_of(parts: Sequence[Chosen], lists: Set[str]) -> Mapping[str, Numbers]:
+    """For each of the lists how many events each of its values has; nothing for the others."""
+    found = defaultdict(lambda: NONE)
+    for name in lists:
+        found[name] = _by_claim(parts, name) if name in CLAIMS else _by_event_of(parts, name)
+    return found
 
 
-def _by_event_of(parts: Sequence[Chosen], family: str, skip: str = "") -> Numbers:
+def _by_event_of(parts: Sequence[Chosen], name: str) -> Numbers:
+    family = _FAMILY[name]
+    skip = "actor" if name == "actor" and parts[0].filter.any_actor else ""
     asked = [(getattr(part.segment, family), part.picked(skip)) for part in parts]
     return together(asked, [_actors_of(part) for part in parts])
 

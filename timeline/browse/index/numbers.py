@@ -32,6 +32,9 @@ class Numbers:
     more: bool = False
 
 
+NONE = Numbers(np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
 def numbers(sets: Sets, picked: Picked, also: Sequence[int] = (), most: bool = True) -> Numbers:
     """`also`: values that are wanted however few events they have. `most`: of very many events
     count only the values that can be among the LISTED first.

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from timeline.browse.actor_page import actor_page
+from timeline.browse.answer_records import INVOLVED
 from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.directories import actor_directory
 from timeline.browse.filters import PLACE, read_filter
@@ -30,6 +31,6 @@ def actor(request: HttpRequest, key: str) -> HttpResponse:
     place = Place(found.get_absolute_url(), frozenset({"actor"}))
     if more_asked(request):
         return render_more(request, next_rail(chosen, place))
-    page = timeline_page(chosen, place, title=found.name)
+    page = timeline_page(chosen, place, title=found.name, lists=INVOLVED)
     context = {"page": page, "about": actor_page(found, page)}
     return render_page(request, "browse/actor.html", context, partial="view")

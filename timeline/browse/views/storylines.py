@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from timeline.browse.answer_records import INVOLVED
 from timeline.browse.chosen_events import events_told
 from timeline.browse.conditional import PAGE, revalidated
 from timeline.browse.filters import PLACE, read_filter
@@ -30,7 +31,7 @@ def storyline(request: HttpRequest, slug: str) -> HttpResponse:
     events = events_told(found)
     if more_asked(request):
         return render_more(request, next_rail(chosen, place, events))
-    page = timeline_page(chosen, place, base=events, title=found.title)
+    page = timeline_page(chosen, place, base=events, title=found.title, lists=INVOLVED)
     context = {
         "page": page,
         "story": storyline_page(found, events, page),
