@@ -14,7 +14,7 @@ from timeline.browse.release import release
 # What is left open for the count. In text every "<" is escaped, so no label looks like it.
 _COUNT = SafeString("<#>")
 # Of about 300 bytes each.
-_MOST_KEPT = 20_000
+_MOST_KEPT = 5_000
 
 
 def lists_html(page: TimelinePage) -> SafeString:
@@ -34,34 +34,33 @@ def lists_html(page: TimelinePage) -> SafeString:
 
 def options_html(options: Iterable[Option], name: str, counted: bool) -> SafeString:
     """Boxes to tick of the filter called `name`, each with its count when it is `counted`."""
-    edition = release()
+    kept = _kept(release(), name, counted)
     pieces: list[str] = []
-    for id, value, label, count, chosen, quad, roles in options:
-        if roles:
-            option = Option(id, value, label, count, chosen, quad, roles)
+    for option in options:
+        _, value, label, count, chosen, _, roles = option
+        if chosen or roles:
             pieces.append(_html(option, name, counted))
             continue
-        before, after = _kept(edition, name, counted, id, value, label, chosen, quad)
+        around = kept.get((value, label))
+        if around is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            around = kept[value, label] = _around(option, name, counted)
+        before, after = around
         pieces += (before, str(count), after) if counted else (before,)
     return SafeString("".join(pieces))
 
 
-@lru_cache(_MOST_KEPT)
-def _kept(
-    edition: str,
-    name: str,
-    counted: bool,
-    id: str,
-    value: str,
-    label: str,
-    chosen: bool,
-    quad: int | None,
-) -> tuple[str, str]:
+@lru_cache(32)
+def _kept(edition: str, name: str, counted: bool) -> dict[tuple[str, str], tuple[str, str]]:
+    """By value and label: all else of a box that is not ticked follows from these."""
+    return {}
+
+
+def _around(option: Option, name: str, counted: bool) -> tuple[str, str]:
     """What stands before the count, and after it."""
     count: Any = _COUNT
-    before, _, after = _html(
-        Option(id, value, label, count, chosen, quad), name, counted
-    ).partition(_COUNT)
+    before, _, after = _html(option._replace(count=count), name, counted).partition(_COUNT)
     return before, after
 
 
