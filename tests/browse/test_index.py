@@ -23,6 +23,7 @@ from timeline.browse.index import (
     numbers,
     picked,
     segment,
+    select,
     words,
 )
 from timeline.browse.index.build import rebuild
@@ -63,6 +64,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(words, "_MANY", 10_000 if request.param == "many" else 0)
     for module in (picked, segment):
         monkeypatch.setattr(module, "BLOCK", 4)
+    if request.param == "blocks":
+        monkeypatch.setattr(select, "_FEW_GONE", 0)
     if request.param == "many":
         monkeypatch.setattr(numbers, "_MANY", 1)
         for module in (numbers, answering, answer_records):

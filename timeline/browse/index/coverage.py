@@ -63,12 +63,12 @@ def _told_by(part: Chosen, day: int) -> Told:
     picked, arrays = part.picked(), part.segment.arrays
     # What was out by then tells of events known by then.
     alone = picked.by_claims and part.sides() == ("known",)
-    telling = part.segment.by_article > 0 if alone else _telling(picked)
+    telling = _telling(Picked(part.segment, part.alive) if alone else picked)
     out = arrays.claim_known <= day
     return Told(
         segment=part.segment,
         events=picked.events.intersection_cardinality(part.segment.known_by(day)),
-        claims=int(np.count_nonzero(out)) if alone else len(picked.claims_in(out)),
+        claims=int(np.count_nonzero(picked.met(out)) if alone else len(picked.claims_in(out))),
         telling=telling & (arrays.article_day <= day),
     )
 

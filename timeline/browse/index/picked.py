@@ -30,13 +30,18 @@ class Blockwise:
 class Picked:
     """Each form is made once, when it is first asked for.
 
-    `by_claims`: they are all the events of the claims that some filters of claims choose.
+    `but_for`: they are all the events of the claims that some filters of claims choose, but for
+    those of these ranks, which are few; None where nobody can say so.
     """
 
-    def __init__(self, segment: Segment, events: BitMap, by_claims: bool = False) -> None:
+    def __init__(self, segment: Segment, events: BitMap, but_for: BitMap | None = None) -> None:
         self.segment = segment
         self.events = events
-        self.by_claims = by_claims
+        self._but_for = but_for
+
+    @property
+    def by_claims(self) -> bool:
+        return self._but_for is not None
 
     def __len__(self) -> int:
         return self._number
@@ -78,6 +83,14 @@ class Picked:
         """The claims about them, ascending."""
         begins = self.segment.claim_from
         return runs(begins[self.ranks], begins[self.ranks + 1])
+
+    def met(self, claims: Array) -> Array:
+        """The claims about them, of a mask of those the filters choose; for `by_claims`."""
+        if self._but_for:
+            begins, gone = self.segment.claim_from, to_ranks(self._but_for)
+            claims = claims.copy()
+            claims[runs(begins[gone], begins[gone + 1])] = False
+        return claims
 
     def claims_in(self, claims: Array) -> Array:
         """The claims about them, ascending, of those in a mask."""

@@ -21,6 +21,8 @@ from timeline.browse.index.picked import Picked
 from timeline.browse.index.segment import Segment, Sets
 from timeline.browse.index.words import with_term
 
+# So many events that were changed since, and fewer, are left out one by one.
+_FEW_GONE = 10_000
 Events = Callable[[Segment, Filter, Keys], BitMap]
 Claims = Callable[[Segment, Filter, Keys], Array]
 
@@ -55,8 +57,9 @@ class Chosen:
             if sides:
                 found.append(self._told(sides))
             chosen = reduce(BitMap.__and__, sorted(found, key=len), self.alive)
-            alone = bool(sides) and not asked and len(self.alive) == self.segment.size
-            self._picked[key] = Picked(self.segment, chosen, by_claims=alone)
+            alone = bool(sides) and not asked and self.segment.size - len(self.alive) <= _FEW_GONE
+            gone = self.segment.all - self.alive if alone else None
+            self._picked[key] = Picked(self.segment, chosen, but_for=gone)
         return self._picked[key]
 
     def counting(self, skip: str = "") -> Array:
@@ -68,7 +71,9 @@ class Chosen:
         if picked not in self._counting:
             meeting = self._meeting(sides)
             self._counting[picked] = (
-                np.flatnonzero(meeting) if picked.by_claims else picked.claims_in(meeting)
+                np.flatnonzero(picked.met(meeting))
+                if picked.by_claims
+                else picked.claims_in(meeting)
             )
         return self._counting[picked]
 
