@@ -189,3 +189,24 @@ def test_a_disagreement_on_a_number_marks_the_figure_and_not_the_day(client: Cli
     sides = page.split('class="sides"')[1].split("</section>")
     assert "killed <b>64</b> people" in sides[0] and "Date: “on Tuesday”" not in sides[0]
     assert "On Tuesday <b>43 people</b> were killed" in sides[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_read_anew_only_after_something_changed(client: Client) -> None:
+    dispute("Ferry sinks", "number", ("12 people", "Meridian Post"), ("15 people", "Echo"))
+
+    def asked() -> tuple[str, int]:
+        with CaptureQueriesContext(connection) as queries:
+            return words(lead(client)), len(queries)
+
+    first, anew = asked()
+    again, kept = asked()
+    assert again == first
+    assert kept <= anew - 4
+    Source.objects.filter(name="Echo").update(name="Evening Echo")
+    assert "15 people in Evening Echo" in asked()[0]
+    Storyline.objects.create(title="Ferries", slug="ferries")
+    assert "Ferries" in asked()[0]
+    assert asked()[1] == kept
+    make.article(make.source("Echo"), "Nothing in particular.")  # the newest that was read in
+    assert asked()[1] > kept

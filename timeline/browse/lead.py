@@ -1,15 +1,20 @@
-"""What the home page leads with, above the timeline: where to look first. Four queries."""
+"""What the home page leads with, above the timeline: where to look first. Four queries, or
+none while nothing changes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.cache import cache
+from django.db import connection
 from django.urls import reverse
 
 from timeline.browse.dates_shown import machine_date, short_phrase
 from timeline.browse.filters import Filter, joined
+from timeline.browse.freshness import look
 from timeline.browse.page import TimelinePage
+from timeline.browse.release import release
 from timeline.models import Storyline
 from timeline.models.lead_questions import clearest_conflicts, most_widely_told
 from timeline.vocabulary import ConflictKind, SourceKind
@@ -79,17 +84,32 @@ def lead_of(page: TimelinePage) -> Lead | None:
     everything = Filter(order=page.place.order, passage=page.chosen.passage)
     if page.chosen != everything or not page.answer.total:
         return None
-    told = list(most_widely_told(MOST_WIDELY_TOLD))
+    told, conflicts, storylines = _rows()
     return Lead(
-        disagreements=_disagreements(clearest_conflicts(CANDIDATES)),
+        disagreements=_disagreements(conflicts),
         disagreed=page.answer.counts.evidence.get("disagree", 0),
         widely_told=tuple(_widely_told(row) for row in told if row["origin_count"] > 1),
-        storylines=tuple(Storyline.objects.all()[:MOST_STORYLINES]),
+        storylines=storylines,
         events=page.answer.total,
         articles=page.answer.coverage.now.articles,
         sources=told[0]["sources"] if told else 0,
         newest=told[0]["newest"] if told else None,
     )
+
+
+def _rows() -> tuple[list[Row], list[Row], tuple[Storyline, ...]]:
+    """What it is made of: events, conflicts, storylines. Kept while the data stay as they are."""
+    key = f"lead:{release()}:{look().tag}"
+    rows = cache.get(key)
+    if rows is None:
+        rows = (
+            list(most_widely_told(MOST_WIDELY_TOLD)),
+            clearest_conflicts(CANDIDATES),
+            tuple(Storyline.objects.all()[:MOST_STORYLINES]),
+        )
+        if not connection.in_atomic_block:
+            cache.set(key, rows)
+    return rows
 
 
 def _widely_told(row: Row) -> LeadEvent:
