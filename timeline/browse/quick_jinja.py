@@ -26,7 +26,7 @@ def escaped(value: object) -> str:
     kind = value.__class__
     if kind is str:
         return _escape(value)  # type: ignore[arg-type]
-    if kind is int:
+    if kind is int or kind is float:
         return str(value)
     if kind is SafeString or kind is markupsafe.Markup:
         return value  # type: ignore[return-value]
