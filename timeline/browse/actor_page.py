@@ -99,11 +99,9 @@ def _figures(actor: Actor, kin: set[str], timeline: TimelinePage) -> ActorFigure
     counts = timeline.answer.counts
     others = [row for row in counts.actors.rows if row[0] not in kin]
     most = others[0][2] if others else 0
-    shared = shared_with(actor.key)
-    shown = tuple(
-        _counterpart(actor.key, row, shared.get(row[0], Shared()), most)
-        for row in others[:MOST_COUNTERPARTS]
-    )
+    rows = others[:MOST_COUNTERPARTS]
+    shared = shared_with(actor.key, [other for other, _, _ in rows])
+    shown = tuple(_counterpart(actor.key, row, shared[row[0]], most) for row in rows)
     said = said_by_standing(actor.key)
     total = sum(said.values())
     told = counts.sources.rows[:MOST_SOURCES]
