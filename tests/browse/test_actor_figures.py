@@ -148,3 +148,17 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     assert bar.words == "2 verbal cooperation, 1 material conflict, 1 kind not decided"
     assert plain_bar(1, 4).parts[0].width == 25
     assert plain_bar(0, 0).parts == ()
+
+
+def test_names_of_counterparts_are_text(client: Client) -> None:
+    event = make.event("Meeting", "2022-08", "CONSULT")
+    for key, name in (("one", "One"), ("other", '<i>"Other" & Co')):
+        make.part(event, make.actor(key, name))
+    article = make.article(make.source("Outlet"), "They met.")
+    make.claim(event, article, "They met")
+    make.settle(event)
+    page = client.get("/actors/one/").content.decode()
+    table = page[page.index('class="ranked"') : page.index("</table>")]
+    assert "<i>" not in table
+    assert "&lt;i&gt;&#34;Other&#34; &amp; Co</a>" in table
+    assert 'aria-label="1 event with &lt;i&gt;&#34;Other&#34; &amp; Co"' in table

@@ -23,6 +23,14 @@ ADDRESSES = [
     "/storylines/shells/",
 ]
 
+HEADERS = """() => [...document.querySelectorAll('.ranked')].map((table) =>
+  [...table.tHead.rows[0].cells].map((cell) => {
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    const [around, within] = [cell.getBoundingClientRect(), words.getBoundingClientRect()];
+    return [around.left, within.left, within.right, around.right].map(Math.round);
+  }))"""
+
 
 def full_world() -> make.World:
     """With counterparts, a race of sources, several years and an undated event."""
@@ -69,6 +77,23 @@ def test_the_pages_have_no_axe_violation_and_fit_the_screen(
         said.clear()  # axe itself may log
         assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == [], address
     context.close()
+
+
+@pytest.mark.look
+@pytest.mark.parametrize("width", [1400, 1000, 390])
+def test_headers_of_counterparts_keep_to_their_columns_and_the_rest_is_aligned_with_them(
+    browser: Browser, live_server, transactional_db: None, width: int
+) -> None:
+    full_world()
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{live_server.url}/actors/russia/")
+    page.locator(".ranked + details summary").click()
+    first, more = page.evaluate(HEADERS)
+    assert len(first) == 6
+    for left, begin, end, right in first:
+        assert left <= begin < end <= right
+    assert [(cell[0], cell[3]) for cell in more] == [(cell[0], cell[3]) for cell in first]
+    page.close()
 
 
 def test_from_the_home_page_one_click_leads_to_who_says_which_day_in_which_sentence(

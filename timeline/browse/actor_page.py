@@ -1,12 +1,14 @@
 """What stands above an actor's timeline: who it has to do with, what it says, who tells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote_plus
 
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from timeline.browse.actor_numbers import said_by_standing, shared_with
+from timeline.browse.addresses import AddressOf, addresses
 from timeline.browse.axis import UNCODED
 from timeline.browse.bars import SmallBar, plain_bar, stacked_bar
 from timeline.browse.page import TimelinePage
@@ -20,24 +22,22 @@ MOST_SOURCES = 6
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
-@dataclass(frozen=True, slots=True)
-class CountLink:
+class CountLink(NamedTuple):
     """A number with a link to the events behind it; the bar shows it beside the others."""
 
     words: str
-    count: int
+    count: int  # type: ignore[assignment]
     href: str
     bar: SmallBar
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """`directions`: acts towards it, is acted upon by it, together with it."""
+class Counterpart(NamedTuple):
+    """`directions`: acts towards it, is acted upon by it, together with it; None for never."""
 
     name: str
     url: str
     events: CountLink
-    directions: tuple[CountLink, ...]
+    directions: tuple[CountLink | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,10 @@ def _figures(actor: Actor, kin: set[str], timeline: TimelinePage) -> ActorFigure
     counts = timeline.answer.counts
     others = [row for row in counts.actors.rows if row[0] not in kin]
     most = others[0][2] if others else 0
-    shared = shared_with(actor.key)
-    shown = tuple(
-        _counterpart(actor.key, row, shared.get(row[0], Shared()), most)
-        for row in others[:MOST_COUNTERPARTS]
-    )
+    rows = others[:MOST_COUNTERPARTS]
+    shared = shared_with(actor.key, [other for other, _, _ in rows])
+    address_of, links = addresses(), _Links(f"{reverse('timeline')}?", quote_plus(actor.key))
+    shown = tuple(_counterpart(row, shared[row[0]], most, links, address_of) for row in rows)
     said = said_by_standing(actor.key)
     total = sum(said.values())
     told = counts.sources.rows[:MOST_SOURCES]
@@ -112,47 +111,68 @@ def _figures(actor: Actor, kin: set[str], timeline: TimelinePage) -> ActorFigure
         more=shown[AT_ONCE:],
         left_out=len(others) > MOST_COUNTERPARTS or counts.actors.more,
         said=total,
-        says_link=_timeline(says=actor.key),
+        says_link=links.says,
         standings=tuple(
             CountLink(
                 STANDING_LABEL[standing],
                 said[standing],
-                _timeline(says=actor.key, standing=standing.value),
+                f"{links.says}&standing={standing.value}",
                 plain_bar(said[standing], total),
             )
             for standing in Standing
             if said.get(standing)
         ),
         sources=tuple(
-            CountLink(
-                name,
-                n,
-                _timeline(actor=actor.key, source=slug),
-                plain_bar(n, timeline.answer.total),
-            )
+            CountLink(name, n, links.told_by(slug), plain_bar(n, timeline.answer.total))
             for slug, name, n in told
         ),
     )
 
 
-def _counterpart(key: str, row: tuple[str, str, int], shared: Shared, most: int) -> Counterpart:
-    other, name, n = row
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Addresses of the timeline for an actor. `home`: up to the "?". `key`, `other`: quoted."""
+
+    home: str
+    key: str
+
+    @property
+    def says(self) -> str:
+        return f"{self.home}says={self.key}"
+
+    def told_by(self, source: str) -> str:
+        return f"{self.home}actor={self.key}&source={quote_plus(source)}"
+
+    def together(self, other: str) -> str:
+        return f"{self.home}actor={self.key}&actor={other}"
+
+    def towards(self, other: str) -> str:
+        return f"{self.home}by={self.key}&towards={other}"
+
+    def back(self, other: str) -> str:
+        return f"{self.home}by={other}&towards={self.key}"
+
+    def both_act(self, other: str) -> str:
+        return f"{self.home}by={self.key}&by={other}"
+
+
+def _counterpart(
+    row: tuple[str, str, int], shared: Shared, most: int, links: _Links, address_of: AddressOf
+) -> Counterpart:
+    key, name, n = row
+    other = quote_plus(key)
     quads = {**shared.quads, UNCODED: n - sum(shared.quads.values())}
-    directions: Mapping[str, tuple[int, dict[str, str | list[str]]]] = {
-        "acts towards it": (shared.towards, {"by": key, "towards": other}),
-        "acted upon by it": (shared.back, {"by": other, "towards": key}),
-        "both act": (shared.together, {"by": [key, other]}),
-    }
+    directions = (
+        ("acts towards it", shared.towards, links.towards),
+        ("acted upon by it", shared.back, links.back),
+        ("both act", shared.together, links.both_act),
+    )
     return Counterpart(
-        name=name,
-        url=reverse("actor", args=[other]),
-        events=CountLink("shared", n, _timeline(actor=[key, other]), stacked_bar(quads, most)),
-        directions=tuple(
-            CountLink(words, count, _timeline(**asked), plain_bar(count, most))
-            for words, (count, asked) in directions.items()
+        name,
+        address_of("actor", key),
+        CountLink("shared", n, links.together(other), stacked_bar(quads, most)),
+        tuple(
+            CountLink(words, count, href(other), plain_bar(count, most)) if count else None
+            for words, count, href in directions
         ),
     )
-
-
-def _timeline(**asked: str | list[str]) -> str:
-    return f"{reverse('timeline')}?{urlencode(asked, doseq=True)}"

@@ -1,15 +1,14 @@
 """Small horizontal bars, drawn by the server; the same numbers stand beside them as text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.browse.axis import UNCODED, quad_name
 
 LENGTH = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class BarPart:
+class BarPart(NamedTuple):
     """`look`: the class of its colour."""
 
     look: str
@@ -17,8 +16,7 @@ class BarPart:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class SmallBar:
+class SmallBar(NamedTuple):
     parts: tuple[BarPart, ...]
     words: str
 

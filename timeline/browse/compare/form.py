@@ -15,7 +15,7 @@ from timeline.browse.filters import (
     narrow_claims,
     written,
 )
-from timeline.browse.index.answering import answered
+from timeline.browse.index.answering import lists_of
 from timeline.models.event_counts import Counted, by_claim, part_totals
 from timeline.vocabulary import STANDING_LABEL, Standing
 
@@ -29,6 +29,8 @@ ASKED = {
     "standing": "Standing",
     "known": "As it was known on",
 }
+# What the lists offer with numbers of events.
+_COUNTED = frozenset({"source", "says", "actor"})
 FOR_BOTH = {"from": "From", "to": "To", "q": "Words"}
 _EXAMPLES = {"known": "today", "from": "2022", "to": "Jul 2022"}
 # (value, label)
@@ -129,7 +131,7 @@ def _counted(common: Filter) -> Mapping[str, Sequence[Counted]]:
     """Under "source", "says" and "actor"."""
     everything = all_events()
     if isinstance(everything, ByIndex):
-        counts = answered(everything.events, common).counts
+        counts = lists_of(everything.events, common, _COUNTED)
         lists = {"source": counts.sources, "says": counts.speakers, "actor": counts.actors}
         return {name: listed.rows for name, listed in lists.items()}
     events, claims = narrow(everything.events, common), narrow_claims(common)

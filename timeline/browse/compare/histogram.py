@@ -42,8 +42,8 @@ class SidesHistogram:
         return f"{words}: not drawn" if words else ""
 
 
-def draw_sides(months: Spread, address: Callable[[edtf.Edtf, edtf.Edtf], str]) -> SidesHistogram:
-    """`address`: of the same comparison from one date to another, "" for none."""
+def draw_sides(months: Spread, address: Callable[[str, str], str]) -> SidesHistogram:
+    """`address`: of the same comparison from one date to another, both EDTF; "" for none."""
     heaps = heaped(months)
     if not heaps.periods:
         return SidesHistogram()
@@ -55,10 +55,8 @@ def draw_sides(months: Spread, address: Callable[[edtf.Edtf, edtf.Edtf], str]) -
     for period, label in zip(heaps.periods, labels(heaps), strict=True):
         heap = heaps.by_period.get(period, Counter())
         value = edtf.parse(period)
-        first, last = (edtf.parse(end) for end in ends(value, heaps.unit))
-        bars.append(
-            SidesBar(label, _words(value, heap), address(first, last), _segments(heap, line))
-        )
+        href = address(*ends(value, heaps.unit))
+        bars.append(SidesBar(label, _words(value, heap), href, _segments(heap, line)))
     return SidesHistogram(
         unit=heaps.unit,
         bars=tuple(bars),

@@ -1,5 +1,6 @@
 """The page that compares two sides: words, links and records, ready for the template."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -101,7 +102,7 @@ def compare_page(sides: Sides) -> ComparePage:
         parts=tuple(_parts(sides, found.tally)) if sides.asked and not sides.problems else (),
         chips=tuple(_chips(first, names)),
         groups=grouped(sided_cards(sides, found)),
-        histogram=draw_sides(found.months, lambda start, end: _between(first, start, end)),
+        histogram=draw_sides(found.months, _between(first)),
         form=compare_form(sides, names),
         newer=_turn(sides, after=found.page.after),
         older=_turn(sides, before=found.page.before),
@@ -171,11 +172,17 @@ def _chips(sides: Sides, names: Names) -> list[Remove]:
     return found
 
 
-def _between(sides: Sides, start: edtf.Edtf, end: edtf.Edtf) -> str:
-    """Where the sides ask for a time of their own, there is none for both."""
+def _between(sides: Sides) -> Callable[[str, str], str]:
+    """Addresses of the comparison from one date to another, as `Place.between`.
+
+    Where the sides ask for a time of their own, there is none for both.
+    """
     if any(side.start or side.end or side.undated for side in (sides.a, sides.b)):
-        return ""
-    return address(replace(sides, common=sides.common.with_(start=start, end=end)))
+        return lambda first, last: ""
+    common = sides.common.with_(start=None, end=None)
+    path, _, rest = address(replace(sides, common=common)).partition("?")
+    # In the order of the registry, dates come first.
+    return lambda first, last: f"{path}?from={first}&to={last}{'&' if rest else ''}{rest}"
 
 
 def _turn(sides: Sides, before: int | None = None, after: int | None = None) -> str:

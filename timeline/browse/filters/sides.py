@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Self
 
 from django.utils.datastructures import MultiValueDict
@@ -21,7 +22,7 @@ JOINED = frozenset({"actor", "by", "towards", "evidence"})
 _read_shown = one(choice(*SHOWN))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sides:
     """`common` holds for both sides and says the place in the list; `a` and `b` what is theirs.
 
@@ -34,12 +35,12 @@ class Sides:
     show: str = ""
     problems: tuple[Problem, ...] = ()
 
-    @property
+    @cached_property
     def whole_a(self) -> Filter:
         """All that side A asks for."""
         return self._whole(self.a)
 
-    @property
+    @cached_property
     def whole_b(self) -> Filter:
         return self._whole(self.b)
 
@@ -57,7 +58,7 @@ class Sides:
         """Whether a side asks for some of the claims about an event, so that sides may differ."""
         return self._asks(lambda each: each.claims)
 
-    @property
+    @cached_property
     def before_and_after(self) -> bool:
         """Whether side A is side B as it was known earlier."""
         then, now = self.whole_a.known_by, self.whole_b.known_by

@@ -1,6 +1,6 @@
 """Events chosen out of the index: sets that can be joined, counted, spread over time, paged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,14 +13,11 @@ from timeline.browse.index.bits import to_ranks
 from timeline.browse.index.counts import months_of
 from timeline.browse.index.held import Held
 from timeline.browse.index.months import MonthTable
-from timeline.browse.index.numbers import Numbers, added, numbers
+from timeline.browse.index.numbers import added, numbers
 from timeline.browse.index.page_rows import in_order, rows_of
 from timeline.browse.index.picked import Picked
-from timeline.browse.index.select import choose, of_type
+from timeline.browse.index.select import choose
 from timeline.models.event_counts import Counted
-
-# A family of actors: with any part, acting, on the receiving end.
-INVOLVED, ACTING, RECEIVING = "involved", "acting", "receiving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +122,12 @@ def among(selection: Selection, events: Iterable[int]) -> set[int]:
     return set(pks_of(with_pks(selection.held, events) & selection))
 
 
-def numbers_of(selection: Selection, family: str = INVOLVED) -> Numbers:
-    """How many of the events each actor has a part in, by its primary key."""
-    views = zip(selection.held.views, selection.sets, strict=True)
-    asked = [(getattr(segment, family), Picked(segment, events)) for (segment, _), events in views]
-    return added([numbers(*pair, most=False) for pair in asked])
-
-
 def part_totals(selection: Selection) -> list[Counted]:
     """As `event_counts.part_totals`."""
-    counted = numbers_of(selection)
+    views = zip(selection.held.views, selection.sets, strict=True)
+    asked = [(segment.involved, Picked(segment, events)) for (segment, _), events in views]
+    counted = added([numbers(*pair, most=False) for pair in asked])
     called = selection.held.names.actors
     pairs = zip(counted.values.tolist(), counted.counts.tolist(), strict=True)
     rows = [(*called[value], n) for value, n in pairs if n and value in called]
     return sorted(rows, key=lambda row: (-row[2], row[1]))
-
-
-def of_actor(held: Held, key: str, family: str) -> Selection:
-    """The events in which an actor, or somebody who belongs to it, has such a part."""
-    (actor,) = held.names.keys.actors([key])
-    return Selection(
-        held, tuple(getattr(segment, family).of(actor) & alive for segment, alive in held.views)
-    )
-
-
-def of_types(held: Held, types: Sequence[int]) -> Selection:
-    """`types`: places in columns.TYPES."""
-    return Selection(held, tuple(of_type(segment, types) & alive for segment, alive in held.views))
