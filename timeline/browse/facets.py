@@ -144,16 +144,17 @@ def _facet(
     at_once = max(AT_ONCE, n)
     if len(rows) == at_once + 1:
         at_once += 1
-    open_rows = rows[:at_once]
-    more = sorted(rows[at_once : at_once + MOST], key=itemgetter(1))
-    if fold and not n:
-        open_rows, more = [], [*open_rows, *more][:MOST_FOLDED]
+    folded = fold and not n
+    most = MOST_FOLDED if folded else at_once + MOST
+    open_rows, more = rows[:at_once], sorted(rows[at_once:most], key=itemgetter(1))
+    if folded:
+        open_rows, more = [], [*open_rows, *more]
     return Facet(
         name=name,
         label=label,
         options=_options(name, open_rows, chosen),
         more=_options(name, more, chosen),
-        left_out=len(rows) > at_once + MOST,
+        left_out=len(rows) > most,
     )
 
 
