@@ -15,10 +15,30 @@ Flags = NDArray[np.bool_]
 _EVER = 1 << 23
 
 
+class Spans:
+    """First and last day of each claim's time, by number."""
+
+    def __init__(self, dates: Sequence[Edtf | None]) -> None:
+        """An end that is open or unknown reaches everywhere."""
+        days = np.array([_days(date) for date in dates], np.int64).reshape(-1, 2)
+        self._first, self._last = days[:, 0], days[:, 1]
+
+    def gaps(self, one: int | Numbers, two: int | Numbers) -> Numbers:
+        """Days between the nearest ends; none above 0 where they touch or are unknown."""
+        after, before = self._first[two] - self._last[one], self._first[one] - self._last[two]
+        return np.maximum(after, before)
+
+
+def appeared(claims: Sequence[ClaimRecord]) -> Spans:
+    """When the article of each claim appeared."""
+    return Spans([claim.published for claim in claims])
+
+
 class Calendar:
     """Claims by number. `dated`: which of them give a date of their own; `exact`: a day.
 
-    What is asked of pairs takes a number or an array of numbers on either side.
+    What is asked of pairs takes a number or an array of numbers on either side. An undated
+    claim tells of when its article appeared.
     """
 
     def __init__(self, claims: Sequence[ClaimRecord]) -> None:
@@ -26,16 +46,12 @@ class Calendar:
         self.exact: Flags = np.array(
             [claim.date is not None and claim.date.kind == "day" for claim in claims], bool
         )
-        days = np.array([_days(claim) for claim in claims], np.int64).reshape(-1, 2)
-        self._first, self._last = days[:, 0], days[:, 1]
+        self._spans = Spans(
+            [claim.date if _is_dated(claim.date) else claim.published for claim in claims]
+        )
 
     def gaps(self, one: int | Numbers, two: int | Numbers) -> Numbers:
-        """Days between the nearest ends; none above 0 where they touch or are unknown.
-
-        An undated claim tells of when its article appeared.
-        """
-        after, before = self._first[two] - self._last[one], self._first[one] - self._last[two]
-        return np.maximum(after, before)
+        return self._spans.gaps(one, two)
 
     def apart(self, one: int | Numbers, two: int | Numbers) -> Flags:
         """Pairs that `compare_days` says to be apart, but for some that name months only."""
@@ -47,7 +63,6 @@ def _is_dated(date: Edtf | None) -> bool:
     return date is not None and date.is_dated
 
 
-def _days(claim: ClaimRecord) -> tuple[int, int]:
-    date = claim.date if _is_dated(claim.date) else claim.published
+def _days(date: Edtf | None) -> tuple[int, int]:
     first = date.earliest.toordinal() if date and date.earliest else -_EVER
     return first, date.latest.toordinal() if date and date.latest else _EVER

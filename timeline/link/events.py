@@ -7,7 +7,14 @@ from math import inf
 from types import MappingProxyType
 
 from timeline.edtf import Edtf
-from timeline.link.compare import Likeness, likeness, reasons_for, verdict_of
+from timeline.link.compare import (
+    TIED_BY_POINT,
+    Likeness,
+    likeness,
+    reasons_for,
+    shared_point,
+    verdict_of,
+)
 from timeline.link.days import far_apart
 from timeline.link.neighbours import MOST_CLAIMS, Neighbours, Pair
 from timeline.link.records import ClaimRecord, EventRecord, Judgement
@@ -170,11 +177,13 @@ class _Known:
         near = self._near.nearest(claim, len(self._event_of))
         about = {self._event_of[at] for at in near.claims[near.hopeful].tolist()}
         about = {event for event in about if not self._of_another_time(claim, event)}
+        if not about:
+            return []
+        events = [self._event_of[at] for at in near.claims.tolist()]
+        wanted = [at for at, event in enumerate(events) if event in about]
         pairs: dict[Hashable, list[Pair]] = {}
-        for pair in near.pairs() if about else ():
-            event_id = self._event_of[pair.claim]
-            if event_id in about:
-                pairs.setdefault(event_id, []).append(pair)
+        for at, pair in zip(wanted, near.pairs(wanted), strict=True):
+            pairs.setdefault(events[at], []).append(pair)
         return [
             (_weigh(claim, likest, self._scores(claim, its), self._sizes[event_id]), event_id)
             for event_id, its in pairs.items()
@@ -207,10 +216,13 @@ class _Known:
         return best[3], self._claims[pairs[-best[2]].claim]
 
     def _scores(self, claim: ClaimRecord, pairs: Sequence[Pair]) -> list[float]:
-        return [
-            likeness(claim, self._claims[pair.claim]).score if pair.pointed else pair.score
-            for pair in pairs
-        ]
+        return [self._score(claim, pair) if pair.pointed else pair.score for pair in pairs]
+
+    def _score(self, claim: ClaimRecord, pair: Pair) -> float:
+        other = self._claims[pair.claim]
+        if shared_point(claim, other) < TIED_BY_POINT:
+            return pair.score  # the point adds nothing to it
+        return likeness(claim, other).score
 
     def _of_another_time(self, claim: ClaimRecord, event_id: Hashable) -> bool:
         """Far from every day the event is given, however near its undated claims are."""

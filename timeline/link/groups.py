@@ -109,14 +109,26 @@ def _worth_comparing(openings: Sequence[ClaimRecord]) -> list[tuple[int, int]]:
     for places in by_word.values():
         if len(places) <= TOO_COMMON:
             pairs.update(combinations(places, 2))
-    for one, two in combinations(by_article.values(), 2):
+    calendar = Calendar(openings)
+    for one, two in _of_one_time(list(by_article.values()), calendar):
         if alike(openings[one[0]].story, openings[two[0]].story) >= ONE_STORY:
             pairs.update((min(a, b), max(a, b)) for a in one for b in two)
     if not pairs:
         return []
     ones, twos = np.array(sorted(pairs)).T
-    near = ~Calendar(openings).apart(ones, twos)
+    near = ~calendar.apart(ones, twos)
     return list(zip(ones[near].tolist(), twos[near].tolist(), strict=True))
+
+
+def _of_one_time(
+    articles: Sequence[Sequence[int]], calendar: Calendar
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Every two of the articles (each given by its openings) whose dates do not all lie apart."""
+    openings = np.array([at for article in articles for at in article], np.int64)
+    of_article = np.repeat(np.arange(len(articles)), [len(article) for article in articles])
+    for number, article in enumerate(articles):
+        near = {n for at in article for n in of_article[~calendar.apart(at, openings)].tolist()}
+        yield from ((article, articles[other]) for other in sorted(near) if other > number)
 
 
 def _telling(claim: ClaimRecord) -> Iterator[str]:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.link.calendar import Calendar, Flags, Numbers
+from timeline.link.calendar import Calendar, Flags, Numbers, appeared
 from timeline.link.compare import (
     HOPELESS,
     NEAR_COPY,
+    NEWS_DAYS,
     OTHER_TYPE,
     POINT,
     SAME,
@@ -42,7 +43,7 @@ class Pair(NamedTuple):
     """A claim and `claim`, the number of a known one.
 
     `hopeful`: they may agree; where not, the verdict is `new`. `score`: that of `likeness`, but
-    for pairs that are `pointed`: both tell the points of their articles.
+    for pairs that are `pointed`: both tell the points of two articles of one day's news.
     """
 
     claim: int
@@ -60,10 +61,11 @@ class Near:
     pointed: Flags
     scores: NDArray[np.float64]
 
-    def pairs(self) -> Iterator[Pair]:
-        scores = (round(score, 4) for score in self.scores.tolist())
-        columns = (self.claims.tolist(), self.hopeful.tolist(), self.pointed.tolist(), scores)
-        return map(Pair, *columns)
+    def pairs(self, wanted: Sequence[int]) -> Iterator[Pair]:
+        """Those at the places `wanted`, in this order."""
+        claims, hopeful = self.claims[wanted].tolist(), self.hopeful[wanted].tolist()
+        scores = (round(score, 4) for score in self.scores[wanted].tolist())
+        return map(Pair, claims, hopeful, self.pointed[wanted].tolist(), scores)
 
 
 class Neighbours:
@@ -78,6 +80,7 @@ class Neighbours:
         self._types = _coded([claim.type for claim in claims])
         self._articles = _coded([claim.article for claim in claims])
         self._calendar = Calendar(claims)
+        self._appeared = appeared(claims)
 
     def nearest(self, claim: ClaimRecord, at: int) -> Near:
         """`at`: the number of the claim, which is how many are known."""
@@ -116,10 +119,12 @@ class Neighbours:
         needed = np.where((hits[_CORE] > 0) & tied, HOPELESS, UNSURE)
         differ = dated & ~meet
         needed[differ] = np.where(hits[_CORE] > 0, SAME, NEAR_COPY)[differ]
-        needed[self._articles[near] == self._articles[at]] = SAME_WITHIN_ARTICLE
+        own = self._articles[near] == self._articles[at]
+        needed[own] = SAME_WITHIN_ARTICLE
         enough = (score >= needed - _NEARLY) & self._comparable(at, near, hits)
-        pointed = (self._points[near] > 0) & (self._points[at] > 0)
-        hopeful = ~self._calendar.apart(at, near) & (pointed | enough)
+        points = (self._points[near] > 0) & (self._points[at] > 0)
+        pointed = points & ~own & (self._appeared.gaps(at, near) <= NEWS_DAYS)
+        hopeful = ~self._calendar.apart(at, near) & (points & own | pointed | enough)
         return Near(near, hopeful, pointed, score)
 
     def _comparable(self, at: int, near: Numbers, hits: Numbers) -> Flags:
