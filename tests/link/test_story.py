@@ -1,14 +1,17 @@
 """Articles of one story, and what their openings tell."""
 
+import json
 import re
 from dataclasses import replace
 from itertools import permutations
+
+import pytest
 
 from tests.link.make import claim
 from timeline.link.compare import _needed, compare, shared_point
 from timeline.link.events import NewEvent, assign, told_in_sentences
 from timeline.link.records import ClaimRecord
-from timeline.link.story import NO_STORY, Story, alike, point_of, story_of
+from timeline.link.story import NO_STORY, StoredStory, Story, alike, point_of, story_of
 from timeline.records import Span
 from timeline.vocabulary import Verdict
 
@@ -139,3 +142,13 @@ def test_statements_of_one_story_need_to_agree_less() -> None:
     stranger = replace(two, story=story(OTHER_FERRY))
     assert _needed(one, two, False, False, False) < _needed(one, stranger, False, False, False)
     assert _needed(one, two, False, False, False) == _needed(two, one, False, False, False)
+
+
+def test_a_stored_story_is_the_one_that_was_stored_whatever_is_asked_first() -> None:
+    story = Story((("mogilev", 2.0), ("grodno", 1.0)), ("mogilev",), frozenset({"grodno"}))
+    text = json.dumps(story.stored())
+    other = Story((("mogilev", 1.0),), ("mogilev",))
+    for ask in (hash, lambda one: one.weights, lambda one: alike(one, other)):
+        assert ask(StoredStory(text)) == ask(story)
+    with pytest.raises(AttributeError):
+        _ = StoredStory(text).nothing

@@ -4,14 +4,14 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 
-from django.db.models import Min, TextField
+from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from timeline import edtf
 from timeline.ingest.pieces import pieces
 from timeline.link.reading import ArticleRecord
 from timeline.link.records import PARTY, ClaimRecord, EventRecord
-from timeline.link.story import Story
+from timeline.link.story import StoredStory, Story
 from timeline.models import Article, Citation, Claim
 from timeline.vocabulary import EventType, Standing
 
@@ -94,27 +94,24 @@ def _setting(stored: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _story(stored: str) -> Story:
-    return Story.read(json.loads(stored))
+    return StoredStory(stored)
 
 
 def parties_in(terms: Sequence[str]) -> frozenset[str]:
-    return frozenset(term[1:] for term in terms if term.startswith(PARTY))
+    return frozenset([term[1:] for term in terms if term[:1] == PARTY])
 
 
 def words_in(terms: Sequence[str]) -> frozenset[str]:
-    return frozenset(term for term in terms if not term.startswith(PARTY))
+    return frozenset([term for term in terms if term[:1] != PARTY])
 
 
 def _first_articles(event_ids: Sequence[int]) -> dict[int, _Place]:
     """By claim: the first article that makes it. Copies say the same."""
-    rows = Citation.objects.filter(claim__event__in=event_ids).order_by()
-    first = dict(
-        Citation.objects.filter(
-            pk__in=rows.values("claim").annotate(first=Min("pk")).values("first")
-        )
-        .order_by()
-        .values_list("claim", "article")
-    )
+    first: dict[int, int] = {}
+    # Few claims have several: the first is sooner found here than in a query of its own.
+    rows = Citation.objects.filter(claim__event__in=event_ids).order_by("pk")
+    for claim, article in rows.values_list("claim", "article"):
+        first.setdefault(claim, article)
     articles = Article.objects.filter(pk__in=set(first.values())).order_by()
     articles = articles.annotate(
         stored_setting=Cast("setting", TextField()), stored_story=Cast("story", TextField())
