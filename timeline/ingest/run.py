@@ -10,6 +10,7 @@ from typing import BinaryIO
 from django.db import transaction
 
 from timeline.extract.workers import Extractor, Result, WorkersLost, extract_stream
+from timeline.ingest.collecting import seldom_collected
 from timeline.ingest.failures import Ledger
 from timeline.ingest.known import find_known, seen_among
 from timeline.ingest.plan import plan_group
@@ -91,9 +92,10 @@ def _run(
     items = _looked_up(entries, stdin)
     try:
         stream = options.extractor(items, knowledge)
-        for path in _taken_in(stream, options.together, taker):
-            if progress:
-                progress(path)
+        with seldom_collected():
+            for path in _taken_in(stream, options.together, taker):
+                if progress:
+                    progress(path)
     except KeyboardInterrupt:
         report.interrupted = True
     except WorkersLost as error:

@@ -1,9 +1,6 @@
 """python3 dev.py ingest PATH..."""
 
-import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -21,19 +18,6 @@ from timeline.read.arguments import BadArguments
 from timeline.read.files import encodable
 
 BAD_ARGUMENTS = 2
-# Very many small records come and go, none of them in a circle: looking for circles after
-# every 700, as is usual, took an eighth of the time.
-COLLECT_AFTER = 100_000
-
-
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class Command(BaseCommand):
@@ -72,7 +56,7 @@ class Command(BaseCommand):
             together=options["together"],
         )
         try:
-            with show_progress(options["verbosity"]) as progress, seldom_collected():
+            with show_progress(options["verbosity"]) as progress:
                 report = ingest(wanted, stdin=sys.stdin.buffer, progress=progress)
         except BadArguments as error:
             raise CommandError(encodable(str(error)), returncode=BAD_ARGUMENTS) from None
