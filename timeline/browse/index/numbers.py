@@ -100,10 +100,15 @@ def _candidates(sets: Sets, events: BitMap) -> dict[int, int]:
 
 
 def added(parts: Sequence[Numbers]) -> Numbers:
-    """Of several segments together."""
-    if len(parts) == 1:
-        return parts[0]
-    values, place = np.unique(np.concatenate([n.values for n in parts]), return_inverse=True)
-    counts = np.zeros(len(values), np.int64)
-    np.add.at(counts, place, np.concatenate([n.counts for n in parts]))
-    return Numbers(values, counts, any(n.more for n in parts))
+    """Of several segments together: what is in the small ones is added to the largest."""
+    *rest, largest = sorted(parts, key=lambda numbers: len(numbers.values))
+    values, counts = largest.values, largest.counts.astype(np.int64)
+    for part in rest:
+        some = np.flatnonzero(part.counts)
+        others, more = part.values[some], part.counts[some]
+        place = np.searchsorted(values, others)
+        new = np.flatnonzero(values[np.minimum(place, len(values) - 1)] != others)
+        values = np.insert(values, place[new], others[new])
+        counts = np.insert(counts, place[new], 0)
+        counts[np.searchsorted(values, others)] += more
+    return Numbers(values, counts, any(part.more for part in parts))

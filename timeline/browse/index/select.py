@@ -3,7 +3,7 @@
 What stands there as SQL stands here as sets; a test holds one against the other.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -161,7 +161,14 @@ def of_type(segment: Segment, types: Iterable[int]) -> BitMap:
     """`types`: places in columns.TYPES."""
     places = sorted(types)
     key = ("type", tuple(places))
-    return segment.kept(key, lambda: to_set(np.isin(segment.arrays.type, places)))
+    return segment.kept(key, lambda: to_set(_among(places)[segment.arrays.type]))
+
+
+def _among(types: Sequence[int]) -> Array:
+    """Of each type whether it is one of these."""
+    among = np.zeros(len(TYPES), dtype=bool)
+    among[types] = True
+    return among
 
 
 def _evidence(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
