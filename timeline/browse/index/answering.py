@@ -94,17 +94,16 @@ def _counts(parts: Sequence[Chosen], chosen: Filter, names: Names, lists: Set[st
 
 def _listed(numbers: Numbers, called: _Called, chosen: Iterable[int]) -> Listed:
     """Names only what can get into the list: those with as many events as its last, and more."""
-    some = int(np.count_nonzero(numbers.counts))
-    least = 1
-    if some > LISTED:
-        place = len(numbers.counts) - LISTED
-        least = int(np.partition(numbers.counts, place)[place])
+    some = places = np.flatnonzero(numbers.counts)
     wanted = list(chosen)
-    kept = numbers.counts >= least
-    if wanted:
-        kept |= np.isin(numbers.values, wanted) & (numbers.counts > 0)
-    places = np.flatnonzero(kept)
+    if len(some) > LISTED:
+        counts = numbers.counts[some]
+        last = len(some) - LISTED
+        kept = counts >= np.partition(counts, last)[last]
+        if wanted:
+            kept |= np.isin(numbers.values[some], wanted)
+        places = some[kept]
     pairs = zip(numbers.values[places].tolist(), numbers.counts[places].tolist(), strict=True)
     rows = [(*called.get(value, _NAMELESS), n) for value, n in pairs]
     keys = [called.get(value, _NAMELESS)[0] for value in wanted]
-    return listed(rows, keys, numbers.more or some > len(rows))
+    return listed(rows, keys, numbers.more or len(some) > len(rows))

@@ -38,6 +38,7 @@ class Chosen:
     alive: BitMap
     filter: Filter
     keys: Keys
+    _asked: tuple[str, ...]
     _events: dict[str, BitMap]
     _claims: dict[str, Array]
     _picked: dict[tuple[str, ...], Picked]
@@ -49,7 +50,7 @@ class Chosen:
 
     def picked(self, skip: str = "") -> Picked:
         """`events`, to be counted."""
-        asked = tuple(name for name in EVENTS if name != skip and self._asks(name))
+        asked = tuple(name for name in self._asked if name != skip and name in EVENTS)
         sides = self.sides(skip)
         key = asked + sides
         if key not in self._picked:
@@ -84,10 +85,7 @@ class Chosen:
 
     def sides(self, skip: str = "") -> tuple[str, ...]:
         """The filters of claims that are asked."""
-        return tuple(name for name in CLAIMS if name != skip and self._asks(name))
-
-    def _asks(self, name: str) -> bool:
-        return _FIELD[name].asked(self.filter)
+        return tuple(name for name in self._asked if name != skip and name in CLAIMS)
 
     def _by_rule(self, name: str) -> BitMap:
         if name not in self._events:
@@ -120,10 +118,8 @@ class Chosen:
 
 
 def choose(segment: Segment, alive: BitMap, chosen: Filter, keys: Keys) -> Chosen:
-    return Chosen(segment, alive, chosen, keys, {}, {}, {}, {})
-
-
-_FIELD = {field.name: field for field in FIELDS}
+    asked = tuple(field.name for field in FIELDS if field.asked(chosen))
+    return Chosen(segment, alive, chosen, keys, asked, {}, {}, {}, {})
 
 
 def _in_range(segment: Segment, chosen: Filter, keys: Keys) -> BitMap:
