@@ -3,9 +3,11 @@
 from collections import Counter
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.browse.index import families
 from timeline.browse.index.numbers import Numbers, added
 
 COUNTED = st.dictionaries(st.integers(-1, 30), st.integers(0, 5), max_size=12)
@@ -34,3 +36,21 @@ def test_each_value_has_the_events_of_all_segments(
     assert found.more == any(more for _, more in parts)
     for part, counts in zip(made, before, strict=True):
         assert (part.counts == counts).all()
+
+
+@given(
+    st.lists(st.integers(0, 3), max_size=60),
+    st.sets(st.integers(0, 59)),
+    st.sampled_from([0, 1, 3, 100]),
+)
+def test_rows_are_the_same_whether_taken_one_by_one_or_together(
+    lengths: list[int], ranks: set[int], length: int
+) -> None:
+    begins = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64)
+    values = np.arange(begins[-1]) * 7
+    wanted = np.array(sorted(rank for rank in ranks if rank < len(lengths)), np.uint32)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(families, "_LENGTH", length)
+        found = families.rows_of(values, begins, wanted)
+    expected = [value for rank in wanted for value in values[begins[rank] : begins[rank + 1]]]
+    assert found.tolist() == expected

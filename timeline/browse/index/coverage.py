@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from timeline.browse.index.columns import AFTER_ALL
-from timeline.browse.index.families import Array, runs
+from timeline.browse.index.families import Array, rows_of
 from timeline.browse.index.picked import Picked
 from timeline.browse.index.segment import Segment
 from timeline.browse.index.select import Chosen
@@ -78,14 +78,14 @@ def _telling(picked: Picked) -> Array:
     begins, articles = arrays.article_from, arrays.articles_of
     others = segment.size - len(picked)
     if others <= min(_FEW, len(picked)):
-        gone = runs(begins[picked.others], begins[picked.others + 1])
-        return segment.by_article > np.bincount(articles[gone], minlength=len(arrays.article))
+        gone = rows_of(articles, begins, picked.others)
+        return segment.by_article > np.bincount(gone, minlength=len(arrays.article))
     if len(picked) <= _FEW:
-        place = runs(begins[picked.ranks], begins[picked.ranks + 1])
+        telling = rows_of(articles, begins, picked.ranks)
     else:
-        place = np.flatnonzero(np.repeat(picked.mask, np.diff(begins)))
+        telling = articles[np.flatnonzero(np.repeat(picked.mask, np.diff(begins)))]
     marked = np.zeros(len(arrays.article), dtype=bool)
-    marked[articles[place]] = True
+    marked[telling] = True
     return marked
 
 

@@ -13,6 +13,8 @@ BEFORE_ALL, AFTER_ALL = 0, date.max.toordinal() + 1
 # An actor counts for itself, for what it belongs to, and for what that belongs to.
 LEVELS = 3
 _LOW = 0xFFFFFFFF
+# Ranks that follow one another are taken together where so many do on average.
+_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,21 @@ def expanded(owner: Array, actor: Array, parents: Mapping[int, int]) -> tuple[Ar
 def spread(begins: Array, lengths: Array) -> tuple[Array, Array]:
     """Every place in the runs that begin at `begins`, and the number of its run."""
     return runs(begins, begins + lengths), np.repeat(np.arange(len(begins)), lengths)
+
+
+def rows_of(values: Array, begins: Array, ranks: Array) -> Array:
+    """The rows of these ranks, which ascend: rank r has values[begins[r]:begins[r + 1]].
+
+    Ranks that follow one another, as those of a time do, are taken together.
+    """
+    if not len(ranks):
+        return values[:0]
+    breaks = np.flatnonzero(ranks[1:] - ranks[:-1] != 1)
+    if len(breaks) * _LENGTH > len(ranks):
+        return values[runs(begins[ranks], begins[ranks + 1])]
+    starts = begins[ranks[np.concatenate([[0], breaks + 1])]].tolist()
+    ends = begins[ranks[np.concatenate([breaks, [len(ranks) - 1]])] + 1].tolist()
+    return np.concatenate([values[start:end] for start, end in zip(starts, ends, strict=True)])
 
 
 def runs(begins: Array, ends: Array) -> Array:

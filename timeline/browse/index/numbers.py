@@ -8,7 +8,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from timeline.browse.answer_records import LISTED
-from timeline.browse.index.families import Array, Family, runs
+from timeline.browse.index.families import Array, Family, rows_of
 from timeline.browse.index.picked import Picked
 from timeline.browse.index.segment import Sets
 
@@ -65,8 +65,8 @@ def _by_value(sets: Sets, events: BitMap) -> Array:
 
 
 def _by_event(family: Family, ranks: Array) -> Array:
-    place = runs(family.begins[ranks], family.begins[ranks + 1])
-    return np.bincount(family.places[place], minlength=len(family.values))
+    places = rows_of(family.places, family.begins, ranks)
+    return np.bincount(places, minlength=len(family.values))
 
 
 def _by_member(family: Family, picked: Picked) -> Array:
