@@ -61,7 +61,10 @@ def _plain(field: Field) -> _Plain | None:
 
 
 def reserve(model: type[Model], number: int) -> range | list[int]:
-    """Ids for new rows, in rising order. Nobody else gets them: call it in a transaction."""
+    """Ids for new rows, in rising order. Nobody else gets them: call it in a transaction.
+
+    On SQLite the rows must be written before more are reserved, or those get the same ids.
+    """
     if not number:
         return []
     table = model._meta.db_table
