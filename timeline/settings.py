@@ -207,12 +207,12 @@ DATABASES |= _replicas(DATABASES["default"])
 DATABASE_ROUTERS = ["timeline.replicas.Router"]
 
 # Cards of events as HTML, in the memory of each worker: about 2.5 kB each, 4 kB with many notes,
-# so 25 to 40 MB in all. The key of a card says its version; none is thrown away for its age.
+# so 20 to 35 MB in all. The key of a card says its version; none is thrown away for its age.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 10_000, "CULL_FREQUENCY": 10},
+        "OPTIONS": {"MAX_ENTRIES": 8_000, "CULL_FREQUENCY": 10},
     }
 }
 

@@ -14,7 +14,7 @@ from timeline.browse.release import release
 # What is left open for the count. In text every "<" is escaped, so no label looks like it.
 _COUNT = SafeString("<#>")
 # Of about 300 bytes each.
-_MOST_KEPT = 5_000
+_MOST_KEPT = 3_000
 
 
 def lists_html(page: TimelinePage) -> SafeString:

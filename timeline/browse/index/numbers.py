@@ -45,7 +45,7 @@ def numbers(sets: Sets, picked: Picked, also: Sequence[int] = (), most: bool = T
         return Numbers(sets.values, _by_event(sets.family, picked.ranks))
     blockwise = picked.blockwise
     if len(blockwise) <= _MANY:
-        counts = sets.by_block[blockwise.blocks].sum(axis=0)
+        counts = sets.by_block[blockwise.blocks].sum(axis=0, dtype=np.int64)
         counts += _by_event(sets.family, blockwise.besides)
         counts -= _by_event(sets.family, blockwise.without)
         return Numbers(sets.values, counts)

@@ -46,7 +46,7 @@ class Sets:
         return (
             np.bincount(block * width + value, minlength=blocks * width)
             .reshape(blocks, width)
-            .astype(np.int32)
+            .astype(np.uint16)  # a block is no larger than that
         )
 
     def of(self, value: int) -> BitMap:
