@@ -15,9 +15,13 @@ from timeline.browse.quick_jinja import QuickEnvironment, escaped
 
 HOSTILE = "<script>\"'&"
 PAGE = """
+{% macro word(text) %}<b>{{ text }}</b>{% endmacro %}
+{% macro said(word) %}{{ word("<i>") }}
+{% for said in [word] %}{{ said("<u>") }}{% endfor %}{% endmacro %}
 {% macro item(of, n=1) %}
 <li class="{{ of.kind }}">{{ of.text }}{{ n }}{% if of.sub %}{{ item(of.sub) }}{% endif %}</li>
 {% endmacro %}
+{{ word(items[0].text) }}{{ said(shout) }}{% set kept = word("<") %}{{ kept }}
 {% for each in items %}
 {{ item(each) }}{{ item(each, n=loop.index) }}{% if not loop.last %}, {% endif %}
 {% endfor %}
@@ -68,3 +72,8 @@ def test_the_quick_way_is_taken() -> None:
     assert ".two(3, )" in code
     assert "environment.getattr" not in code
     assert "context.call" not in code
+
+
+def test_a_macro_that_is_given_all_it_takes_is_called_as_a_function() -> None:
+    page = "{% macro one(a) %}{{ a }}{% endmacro %}{{ one(1) }}{{ one(a=1) }}{{ one() }}"
+    assert QuickEnvironment(autoescape=True).compile(page, raw=True).count("._func(") == 1

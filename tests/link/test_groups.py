@@ -10,7 +10,7 @@ import pytest
 
 from tests.link.make import claim
 from timeline.link.events import Decision, NewEvent
-from timeline.link.groups import CORE_SIZE, assign_group
+from timeline.link.groups import CORE_SIZE, _worth_comparing, assign_group
 from timeline.link.records import ClaimRecord, EventRecord
 from timeline.link.story import Story
 from timeline.vocabulary import EventType, Verdict
@@ -194,3 +194,22 @@ def test_numbers_of_new_events_are_used_once() -> None:
     numbers = {d.event.number for ds in decided for d in ds if isinstance(d.event, NewEvent)}
     assert numbers == set(range(len(numbers)))
     assert len(numbers) == len(together(decided))
+
+
+@pytest.mark.parametrize(
+    ("days", "stories", "compared"),
+    [
+        (("2022-11-21", "2022-11-21"), (FERRY, FERRY), True),
+        (("2022-11-21", "2022-11-21"), (FERRY, DAM), False),
+        (("2022-11-21", "2022-12-21"), (FERRY, FERRY), False),
+    ],
+)
+def test_openings_in_other_words_are_compared_where_articles_of_one_time_tell_one_story(
+    days: tuple[str, str], stories: tuple[Story, Story], compared: bool
+) -> None:
+    texts = "A ship hit rocks", "Passengers took boats ashore"
+    openings = [
+        claim(text, "", day, article=n, story=story, point=1.0, published=day)
+        for n, (text, day, story) in enumerate(zip(texts, days, stories, strict=True))
+    ]
+    assert _worth_comparing(openings) == ([(0, 1)] if compared else [])

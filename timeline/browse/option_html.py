@@ -13,7 +13,7 @@ from timeline.browse.release import release
 
 # What is left open for the count. In text every "<" is escaped, so no label looks like it.
 _COUNT = SafeString("<#>")
-# Of about 300 bytes each.
+# Of each list, of about 300 bytes each.
 _MOST_KEPT = 3_000
 
 

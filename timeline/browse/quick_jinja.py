@@ -38,7 +38,8 @@ class Code(CodeGenerator):
 
     So a name that a record has not is an AttributeError, and nothing that is called is given
     the context of the template. A macro of the template that is given all it takes is called as
-    the function that is behind it, and what it writes is written as it is.
+    the function that is behind it, and what it writes is written as it is; its name must not be
+    set to anything else, nor may it take more than it names.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
