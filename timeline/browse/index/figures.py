@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from timeline.browse.index.bits import to_ranks
 from timeline.browse.index.columns import STANDINGS, TYPES
-from timeline.browse.index.families import Array, distinct, runs
+from timeline.browse.index.families import Array, distinct, rows_of, runs
 from timeline.browse.index.held import Held
 from timeline.browse.index.segment import Segment, Sets
 from timeline.browse.index.select import of_type
@@ -66,7 +66,7 @@ def _with_each(events: BitMap, sets: Sets, values: Sequence[int]) -> Array:
             [events.intersection_cardinality(sets.of(value)) for value in values], np.int64
         )
     family, ranks = sets.family, to_ranks(events)
-    here = family.places[runs(family.begins[ranks], family.begins[ranks + 1])]
+    here = rows_of(family.places, family.begins, ranks)
     counts = np.bincount(here, minlength=len(family.values))
     place = np.searchsorted(family.values, values).clip(max=len(counts) - 1)
     return np.where(family.values[place] == values, counts[place], 0)
