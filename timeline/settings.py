@@ -213,7 +213,14 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 8_000, "CULL_FREQUENCY": 10},
-    }
+    },
+    # Whole answers, packed: a page of 50 events has about 50 kB.
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 300, "CULL_FREQUENCY": 10},
+    },
 }
 
 AUTH_PASSWORD_VALIDATORS = [

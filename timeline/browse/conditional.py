@@ -1,5 +1,7 @@
 """What a reader holds already is not made again: a page is asked for anew, and sent only if new.
 
+Nor is what this process holds: an answer to all is made once and sent to whoever asks.
+
 The ETag says all that an answer may hang on. It is worked out before the answer, so what is sent
 is never older than its tag. A date alone is no proof: it has no fractions of a second, and a
 transaction that began before it may be committed after it. So `If-Modified-Since` is not answered.
@@ -16,7 +18,9 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
+from timeline.browse.compression import takes_gzip
 from timeline.browse.freshness import State, held
+from timeline.browse.kept_answers import keep_answer, kept_answer
 from timeline.browse.release import release
 
 View = Callable[..., HttpResponseBase]
@@ -67,9 +71,14 @@ def revalidated(on: Hangs) -> Callable[[View], View]:
                 etag = _etag(request, state, on)
                 if _holds(request, etag, on):
                     return _marked(HttpResponseNotModified(), request, etag, state, on)
+                for_all = _for_all(request, on)
+                if for_all and (kept := kept_answer(etag)):
+                    return kept
                 answer = view(request, *args, **values)
             if answer.status_code == OK:
                 _marked(answer, request, etag, state, on)
+                if for_all:
+                    keep_answer(etag, answer)
             return answer
 
         return answering
@@ -82,6 +91,15 @@ def _holds(request: HttpRequest, etag: str, on: Hangs) -> bool:
         return False  # the answer must set the cookie, or nobody can send the form
     given = parse_etags(request.headers.get("If-None-Match", ""))
     return etag.removeprefix("W/") in {tag.removeprefix("W/") for tag in given}
+
+
+def _for_all(request: HttpRequest, on: Hangs) -> bool:
+    """Whether others get the same answer, packed the same."""
+    return not _signed_in(request, on) and not on.form and takes_gzip(request)
+
+
+def _signed_in(request: HttpRequest, on: Hangs) -> bool:
+    return on.on_reader and settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def _etag(request: HttpRequest, state: State, on: Hangs) -> str:
@@ -111,7 +129,7 @@ def _marked(
     answer.headers["ETag"] = etag
     if state.at:
         answer.headers["Last-Modified"] = http_date(state.at.timestamp())
-    signed_in = on.on_reader and settings.SESSION_COOKIE_NAME in request.COOKIES
-    answer.headers["Cache-Control"] = "private, no-cache" if on.form or signed_in else "no-cache"
+    private = on.form or _signed_in(request, on)
+    answer.headers["Cache-Control"] = "private, no-cache" if private else "no-cache"
     patch_vary_headers(answer, [*on.varies, "Accept-Encoding"])
     return answer

@@ -20,6 +20,7 @@ from timeline.browse.index.families import (
     expanded,
     family_of,
     first_days,
+    narrow,
     numbered,
     said_of,
 )
@@ -246,7 +247,7 @@ def _articles_of(size: int, claim_event: Array, passages: _Passages) -> tuple[Ar
     pairs = claim_event[passages.claim].astype(np.int64) << 32 | passages.article
     pairs = distinct(pairs)
     begins = np.searchsorted(pairs >> 32, np.arange(size + 1))
-    return begins.astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.int32)
+    return narrow(begins), (pairs & 0xFFFFFFFF).astype(np.int32)
 
 
 def _delays(rows: Columns, article_from: Array, articles_of: Array) -> Delays:

@@ -138,6 +138,12 @@ def _packed(members: Array, values: Array) -> Array:
     return values.astype(np.int64) << 32 | members
 
 
+def narrow(ascending: Array) -> Array:
+    """In half the memory where the last, which is the largest, allows."""
+    fits = not len(ascending) or ascending[-1] <= np.iinfo(np.int32).max
+    return ascending.astype(np.int32 if fits else np.int64)
+
+
 def _family(packed: Array, size: int) -> Family:
     value, member = (packed >> 32).astype(np.int32), packed & _LOW
     first = _firsts(value)
@@ -148,7 +154,7 @@ def _family(packed: Array, size: int) -> Family:
         values=value[starts],
         starts=np.append(starts, len(packed)).astype(np.int64),
         members=member.astype(np.uint32),
-        begins=np.searchsorted(by_event, np.arange(size + 1) << 32).astype(np.int64),
+        begins=narrow(np.searchsorted(by_event, np.arange(size + 1) << 32)),
         places=(by_event & _LOW).astype(np.uint16 if few else np.uint32),
     )
 

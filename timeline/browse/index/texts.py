@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline.browse.index.families import Array, spread
+from timeline.browse.index.families import Array, narrow, spread
 from timeline.browse.index.numbering import Numbers
 
 # Stand among the words of a text: between its lines, and after its last.
@@ -82,7 +82,7 @@ class TextsBuilder:
         letters = np.frombuffer(b"".join(spellings), np.uint8)
         few = len(order) <= np.iinfo(np.uint16).max
         words, ends = self._renumbered(renumbered.astype(np.uint16 if few else np.int32))
-        begins = np.concatenate([np.zeros(1, np.int64), ends + 1])[:-1]
+        begins = np.concatenate([np.zeros(1, ends.dtype), ends + 1])[:-1]
         return Texts(letters, spelt, words, begins, ends)
 
     def _renumbered(self, numbers: Array) -> tuple[Array, Array]:
@@ -96,7 +96,7 @@ class TextsBuilder:
             ends.append(np.flatnonzero(part == 1) + start)
             start = end
         self._parts.clear()
-        return words, np.concatenate(ends)
+        return words, narrow(np.concatenate(ends))
 
 
 @dataclass(frozen=True, slots=True)
