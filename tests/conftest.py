@@ -6,11 +6,12 @@ from typing import Any, NoReturn
 
 import hypothesis
 import pytest
-from django.core.cache import cache
+from django.conf import settings
+from django.core.cache import caches
 
 from tests import postgresql
 from tests.chromium import CHROMIUM_ARGUMENTS, INSTALL_CHROMIUM, chromium_path
-from timeline.browse import freshness
+from timeline.browse import called, freshness
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -81,11 +82,16 @@ def postgresql_url() -> Iterator[str]:
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> Iterator[None]:
     """What a process keeps of the data goes with the data of a test."""
-    freshness.forget()
-    cache.clear()
+    _forget()
     yield
+    _forget()
+
+
+def _forget() -> None:
     freshness.forget()
-    cache.clear()
+    called.forget()
+    for name in settings.CACHES:
+        caches[name].clear()
 
 
 # --- the browser -------------------------------------------------------------------

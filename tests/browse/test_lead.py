@@ -121,7 +121,7 @@ def test_where_nothing_disagrees_it_says_so_and_without_events_there_is_no_lead(
     assert "No event is told by more than one origin so far." in shown
 
 
-def test_the_unfiltered_page_takes_fourteen_queries_at_most(client: Client) -> None:
+def test_the_unfiltered_page_takes_a_fixed_number_of_queries(client: Client) -> None:
     seen = []
     for copies in (2, 12):
         for n in range(copies):
@@ -130,7 +130,7 @@ def test_the_unfiltered_page_takes_fourteen_queries_at_most(client: Client) -> N
         with CaptureQueriesContext(connection) as queries:
             assert lead(client)
         seen.append(len(queries))
-    assert seen[0] == seen[1] <= 13
+    assert seen[0] == seen[1] <= 15  # two of them for names, which were added
 
 
 def test_hostile_text_stays_text_in_the_lead_and_beside_the_sides(client: Client) -> None:

@@ -136,7 +136,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client) -> No
             taken.append(len(queries))
         seen.append(taken)
     assert seen[0] == seen[1]
-    assert max(seen[0][:2]) <= 13
+    assert max(seen[0][:2]) <= 15  # two of them for names, which were added
 
 
 @pytest.mark.parametrize("path", ["/events/{}/", "/articles/{}/"])

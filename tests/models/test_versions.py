@@ -34,7 +34,6 @@ from timeline.models.versions import (
     NAMES_ADDED,
     NAMES_CHANGED,
     changes_since,
-    versions_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -222,16 +221,3 @@ def test_without_a_mark_changes_are_those_since_the_latest_snapshot(rows: Rows) 
     assert found.rows == ()
     new.delete()
     assert changes_since(None).snapshot == (old.pk, 0, old.built_at)
-
-
-def test_versions_of_events_are_read_in_one_query(rows: Rows, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
-    EventVersion.objects.filter(event_id=rows.other.pk).delete()
-    with django_assert_num_queries(1):
-        found = versions_of([rows.event.pk, rows.other.pk])
-    stamp = EventVersion.objects.get(event_id=rows.event.pk).stamp
-    assert found == {rows.event.pk: stamp, rows.other.pk: 0, NAMES_CHANGED: 0}
-
-
-def test_the_version_of_names_goes_up(rows: Rows) -> None:
-    rows.actor.save()
-    assert versions_of([])[NAMES_CHANGED] > 0

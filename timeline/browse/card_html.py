@@ -17,10 +17,11 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from timeline.browse.cards import PLAIN, Showing, cards
+from timeline.browse.freshness import look
 from timeline.browse.parts import part
 from timeline.browse.passages import Passage
 from timeline.browse.release import release
-from timeline.models.versions import NAMES_CHANGED, versions_of
+from timeline.models.versions import NAMES_CHANGED
 
 # What is left open looks like no text: in that every "<" is escaped.
 _OPEN = re.compile(r"<#(\d*)>")
@@ -59,7 +60,8 @@ class _Kept(NamedTuple):
 
 
 def shown_cards(ids: Sequence[int], how: Showing, around: Around) -> list[CardShown]:
-    """The events with these ids, in their order. One query when all are known, else four.
+    """The events with these ids, in their order. None but the query of `look` when all are
+    known, else three more.
 
     In a transaction, whose changes may be taken back, nothing is kept.
     """
@@ -71,10 +73,11 @@ def shown_cards(ids: Sequence[int], how: Showing, around: Around) -> list[CardSh
 
 
 def _known_or_made(ids: Sequence[int], around: Around) -> Mapping[int, _Kept]:
-    versions = versions_of(ids)  # before the rows: what is kept is never older than its key says
-    edition = f"card:{release()}:{versions[NAMES_CHANGED]}"
+    state = look()  # before the rows: what is kept is never older than its key says
+    changed = state.changed.get
+    edition = f"card:{release()}:{state.snapshot}:{changed(NAMES_CHANGED, 0)}"
     # An open passage is of this page alone.
-    keys = {f"{edition}:{pk}:{versions[pk]}": pk for pk in ids if pk != around.opened}
+    keys = {f"{edition}:{pk}:{changed(pk, 0)}": pk for pk in ids if pk != around.opened}
     known = {keys[key]: kept for key, kept in cache.get_many(keys).items()}
     made = _made([pk for pk in ids if pk not in known], PLAIN, around)
     if keep := {key: made[pk] for key, pk in keys.items() if pk in made}:

@@ -1,25 +1,32 @@
-"""The rows that the cards of some events are made of, in three queries."""
+"""The rows that the cards of some events are made of, in three queries.
+
+Who speaks, who has a part and which source it is are named by `called`: joined to rows, they
+would take PostgreSQL as long as all the rest.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from timeline.browse.called import Names, called
+from timeline.browse.freshness import look
 from timeline.browse.notes import CITATION as NOTE
 from timeline.models import Citation, Event, Participation
 from timeline.models.written_queries import WrittenQuery
 
 Row = Mapping[str, Any]
+_NOBODY = None, None
 EVENT = (
     "pk title type mode quad date_edtf date_text date_inferred reviewed note "
     "curated_fields article_count origin_count conflicts__pk conflicts__kind conflicts__values"
 ).split()
 CITATION = (
     "claim_id claim__text claim__heading claim__standing claim__attribution_text claim__event_id "
-    "claim__attribution_actor__key claim__attribution_actor__name article__language"
+    "claim__attribution_actor_id article__language"
 ).split() + NOTE
-PART = "event_id role actor__key actor__name".split()
+PART = "event_id role actor_id".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,37 @@ class CardRows:
 
 def card_rows(ids: Sequence[int], more: Iterable[str] = ()) -> CardRows:
     """`more`: what the rows of citations hold besides."""
+    state = look()  # before the rows
+    events, parts = _EVENTS.rows(ids), _PARTS.rows(ids)
+    citations = _citations(tuple(more)).rows(ids)
+    actors = {row["actor_id"] for row in parts}
+    actors |= {row["claim__attribution_actor_id"] for row in citations}
+    names = called(state, actors - {None}, {row["article__source_id"] for row in citations})
     return CardRows(
-        _by(_EVENTS.rows(ids), "pk"),
-        _by(_citations(tuple(more)).rows(ids), "claim__event_id"),
-        _by(_PARTS.rows(ids), "event_id"),
+        _by(events, "pk"),
+        _by(_sourced(citations, names), "claim__event_id"),
+        _by(_named(parts, names), "event_id"),
     )
+
+
+def _named(parts: Iterable[dict[str, Any]], names: Names) -> Iterator[Row]:
+    """Without those of an actor that was removed meanwhile."""
+    for row in parts:
+        if who := names.actors.get(row["actor_id"]):
+            row["actor__key"], row["actor__name"] = who
+            yield row
+
+
+def _sourced(citations: Iterable[dict[str, Any]], names: Names) -> Iterator[Row]:
+    """Without those of a source that was removed meanwhile."""
+    for row in citations:
+        source = row["article__source_id"]
+        if its := names.sources.get(source):
+            row["article__source__slug"], row["article__source__name"] = its
+            row["article__source__kind"] = names.kinds[source]
+            who = names.actors.get(row["claim__attribution_actor_id"], _NOBODY)
+            row["claim__attribution_actor__key"], row["claim__attribution_actor__name"] = who
+            yield row
 
 
 _EVENTS = WrittenQuery(

@@ -210,8 +210,8 @@ def _card(
         quad=event["quad"] or 0,
         kind=kind_words(event["type"], event["mode"]),
         quad_label=_QUAD_WORDS[event["quad"]],
-        actors=_with_role(actors, Role.ACTOR, address_of),
-        recipients=_with_role(actors, Role.RECIPIENT, address_of),
+        actors=with_role(actors, Role.ACTOR, address_of)[:MOST_ACTORS],
+        recipients=with_role(actors, Role.RECIPIENT, address_of)[:MOST_ACTORS],
         support=support_words(
             event["article_count"],
             event["origin_count"],
@@ -275,12 +275,12 @@ def support_words(articles: int, origins: int, outlets: int, stated: bool = True
     return words if independent == articles else f"{articles} articles, {words}"
 
 
-def _with_role(actors: list[Row], role: Role, address_of: AddressOf) -> tuple[ActorShown, ...]:
+def with_role(actors: Iterable[Row], role: Role, address_of: AddressOf) -> tuple[ActorShown, ...]:
     return tuple(
         ActorShown(row["actor__name"], address_of("actor", row["actor__key"]))
         for row in actors
         if row["role"] == role.value
-    )[:MOST_ACTORS]
+    )
 
 
 def _claim(

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from timeline.browse.cards import Card, ClaimShown, Showing, cards
+from timeline.browse.addresses import addresses
+from timeline.browse.card_rows import card_rows
+from timeline.browse.cards import ActorShown, Card, ClaimShown, Showing, cards_of, with_role
 from timeline.browse.dates_shown import short_phrase
 from timeline.browse.filters import Filter, Sides, write_sides
 from timeline.browse.link_reasons import WhyHere, why_here
 from timeline.browse.passages import Passage, passage_of
 from timeline.browse.sides import SideInFull, side_in_full
-from timeline.models import Actor, Citation, Claim, Event
+from timeline.models import Citation, Claim, Event
 from timeline.vocabulary import Role, SourceKind
 
 
@@ -57,7 +59,7 @@ class EventPage:
     date_phrase: str
     claims: tuple[ClaimInFull, ...]
     conflicts: tuple[ConflictInFull, ...]
-    mentioned: tuple[Actor, ...]
+    mentioned: tuple[ActorShown, ...]
 
     @property
     def is_date_curated(self) -> bool:
@@ -69,18 +71,19 @@ def event_page(pk: int) -> EventPage | None:
     event = Event.objects.filter(pk=pk).first()
     if event is None:
         return None
-    (card,) = cards([pk], Showing(most_claims=None))
+    rows = card_rows([pk])
+    (card,) = cards_of(rows, [pk], Showing(most_claims=None))
     passages = {citation.pk: passage_of(citation) for citation in _citations(event)}
     claims = {found.citation.claim_id: found.citation.claim for found in passages.values()}
-    parts = event.participations.select_related("actor").order_by("pk")
-    names = {part.actor.key: part.actor.name for part in parts}
+    parts = rows.parts[pk]
+    names = {part["actor__key"]: part["actor__name"] for part in parts}
     return EventPage(
         event=event,
         card=card,
         date_phrase=event.date.phrase() if event.date else "not known",
         claims=tuple(_in_full(shown, claims[shown.id], passages, names) for shown in card.claims),
         conflicts=tuple(_conflicts(card, passages)),
-        mentioned=tuple(part.actor for part in parts if part.role == Role.MENTIONED),
+        mentioned=with_role(parts, Role.MENTIONED, addresses()),
     )
 
 

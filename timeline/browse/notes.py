@@ -15,11 +15,11 @@ LONGEST_NAME = 56
 Number = Any
 # In Python 3.11 a member of an Enum takes longer to look up than a note's day to find.
 _UNKNOWN, _INFERRED = SourceKind.UNKNOWN.value, PublishedBasis.INFERRED.value
-# What a row of a citation must hold.
+# What a row of a citation must hold; slug, name and kind of the source besides.
 CITATION = (
     "pk quote prefix suffix article_id article__title article__path article__url "
     "article__archived_url article__published_edtf article__published_basis article__origin_id "
-    "article__source__slug article__source__name article__source__kind"
+    "article__source_id"
 ).split()
 
 

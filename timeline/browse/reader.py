@@ -89,7 +89,7 @@ class ReaderPage:
 
 
 def reader_page(pk: int, unfolded: bool = False) -> ReaderPage | None:
-    """In four queries; None when there is no such article."""
+    """In four queries at most; None when there is no such article."""
     article = Article.objects.select_related("source", "origin").filter(pk=pk).first()
     if article is None:
         return None
@@ -100,6 +100,7 @@ def reader_page(pk: int, unfolded: bool = False) -> ReaderPage | None:
     )
     citations = _numbered(rows)
     copies = _copies(article)
+    shown = list(copies[:MOST_COPIES])
     return ReaderPage(
         article=article,
         blocks=fold(cut(article.text, citations, article.body_spans)),
@@ -112,8 +113,8 @@ def reader_page(pk: int, unfolded: bool = False) -> ReaderPage | None:
         bylines_known=bylines_known(article),
         original=web_address(article.url),
         archived=web_address(article.archived_url),
-        copies=tuple(_copy(other) for other in copies[:MOST_COPIES]),
-        more_copies=max(0, copies.count() - MOST_COPIES),
+        copies=tuple(map(_copy, shown)),
+        more_copies=copies.count() - MOST_COPIES if len(shown) == MOST_COPIES else 0,
         unfolded=unfolded,
     )
 

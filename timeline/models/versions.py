@@ -4,7 +4,6 @@ A stamp is a number the database gives. On PostgreSQL it is the id of the transa
 where one writes at a time, a count. It says nothing but "another one than before".
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -40,13 +39,6 @@ SELECT now.mark, latest.id, latest.mark, latest.built_at,
 FROM ({now}) AS now
 LEFT JOIN ({snapshot}) AS latest ON 1 = 1
 LEFT JOIN ({rows}) AS changed ON 1 = 1
-"""
-# In one statement, and not by the ORM, which takes longer to write it than both databases to
-# answer it: every list of cards asks.
-_VERSIONS = """
-SELECT event_id, stamp FROM timeline_eventversion WHERE event_id IN ({ids})
-UNION ALL
-SELECT subject, stamp FROM timeline_subjectversion WHERE subject = %s
 """
 
 
@@ -135,20 +127,6 @@ def changes_since(mark: int | None, using: str = "") -> Changes:
         mark=now,
         snapshot=None if pk is None else Snapshot(pk, snapshot_mark, _time(built_at)),
     )
-
-
-def versions_of(ids: Collection[int], using: str = "") -> dict[int, int]:
-    """The versions of events, 0 of one that never changed, and of NAMES_CHANGED. One query.
-
-    The version of NAMES_CHANGED is a sum: its rows only become more, and greater.
-    """
-    given = ", ".join(["%s"] * len(ids)) or "NULL"
-    versions = dict.fromkeys([*ids, NAMES_CHANGED], 0)
-    with connections[using or reading_from()].cursor() as cursor:
-        cursor.execute(_VERSIONS.format(ids=given), [*ids, NAMES_CHANGED])
-        for subject, stamp in cursor.fetchall():
-            versions[subject] += stamp
-    return versions
 
 
 def _time(given: Any) -> Any:

@@ -16,12 +16,12 @@ from timeline.browse.answer_records import (
     paged,
 )
 from timeline.browse.axis import NOTHING, Spread, draw
+from timeline.browse.called import Names
 from timeline.browse.filters import Filter
 from timeline.browse.index.columns import STANDINGS, TYPES
 from timeline.browse.index.counts import counts_of, months_of, types_of
 from timeline.browse.index.coverage import coverage_of
 from timeline.browse.index.months import MonthTable
-from timeline.browse.index.names import Names
 from timeline.browse.index.numbers import Numbers
 from timeline.browse.index.page_rows import in_order, rows_of
 from timeline.browse.index.select import Chosen, choose, speakers

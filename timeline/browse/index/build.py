@@ -8,11 +8,11 @@ import django
 import numpy as np
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from timeline.browse.called import read_names
 from timeline.browse.freshness import look
 from timeline.browse.index.arrays import Arrays, Parents, arrange
 from timeline.browse.index.columns import Columns, Read, read_columns, read_events, read_told
 from timeline.browse.index.families import Array
-from timeline.browse.index.names import read_names
 from timeline.browse.index.storage import is_usable, publish, stored
 from timeline.browse.index.texts import Texts, TextsBuilder, Words, worded
 from timeline.models import Event, IndexSnapshot

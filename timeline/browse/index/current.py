@@ -6,9 +6,9 @@ from threading import Lock
 
 from django.db import connections
 
+from timeline.browse.called import called
 from timeline.browse.freshness import State, look
 from timeline.browse.index.held import Held, held_of, renamed, with_changed
-from timeline.browse.index.names import read_names
 from timeline.browse.index.packed import NotPacked
 from timeline.browse.index.storage import Gone, load
 from timeline.models.versions import NAMES_ADDED, NAMES_CHANGED
@@ -43,12 +43,12 @@ def current() -> Held | None:
     database = reading_from()
     if connections[database].in_atomic_block:
         # All that a transaction changes may have one stamp: nothing of it can be told apart.
-        ready = None if state.snapshot is None else _loaded(state.snapshot)
+        ready = _loaded(state)
         return _in_step(ready, state).held if ready else None
     with _lock:
         ready = _ready.get(database)
         if ready is None or ready.snapshot != state.snapshot:
-            ready = None if state.snapshot is None else _loaded(state.snapshot)
+            ready = _loaded(state)
         if ready is not None and ready.tag != state.tag:
             ready = _in_step(ready, state)
         if ready is None:
@@ -65,11 +65,12 @@ def forget() -> None:
         _unusable.clear()
 
 
-def _loaded(snapshot: int) -> _Ready | None:
-    if snapshot in _unusable:
+def _loaded(state: State) -> _Ready | None:
+    snapshot = state.snapshot
+    if snapshot is None or snapshot in _unusable:
         return None
     try:
-        return _Ready(snapshot, held_of(load(snapshot), read_names()))
+        return _Ready(snapshot, held_of(load(snapshot), called(state)))
     except Gone:
         return None
     except NotPacked:
@@ -80,7 +81,7 @@ def _loaded(snapshot: int) -> _Ready | None:
 def _in_step(ready: _Ready, state: State) -> _Ready:
     held = ready.held
     if any(ready.seen.get(name) != state.changed.get(name) for name in _NAMES):
-        held = renamed(held, read_names())
+        held = renamed(held, called(state))
     changed = [
         event
         for event, stamp in state.changed.items()

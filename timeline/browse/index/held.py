@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from pyroaring import BitMap
 
+from timeline.browse.called import Names
 from timeline.browse.index.arrays import Parents, actors_of, arrange
 from timeline.browse.index.bits import to_ranks
 from timeline.browse.index.columns import read_columns
-from timeline.browse.index.names import Names
 from timeline.browse.index.segment import Segment
 from timeline.browse.index.storage import Stored
 

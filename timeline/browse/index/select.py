@@ -10,13 +10,13 @@ from functools import reduce
 import numpy as np
 from pyroaring import BitMap
 
+from timeline.browse.called import Keys
 from timeline.browse.filters import ARTICLE_ITSELF, Filter, stored_types
 from timeline.browse.filters.fields import FIELDS
 from timeline.browse.index.arrays import ARTICLE
 from timeline.browse.index.bits import to_set
 from timeline.browse.index.columns import AFTER_ALL, BEFORE_ALL, STANDINGS, TYPES
 from timeline.browse.index.families import Array, Said
-from timeline.browse.index.names import Keys
 from timeline.browse.index.picked import Picked
 from timeline.browse.index.segment import Segment, Sets
 from timeline.browse.index.words import with_term
