@@ -91,6 +91,8 @@ def result(engine: str = "sqlite", page_p95: float = 12.0, **measured: Any) -> d
         "pages": {"page": pages(page_p95), "words": pages(30.0), "fragment": pages(8.0)},
         "worker": {
             "pages_a_second": 160.0,
+            "kept": 0.25,
+            "anew_a_second": 120.0,
             "all": spread(5, 12),
             "kinds": {"timeline": spread(6, 12), "event": spread(2, 4)},
             "memory_at_start": {"rss": 190.0, "pss": 180.0, "own": 100.0},

@@ -110,6 +110,8 @@ def test_a_worker_is_timed_on_every_kind_of_page(
     found = time_worker(read_values(Random(1)), 1, seconds=0.3)
     assert found["all"]["n"] == sum(kind["n"] for kind in found["kinds"].values()) >= 1
     assert found["pages_a_second"] > 0
+    # In a transaction no page is kept.
+    assert (found["kept"], found["anew_a_second"]) == (0, found["pages_a_second"])
 
 
 def test_an_edit_is_looked_for_and_put_back(rows: World) -> None:

@@ -58,7 +58,7 @@ def details(found: Mapping[str, Any]) -> Iterator[str]:
         yield f"{key}: {_pages(pages)}"
     if worker := found.get("worker"):
         kinds = ", ".join(f"{kind} {pair(of)}" for kind, of in worker["kinds"].items())
-        yield f"mixed, p50 / p95 in ms: {kinds}"
+        yield f"mixed, p50 / p95 in ms: {kinds}; {kept_words(worker)}"
         if worker["memory"]:
             yield f"memory: {memory_words(worker)}"
     if sql := found.get("sql"):
@@ -80,6 +80,14 @@ def _pages(pages: Mapping[str, Any]) -> str:
         f"{first['n']} first visits, p50 / p95 {pair(first)} ms (processor {pair(pages['busy'])})"
         f"{after}; queries at most {queries['most']} (filtered pages of few events "
         f"{queries.get('small', '–')}, of fifty {queries.get('full', '–')}); slowest: {slowest}"
+    )
+
+
+def kept_words(worker: Mapping[str, Any]) -> str:
+    """How far the pages a second hang on what was asked for before."""
+    return (
+        f"{100 * worker['kept']:.0f} % were asked for before and kept whole, "
+        f"the others alone come to {number(worker['anew_a_second'])} a second"
     )
 
 

@@ -17,17 +17,24 @@ WARM_UP = 100
 
 
 def time_worker(values: Values, seed: int, seconds: float) -> dict[str, Any]:
-    """To be run in a process that does nothing else; `memory` is None where it is not told."""
+    """To be run in a process that does nothing else; `memory` is None where it is not told.
+
+    `kept`: which share of the pages was sent again as it was made before, told by their one
+    query; `anew_a_second`: what the others came to.
+    """
     ask("/")
     started = memory_of()
     for visit in itertools.islice(visits(values, seed + 1), WARM_UP):
         ask(visit.path)
-    times = _visited(visits(values, seed), seconds)
+    visited = _visited(visits(values, seed), seconds)
     worked = memory_of()
-    alone = {kind: asdict(spread(found)) for kind, found in times.items()}
-    together = [ms for found in times.values() for ms in found]
+    alone = {kind: asdict(spread([ms for ms, _ in found])) for kind, found in visited.items()}
+    every = [each for found in visited.values() for each in found]
+    together, anew = [ms for ms, _ in every], [ms for ms, kept in every if not kept]
     return {
         "pages_a_second": 1000 * len(together) / sum(together),
+        "kept": 1 - len(anew) / len(every),
+        "anew_a_second": 1000 * len(anew) / sum(anew) if anew else None,
         "all": asdict(spread(together)),
         "kinds": alone,
         "memory_at_start": asdict(started) if started else None,
@@ -35,12 +42,17 @@ def time_worker(values: Values, seed: int, seconds: float) -> dict[str, Any]:
     }
 
 
-def _visited(coming: Iterator[Visit], seconds: float) -> dict[str, list[float]]:
-    """Milliseconds by kind of page, of as many visits as there is time for; one at least."""
-    times: dict[str, list[float]] = defaultdict(list)
+_Taken = tuple[float, bool]
+
+
+def _visited(coming: Iterator[Visit], seconds: float) -> dict[str, list[_Taken]]:
+    """By kind of page milliseconds, and whether it was kept, of as many visits as there is time
+    for; one at least."""
+    visited: dict[str, list[_Taken]] = defaultdict(list)
     end = time.monotonic() + seconds
     for visit in coming:
-        times[visit.kind].append(ask(visit.path).seconds * 1000)
+        reply = ask(visit.path)
+        visited[visit.kind].append((reply.seconds * 1000, reply.queries <= 1))
         if time.monotonic() >= end:
-            return dict(times)
-    return dict(times)
+            break
+    return dict(visited)
