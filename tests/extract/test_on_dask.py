@@ -14,7 +14,7 @@ from django.core.management import call_command
 
 from tests.conftest import missing
 from tests.ingest.articles import QUAKE, write
-from timeline.extract.workers import WorkersLost, extract_stream
+from timeline.extract.workers import WorkersLost, as_it_is, extract_stream
 from timeline.knowledge.loader import load_knowledge
 from timeline.models import Article
 from timeline.records import Document, Failure
@@ -58,13 +58,13 @@ def documents(number: int) -> list[Document]:
 
 
 def on(cluster: "LocalCluster", items):
-    return on_dask.extract_on_dask(items, load_knowledge(), cluster.scheduler_address)
+    return on_dask.extract_on_dask(items, load_knowledge, as_it_is, cluster.scheduler_address)
 
 
 def test_the_cluster_finds_what_one_process_finds_in_the_same_order(cluster) -> None:
     items = [(None if d.path == "3.txt" else d, d.path) for d in documents(BUNDLE + 4)]
     found = list(on(cluster, items))
-    assert found == list(extract_stream(items, load_knowledge()))
+    assert found == list(extract_stream(items, load_knowledge, as_it_is))
     assert [path for _, path in found] == [path for _, path in items]
     assert found[3][0] is None
 
@@ -90,13 +90,15 @@ def test_what_a_killed_worker_had_in_hand_is_done_by_another(cluster) -> None:
                 os.kill(first, signal.SIGKILL)
             yield item
 
-    assert list(on(cluster, killing())) == list(extract_stream(items, load_knowledge()))
+    assert list(on(cluster, killing())) == list(extract_stream(items, load_knowledge, as_it_is))
 
 
 class Deadly:
     """A client of a cluster on which one article ends every worker that is given it."""
 
-    def submit(self, call: object, name: str, documents: list[Document], pure: bool) -> "Deadly":
+    def submit(
+        self, call: object, name: str, documents: list[Document], then: object, pure: bool
+    ) -> "Deadly":
         self.paths = [document.path for document in documents]
         return copy(self)
 
@@ -110,7 +112,7 @@ def test_an_article_that_ends_its_workers_fails_alone() -> None:
     needed()
     first, poison, last = documents(3)
     poison = replace(poison, path=POISON)
-    cluster = on_dask._Cluster(Deadly(), "world")
+    cluster = on_dask._Cluster(Deadly(), "world", as_it_is)
     assert cluster.submit([first, poison, last]).result() == [
         first.path,
         Failure(POISON, "extraction ended every worker that tried; please report it"),
@@ -122,7 +124,7 @@ def test_a_cluster_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -
     needed()
     monkeypatch.setattr(on_dask, "_WAIT_SECONDS", 0.2)
     with pytest.raises(WorkersLost, match=r"No Dask scheduler answers at tcp://127.0.0.1:9"):
-        list(on_dask.extract_on_dask([], load_knowledge(), "tcp://127.0.0.1:9"))
+        list(on_dask.extract_on_dask([], load_knowledge, as_it_is, "tcp://127.0.0.1:9"))
 
 
 def test_a_cluster_without_workers_is_no_reason_to_wait_for_ever(

@@ -29,4 +29,4 @@ def test_a_killed_process_ends_extraction_with_a_sentence(monkeypatch: pytest.Mo
     monkeypatch.setattr(workers, "ProcessPoolExecutor", KilledPool)
     items = [(Document("a.txt", "0" * 64, "utf-8", "Any text."), None)]
     with pytest.raises(workers.WorkersLost, match="killed, perhaps for want of memory"):
-        list(workers.extract_stream(items, Knowledge(), 2))
+        list(workers.extract_stream(items, Knowledge, workers.as_it_is, 2))

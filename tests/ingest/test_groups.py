@@ -11,6 +11,7 @@ from tests.ingest.articles import GRAIN, GRAIN_AGAIN, QUAKE, write
 from tests.ingest.rows import all_rows
 from timeline.ingest import Options, ingest, plan, taking
 from timeline.ingest.verify import find_violations
+from timeline.link import prepared
 from timeline.models import Article, Claim, Event, MergeProposal
 
 pytestmark = pytest.mark.django_db
@@ -82,19 +83,19 @@ def fails(monkeypatch: pytest.MonkeyPatch):
     store, store_new = taking.store, taking.store_new
 
     def set_up(name: str) -> None:
-        def check(extraction) -> None:
-            if extraction.document.path.endswith(name):
+        def check(found) -> None:
+            if found.document.path.endswith(name):
                 raise DatabaseError("no room")
 
-        def failing(extraction, known, share=None):
-            counts = store(extraction, known, share)
-            check(extraction)
+        def failing(found, known, share=None):
+            counts = store(found, known, share)
+            check(found)
             return counts
 
-        def failing_new(extractions):
-            counts = store_new(extractions)
-            for extraction, _ in extractions:
-                check(extraction)
+        def failing_new(articles):
+            counts = store_new(articles)
+            for found, _ in articles:
+                check(found)
             return counts
 
         monkeypatch.setattr(taking, "store", failing)
@@ -208,14 +209,14 @@ def test_versions_of_one_page_in_a_group_are_one_voice(folder: Path) -> None:
 def test_an_article_on_which_planning_fails_is_linked_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = plan.article_story
+    read = prepared.claim_records
 
-    def failing(extraction):
+    def failing(extraction, drafts, article):
         if extraction.document.path.endswith("courier.txt"):
             raise ValueError("no such year")
-        return read(extraction)
+        return read(extraction, drafts, article)
 
-    monkeypatch.setattr(plan, "article_story", failing)
+    monkeypatch.setattr(prepared, "claim_records", failing)
     assert take_in(folder).counts.new == 7
     assert Event.objects.filter(article_count=3).count() == 1
 

@@ -16,6 +16,7 @@ from timeline.ingest.plan import Share
 from timeline.ingest.refresh import refresh_events
 from timeline.ingest.taking import Read, Unchanged, Waiting, slices
 from timeline.ingest.verify import find_violations
+from timeline.link.prepared import prepare
 from timeline.models import Article, Claim, Event, IngestFailure, Origin, SuggestedActor
 from timeline.records import Document, Knowledge, Metadata
 
@@ -167,7 +168,9 @@ WORLD = build_world(Knowledge((), (), ()))
 
 def waiting(path: str, sha256: str, url: str = "") -> Waiting:
     document = Document(path, sha256 * 64, "utf-8", "Nothing.", Metadata(url=url or None))
-    return Waiting(extract(document, WORLD), Read(document, True), Share((), (), Places(())))
+    return Waiting(
+        prepare(extract(document, WORLD)), Read(document, True), Share((), (), Places(()))
+    )
 
 
 @pytest.mark.parametrize(

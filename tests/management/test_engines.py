@@ -36,9 +36,9 @@ def test_a_bad_address_and_two_engines_are_refused(arguments: list[str], told: s
         call_command("ingest", "news", *arguments)
 
 
-def losing(items: object, knowledge: object) -> Iterator[object]:
+def losing(items: object, knowledge: object, then: object) -> Iterator[object]:
     """The first article, then nothing more."""
-    yield next(extract_stream(items, knowledge))
+    yield next(extract_stream(items, knowledge, then))
     raise WorkersLost("The cluster burnt down.")
 
 

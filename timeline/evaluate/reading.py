@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from timeline.extract.workers import extract_stream
+from timeline.extract.workers import as_it_is, extract_stream
 from timeline.knowledge.loader import load_knowledge
 from timeline.records import Document, Extraction, Metadata
 from timeline.vocabulary import PublishedBasis
@@ -18,7 +18,7 @@ class Unread(Exception):
 
 def read_all(golds: Sequence[Gold], workers: int) -> Iterator[tuple[Gold, Extraction]]:
     items = ((as_document(gold), gold) for gold in golds)
-    for result, gold in extract_stream(items, load_knowledge(), workers):
+    for result, gold in extract_stream(items, load_knowledge, as_it_is, workers):
         if not isinstance(result, Extraction):
             raise Unread(f"{gold['doc_id']}: {result.reason if result else 'nothing came back'}")
         yield gold, result

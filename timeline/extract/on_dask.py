@@ -4,7 +4,7 @@ Each worker is told once what is known of the world, also one that joins later. 
 in hand when it died, another does.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ from uuid import uuid4
 from distributed import Client, Future, KilledWorker, Worker, WorkerPlugin, get_worker
 
 from timeline.extract.pipeline import build_world
-from timeline.extract.workers import Result, WorkersLost, extract_one, in_order
+from timeline.extract.workers import WorkersLost, extract_one, in_order
 from timeline.records import Document, Extraction, Failure, Knowledge
 
 T = TypeVar("T")
+Made = TypeVar("Made")
 # Of the scheduler to answer, and of the first worker to be there.
 _WAIT_SECONDS = 30
 # Articles that go out together: the scheduler's work is by the bundle.
@@ -32,15 +33,18 @@ _NOT_LOADED = (
 
 
 def extract_on_dask(
-    items: Iterable[tuple[Document | None, T]], knowledge: Knowledge, address: str
-) -> Iterator[tuple[Result, T]]:
+    items: Iterable[tuple[Document | None, T]],
+    knowledge: Callable[[], Knowledge],
+    then: Callable[[Extraction], Made],
+    address: str,
+) -> Iterator[tuple[Made | Failure | None, T]]:
     """As `workers.extract_stream`. `address`: the scheduler's, tcp://host:8786.
 
     An article that ends one worker after the other comes back as a Failure. Raises WorkersLost
     when there is no scheduler, or no worker that has Dateline.
     """
-    with _cluster(address) as client, _told(client, knowledge) as name:
-        cluster = _Cluster(client, name)
+    with _cluster(address) as client, _told(client, knowledge()) as name:
+        cluster = _Cluster(client, name, then)
         ahead = max(_LEAST_AHEAD, _AHEAD * sum(client.nthreads().values()))
         for found, bundle in in_order(cluster.submit, _bundles(items), ahead):
             results = iter(found or ())
@@ -65,9 +69,11 @@ class _Knowing(WorkerPlugin):
         self.world = build_world(self.knowledge)
 
 
-def _there(name: str, documents: Sequence[Document]) -> list[Extraction | Failure]:
+def _there(
+    name: str, documents: Sequence[Document], then: Callable[[Extraction], Made]
+) -> list[Made | Failure]:
     plugin: Any = get_worker().plugins[name]
-    return [extract_one(document, plugin.world) for document in documents]
+    return [extract_one(document, plugin.world, then) for document in documents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,11 @@ class _Cluster:
 
     client: Client
     name: str
+    then: Callable[[Extraction], Any]
 
     def submit(self, documents: Sequence[Document]) -> "_Underway":
         # Not `pure`: that would look for results of the same content, of other runs too.
-        future = self.client.submit(_there, self.name, documents, pure=False)
+        future = self.client.submit(_there, self.name, documents, self.then, pure=False)
         return _Underway(self, future, documents)
 
 
@@ -89,7 +96,7 @@ class _Underway:
     future: Future
     documents: Sequence[Document]
 
-    def result(self) -> list[Extraction | Failure]:
+    def result(self) -> list[Any]:
         try:
             return self.future.result()
         except KilledWorker:
@@ -99,7 +106,7 @@ class _Underway:
         except RuntimeError as error:  # of Dask: extraction itself raises nothing
             raise WorkersLost(_NOT_LOADED.format(error=str(error).split("\n")[0])) from None
 
-    def _one_by_one(self) -> list[Extraction | Failure]:
+    def _one_by_one(self) -> list[Any]:
         """One of them ends workers. Never two at a time: what waits beside it is ended too."""
         if len(self.documents) == 1:
             reason = "extraction ended every worker that tried; please report it"

@@ -6,6 +6,7 @@
 import gc
 import logging
 import os
+import pickle
 import signal
 import threading
 import time
@@ -14,7 +15,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
 from timeline.extract.pipeline import World, build_world, extract
@@ -23,13 +27,13 @@ from timeline.records import Document, Extraction, Failure, Knowledge
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Made = TypeVar("Made")
 Asked = TypeVar("Asked")
 Got = TypeVar("Got")
 Found = TypeVar("Found", covariant=True)
-Result = Extraction | Failure | None
 # Articles under way a worker: enough to keep it busy while the writer plans and stores a
 # slice, few enough to keep memory flat.
-_AHEAD = 32
+_AHEAD = 64
 _LOOK_SECONDS = 1
 # What extraction makes is in no circle: it is looked through seldom.
 _COLLECT_AFTER = 100_000
@@ -43,8 +47,11 @@ class Extractor(Protocol):
     """`extract_stream`, or what does the same elsewhere."""
 
     def __call__(
-        self, items: Iterable[tuple[Document | None, T]], knowledge: Knowledge
-    ) -> Iterator[tuple[Result, T]]: ...
+        self,
+        items: Iterable[tuple[Document | None, T]],
+        knowledge: Callable[[], Knowledge],
+        then: Callable[[Extraction], Made],
+    ) -> Iterator[tuple[Made | Failure | None, T]]: ...
 
 
 class Underway(Protocol[Found]):
@@ -53,25 +60,37 @@ class Underway(Protocol[Found]):
     def result(self) -> Found: ...
 
 
-def extract_stream(
-    items: Iterable[tuple[Document | None, T]], knowledge: Knowledge, workers: int = 1
-) -> Iterator[tuple[Result, T]]:
-    """Each document's extraction beside whatever came with it; None stays None.
+def as_it_is(extraction: Extraction) -> Extraction:
+    return extraction
 
-    An article on which extraction fails comes back as a Failure and stops nothing.
+
+def extract_stream(
+    items: Iterable[tuple[Document | None, T]],
+    knowledge: Callable[[], Knowledge],
+    then: Callable[[Extraction], Made],
+    workers: int = 1,
+) -> Iterator[tuple[Made | Failure | None, T]]:
+    """What `then` makes of each document's extraction, beside whatever came with it; None stays
+    None. It is made where the document is extracted.
+
+    An article on which extraction fails comes back as a Failure and stops nothing. `knowledge`
+    is asked when the first document comes, while the processes that will extract begin.
     """
     if workers <= 1:
-        world = build_world(knowledge)
+        world = cache(lambda: build_world(knowledge()))
         for document, beside in items:
-            yield extract_one(document, world) if document else None, beside
+            yield extract_one(document, world(), then) if document else None, beside
         return
-    # Spawned, not forked: a fork would share the caller's database connection.
-    told = (knowledge, os.getpid())
-    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, told) as pool:
+    with TemporaryDirectory(prefix="dateline-") as folder, _pool(workers) as pool:
+        file = Path(folder) / "knowledge"
 
-        def submit(document: Document) -> Underway[Extraction | Failure]:
-            with _interrupts_held():  # a worker may be started for it
-                return pool.submit(_here, document)
+        def submit(document: Document) -> Underway[Made | Failure]:
+            if not file.exists():
+                with _interrupts_held():
+                    for _ in range(workers):
+                        pool.submit(_ready)
+                file.write_bytes(pickle.dumps(knowledge()))
+            return pool.submit(_here, file, document, then)
 
         try:
             yield from in_order(submit, items, workers * _AHEAD)
@@ -121,15 +140,20 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_worlds: list[World] = []
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: a fork would share the caller's database connection.
+    return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (os.getpid(),))
 
 
-def _begin(knowledge: Knowledge, parent: int) -> None:
+def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _worlds[:] = [build_world(knowledge)]
-    gc.freeze()  # the world stays: it is not looked through again for what may go
+    os.nice(10)
     gc.set_threshold(_COLLECT_AFTER)
+
+
+def _ready() -> None:
+    """Asked of a process so that it begins."""
 
 
 def _end_with(parent: int) -> None:
@@ -139,14 +163,25 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _here(document: Document) -> Extraction | Failure:
-    return extract_one(document, _worlds[0])
+@cache
+def _world(file: Path) -> World:
+    """As the process that started this one told it."""
+    world = build_world(pickle.loads(file.read_bytes()))  # noqa: S301 its own file
+    gc.freeze()  # the world stays: it is not looked through again for what may go
+    return world
 
 
-def extract_one(document: Document, world: World) -> Extraction | Failure:
-    """Never raises: whatever goes wrong is a Failure, and logged."""
+def _here(file: Path, document: Document, then: Callable[[Extraction], Made]) -> Made | Failure:
+    return extract_one(document, _world(file), then)
+
+
+def extract_one(
+    document: Document, world: World, then: Callable[[Extraction], Made]
+) -> Made | Failure:
+    """What `then` makes of the extraction. Never raises: whatever goes wrong is a Failure, and
+    logged."""
     try:
-        return extract(document, world)
+        return then(extract(document, world))
     except Exception as error:  # one article's trouble must not stop the others
         logger.exception("extraction failed on %s", document.path)
         reason = f"extraction failed ({type(error).__name__}: {error}); please report it"

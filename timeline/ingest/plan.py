@@ -6,22 +6,15 @@ from datetime import date
 
 from django.db import DatabaseError, transaction
 
-from timeline import edtf
 from timeline.edtf import Edtf
 from timeline.ingest.candidates import event_records
 from timeline.ingest.nearest import Asked, nearest_events
 from timeline.ingest.places import Places
 from timeline.link.events import Decision, assign, told_in_sentences
 from timeline.link.groups import assign_group
-from timeline.link.reading import (
-    ArticleRecord,
-    article_setting,
-    article_story,
-    claim_records,
-    statements,
-)
+from timeline.link.prepared import Prepared
+from timeline.link.reading import statements
 from timeline.link.records import ClaimRecord
-from timeline.link.story import NO_STORY, Story
 from timeline.records import Extraction
 
 
@@ -32,7 +25,6 @@ class Share:
     records: Sequence[ClaimRecord]
     decisions: Sequence[Decision]
     places: Places
-    story: Story = NO_STORY
 
 
 def alone(records: Sequence[ClaimRecord], published: Edtf | None) -> Share:
@@ -45,20 +37,18 @@ def alone(records: Sequence[ClaimRecord], published: Edtf | None) -> Share:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    extraction: Extraction
+    prepared: Prepared
     records: Sequence[ClaimRecord]
-    story: Story
-    published: Edtf | None
 
     @property
     def order(self) -> tuple[date, str, str]:
         """A place among the group that does not depend on where its file is."""
-        document = self.extraction.document
-        first = self.published.earliest if self.published else None
+        document, published = self.prepared.document, self.prepared.published
+        first = published.earliest if published else None
         return first or date.max, document.sha256, document.metadata.source or ""
 
 
-def plan_group(articles: Mapping[int, Extraction]) -> dict[int, Share]:
+def plan_group(articles: Mapping[int, Prepared]) -> dict[int, Share]:
     """Shares by the keys of `articles`, which are new.
 
     Articles of the same bytes have one share: only the first that can be stored will need it.
@@ -71,17 +61,23 @@ def plan_group(articles: Mapping[int, Extraction]) -> dict[int, Share]:
         return {}
 
 
-def _planned(articles: Mapping[int, Extraction]) -> dict[int, Share]:
-    originals = _originals(articles)
-    read = {key: found for key in set(originals.values()) if (found := _read(articles[key]))}
+def _planned(articles: Mapping[int, Prepared]) -> dict[int, Share]:
+    originals = _originals({key: article.extraction for key, article in articles.items()})
+    read = {
+        key: _Read(articles[key], records)
+        for key in set(originals.values())
+        if (records := articles[key].records) is not None
+    }
     order = sorted(read, key=lambda key: read[key].order)
     with transaction.atomic():
-        near = nearest_events([Asked(found.records, found.published) for found in read.values()])
+        near = nearest_events(
+            [Asked(found.records, found.prepared.published) for found in read.values()]
+        )
         stored = event_records(sorted({event for some in near for event in some}))
     decided = assign_group([read[key].records for key in order], stored)
     places = Places(decision for decisions in decided for decision in decisions)
     shares = {
-        key: Share(read[key].records, decisions, places, read[key].story)
+        key: Share(read[key].records, decisions, places)
         for key, decisions in zip(order, decided, strict=True)
     }
     return {key: shares[first] for key, first in originals.items() if first in shares}
@@ -116,21 +112,3 @@ def _originals(articles: Mapping[int, Extraction]) -> dict[int, int]:
 
 def _places(extraction: Extraction) -> list[int]:
     return [draft.start for draft in statements(extraction)]
-
-
-def _read(extraction: Extraction) -> _Read | None:
-    document = extraction.document
-    try:
-        published = edtf.try_parse(extraction.published.edtf or "")
-        story = article_story(extraction)
-        article = ArticleRecord(
-            id=(document.sha256, document.metadata.source or "", document.path),
-            origin=None,
-            published=published,
-            setting=article_setting(extraction),
-            story=story,
-        )
-        records = claim_records(extraction, statements(extraction), article)
-    except ValueError:
-        return None
-    return _Read(extraction, records, story, published)

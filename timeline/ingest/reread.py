@@ -1,7 +1,7 @@
 """Reads an article again, when what is known about it has changed."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 
 from django.db import transaction
 
@@ -10,10 +10,11 @@ from timeline.extract.workers import extract_one
 from timeline.ingest.known import document_of
 from timeline.ingest.world import read_knowledge
 from timeline.ingest.writer import store
+from timeline.link.prepared import Prepared, prepare
 from timeline.models import Article
-from timeline.records import Document, Extraction, Failure, Knowledge
+from timeline.records import Document, Failure, Knowledge
 
-Reader = Callable[[Document], Extraction | Failure]
+Reader = Callable[[Document], Prepared | Failure]
 
 
 def reread(article: Article) -> None:
@@ -24,10 +25,10 @@ def reread(article: Article) -> None:
     known = document_of(article)
     extraction = extract(known.document, build_world(read_knowledge()))
     with transaction.atomic():
-        store(extraction, known)
+        store(prepare(extraction), known)
 
 
-def reader(knowledge: Knowledge) -> Reader:
+def reader(knowledge: Callable[[], Knowledge]) -> Reader:
     """Extraction in this process; its world is built when the first document comes."""
-    world = cache(partial(build_world, knowledge))
-    return lambda document: extract_one(document, world())
+    world = cache(lambda: build_world(knowledge()))
+    return lambda document: extract_one(document, world(), prepare)

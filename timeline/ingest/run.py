@@ -3,13 +3,14 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, repeat
 from pathlib import Path
 from typing import BinaryIO
 
 from django.db import transaction
 
-from timeline.extract.workers import Extractor, Result, WorkersLost, extract_stream
+from timeline.extract.workers import Extractor, WorkersLost, extract_stream
 from timeline.ingest.collecting import seldom_collected
 from timeline.ingest.failures import Ledger
 from timeline.ingest.known import find_known, seen_among
@@ -28,12 +29,14 @@ from timeline.ingest.taking import (
 )
 from timeline.ingest.world import read_knowledge, sync_actors
 from timeline.link.groups import TOGETHER
+from timeline.link.prepared import Prepared, prepare
 from timeline.read.documents import Entry, list_entries, load
 from timeline.read.files import encodable
 from timeline.read.tally import Tally
-from timeline.records import Document, Extraction, Failure
+from timeline.records import Document, Failure, Knowledge
 
 Progress = Callable[[str], None]
+Result = Prepared | Failure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +86,18 @@ def _run(
     stdin: BinaryIO | None,
     progress: Progress | None,
 ) -> Report:
-    with transaction.atomic():
-        sync_actors()
-    knowledge = read_knowledge()
+    knowledge = cache(_in_step)
     report = Report()
     ledger = Ledger([encodable(path) for path in options.paths])
     taker = Taker(report, ledger, reader(knowledge))
     items = _looked_up(entries, stdin)
     try:
-        stream = options.extractor(items, knowledge)
+        stream = options.extractor(items, knowledge, prepare)
         with seldom_collected():
             for path in _taken_in(stream, options.together, taker):
                 if progress:
                     progress(path)
+        knowledge()  # also when there was nothing to read
     except KeyboardInterrupt:
         report.interrupted = True
     except WorkersLost as error:
@@ -103,6 +105,13 @@ def _run(
     ledger.close(report.counts)
     report.notes = tally.notes + _passed_over(tally)
     return report
+
+
+def _in_step() -> Knowledge:
+    """What extraction is told of the world, with new knowledge files taken in."""
+    with transaction.atomic():
+        sync_actors()
+    return read_knowledge()
 
 
 def _taken_in(
@@ -128,7 +137,7 @@ def _planned(group: deque[tuple[Result, Beside]]) -> Iterator[Waiting]:
     new = {
         at: result
         for at, (result, beside) in enumerate(group)
-        if isinstance(result, Extraction) and isinstance(beside, Read) and beside.new
+        if isinstance(result, Prepared) and isinstance(beside, Read) and beside.new
     }
     shares = plan_group(new)
     del new

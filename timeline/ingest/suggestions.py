@@ -5,23 +5,20 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Sum
 
 from timeline.extract.actors import SuggestedActor as Suggestion
-from timeline.extract.actors import suggest_actors
 from timeline.models import Article, SuggestedActor, SuggestionPassage
-from timeline.records import Extraction
 from timeline.vocabulary import SuggestionState
 
-# Of one article: what it names once is seldom worth a curator's time.
-_LEAST = 2
-_MOST = 10
 _AROUND = 80
 
 
-def store_suggestions(readings: Sequence[tuple[Article, Extraction]]) -> None:
-    """Bring the articles' suggestions into step. Decided names stay as they were decided."""
+def store_suggestions(readings: Sequence[tuple[Article, Mapping[str, Suggestion]]]) -> None:
+    """Bring the suggestions into step with what the articles offer now. Decided names stay as
+    they were decided.
+    """
     wanted = {
-        (name, article.pk): (found, article, extraction.document.text)
-        for article, extraction in readings
-        for name, found in _offered(extraction).items()
+        (name, article.pk): (found, article, article.text)
+        for article, offers in readings
+        for name, found in offers.items()
     }
     present = _passages([article for article, _ in readings])
     if not wanted and not present:
@@ -45,13 +42,6 @@ def store_suggestions(readings: Sequence[tuple[Article, Extraction]]) -> None:
             new.append(SuggestionPassage(suggestion=rows[name], article=article, **places))
     SuggestionPassage.objects.bulk_create(new)
     recount(touched)
-
-
-def _offered(extraction: Extraction) -> dict[str, Suggestion]:
-    text = extraction.document.text
-    known = sorted((*extraction.mentions, *extraction.beside), key=lambda m: m.start)
-    offered = [s for s in suggest_actors(text, extraction.sentences, known) if s.count >= _LEAST]
-    return {s.text[:200]: s for s in offered[:_MOST]}
 
 
 def _rows(first: Mapping[str, tuple[Suggestion, str]]) -> dict[str, SuggestedActor]:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError, transaction
 
-from timeline.extract.workers import Result
 from timeline.ingest.failures import Ledger
 from timeline.ingest.known import find_known, seen_among
 from timeline.ingest.plan import Share
 from timeline.ingest.report import Counts, Report
 from timeline.ingest.reread import Reader
 from timeline.ingest.writer import Refused, store, store_new
-from timeline.records import Document, Extraction, Failure
+from timeline.link.prepared import Prepared
+from timeline.records import Document, Failure
 
 # Articles of one transaction. More save little, and a curator who edits waits for it to end.
-SLICE = 32
+SLICE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ Beside = Read | Failure | Unchanged
 class Waiting:
     """An article on its way into the database, or what became of it before."""
 
-    result: Result
+    result: Prepared | Failure | None
     beside: Beside
     share: Share | None
 
     @property
-    def planned(self) -> tuple[Extraction, Share] | None:
+    def planned(self) -> tuple[Prepared, Share] | None:
         """What several are stored by at once; None for what has to be looked at alone."""
-        if self.share is None or not isinstance(self.result, Extraction):
+        if self.share is None or not isinstance(self.result, Prepared):
             return None
         return self.result, self.share
 
@@ -82,11 +82,11 @@ def slices(waiting: Iterator[Waiting]) -> Iterator[list[Waiting]]:
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """`extract`: in this process, for a document that waited while more became known of it."""
+    """`read`: in this process, for a document that waited while more became known of it."""
 
     report: Report
     ledger: Ledger
-    extract: Reader
+    read: Reader
 
     def take_in(self, some: Sequence[Waiting]) -> Iterator[str]:
         """Write the articles, each whole or not at all. Gives the paths of those that are done.
@@ -129,7 +129,7 @@ class Taker:
             return beside.path
         if isinstance(beside, Failure):
             return self._fail(beside)
-        if not isinstance(result, Extraction):
+        if not isinstance(result, Prepared):
             return self._fail(result or Failure("", "nothing was extracted"))
         path = result.document.path
         if one.share:
@@ -149,9 +149,7 @@ class Taker:
         self.report.counts.add(counts)
         return path
 
-    def _store(
-        self, result: Extraction, document: Document, share: Share | None
-    ) -> Counts | Failure:
+    def _store(self, result: Prepared, document: Document, share: Share | None) -> Counts | Failure:
         """`document`: what `result` was extracted from, before what the database knew was added.
 
         Looked up again: while it waited, other files of the run or a curator may have told more
@@ -161,7 +159,7 @@ class Taker:
         if known and known.unchanged:
             return Counts(unchanged=1)
         now = known.document if known else document
-        found = result if now == result.document else self.extract(now)
+        found = result if now == result.document else self.read(now)
         if isinstance(found, Failure):
             return found
         return store(found, known, None if known else share)

@@ -12,8 +12,7 @@ from timeline.ingest.refresh import refresh_events
 from timeline.ingest.report import Counts
 from timeline.ingest.rows import insert
 from timeline.ingest.suggestions import store_suggestions
-from timeline.link.origins import shingles
-from timeline.link.reading import article_setting, article_story
+from timeline.link.prepared import Prepared
 from timeline.models import Article, ArticleShingle, ArticleVersion, Source
 from timeline.records import Document, Extraction
 from timeline.vocabulary import PublishedBasis
@@ -25,54 +24,56 @@ class Refused(Exception):
     """The article cannot go in without undoing what a curator decided; the message says what."""
 
 
-def store(extraction: Extraction, known: Known | None, share: Share | None = None) -> Counts:
+def store(found: Prepared, known: Known | None, share: Share | None = None) -> Counts:
     """Write a new article, or bring a known one up to date. Raises Refused.
 
     `share`: what is planned for a new article; without it the article is linked alone.
     """
     if known is None:
-        return store_new([(extraction, share)])
+        return store_new([(found, share)])
+    extraction = found.extraction
     article = Article.objects.select_for_update().get(pk=known.article_id)
     _remember_version(article, extraction.document)
-    _fill(article, extraction, None)
+    _fill(article, found)
     article.metadata = known.told
     if not article.is_curated("source"):
         article.source = _source_of(extraction)
     article.save()
-    _index_again(article, extraction)
+    _index_again(article, found.sample)
     kept, touched = drop_stale_claims(article, extraction)
     _refuse_lost_work(kept)
     written = store_claims([Reading(article, extraction, None, kept)])
-    store_suggestions([(article, extraction)])
+    store_suggestions([(article, found.offered)])
     refresh_events(touched | written.events, written.begun)
     return _counted(written, updated=1)
 
 
-def store_new(extractions: Sequence[tuple[Extraction, Share | None]]) -> Counts:
+def store_new(prepared: Sequence[tuple[Prepared, Share | None]]) -> Counts:
     """Write new articles, all or none, in about as many statements as one takes.
 
     Several have shares in one plan. Of one page, or of the same bytes, there is but one: what
     becomes of the second hangs on what the first left in the database.
     """
-    sources = sources_for(found.document.metadata.source for found, _ in extractions)
+    sources = sources_for(found.document.metadata.source for found, _ in prepared)
     newcomers: list[Newcomer] = []
-    for found, share in extractions:
-        article = Article(metadata=told(found.document.metadata))
-        _fill(article, found, share)
-        article.source = sources[found.document.metadata.source]
-        sample = shingles(article.text, found.parts.body)
-        newcomers.append(Newcomer(article, sample, found.credit))
+    for found, _ in prepared:
+        metadata = found.document.metadata
+        article = Article(metadata=told(metadata))
+        _fill(article, found)
+        article.source = sources[metadata.source]
+        newcomers.append(Newcomer(article, found.sample, found.extraction.credit))
     indexed = place(newcomers)
     articles = [newcomer.article for newcomer in newcomers]
     for article, values in zip(articles, indexed, strict=True):
         _index(article, values)
     written = store_claims(
         [
-            Reading(article, found, share)
-            for article, (found, share) in zip(articles, extractions, strict=True)
+            Reading(article, found.extraction, share)
+            for article, (found, share) in zip(articles, prepared, strict=True)
         ]
     )
-    store_suggestions([(a, found) for a, (found, _) in zip(articles, extractions, strict=True)])
+    offers = [found.offered for found, _ in prepared]
+    store_suggestions(list(zip(articles, offers, strict=True)))
     refresh_events(written.events, written.begun)
     return _counted(written, new=len(articles))
 
@@ -109,15 +110,15 @@ def _refuse_lost_work(kept: list[Kept]) -> None:
         )
 
 
-def _fill(article: Article, extraction: Extraction, share: Share | None) -> None:
+def _fill(article: Article, found: Prepared) -> None:
+    extraction = found.extraction
     document, metadata = extraction.document, extraction.document.metadata
     article.path, article.sha256 = document.path[:1000], document.sha256
     article.encoding, article.text = document.encoding, document.text
     article.body_spans = [list(span) for span in extraction.parts.body]
     article.notes = list(extraction.notes)
-    article.setting = sorted(article_setting(extraction))
-    story = share.story if share else article_story(extraction)
-    article.story = story.stored()
+    article.setting = sorted(found.setting)
+    article.story = found.story.stored()
     published = extraction.published
     article.propose(
         title=(extraction.title or "")[:TITLE_LENGTH],
@@ -141,9 +142,8 @@ def _index(article: Article, values: Set[int]) -> None:
     insert(ArticleShingle, ("article_id", "value"), ((article.pk, v) for v in sorted(values)))
 
 
-def _index_again(article: Article, extraction: Extraction) -> None:
+def _index_again(article: Article, sample: Set[int]) -> None:
     """Bring the article's word runs in the index into step."""
-    sample = shingles(article.text, extraction.parts.body)
     rows = ArticleShingle.objects.filter(article=article)
     rows.exclude(value__in=sample).delete()
     _index(article, sample - set(rows.values_list("value", flat=True)))

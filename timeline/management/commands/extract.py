@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from timeline.extract.contract import to_json
 from timeline.extract.pretty import print_article
-from timeline.extract.workers import WorkersLost
+from timeline.extract.workers import WorkersLost, as_it_is
 from timeline.knowledge.loader import load_knowledge
 from timeline.management.arguments import add_reading_arguments
 from timeline.management.endings import INTERRUPTED, quiet_endings
@@ -52,7 +52,7 @@ class Command(BaseCommand):
         failed = False
         extracting = chosen_extractor(options)
         items = ((None, item) if isinstance(item, Failure) else (item, None) for item in documents)
-        for extracted, failure in extracting(items, load_knowledge()):
+        for extracted, failure in extracting(items, load_knowledge, as_it_is):
             result = extracted or failure
             if isinstance(result, Failure):
                 failed = True
