@@ -5,11 +5,11 @@ They are fetched for the events that come up by rarer terms alone, so that the c
 does not grow with all that was ever told of a country.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 from django.db.models import Count, Q
 
 from timeline.edtf import Edtf
@@ -17,7 +17,7 @@ from timeline.ingest.pieces import pieces
 from timeline.link.core import CORE
 from timeline.link.records import PARTY, ClaimRecord
 from timeline.link.terms import weight
-from timeline.models import EventTerm
+from timeline.models import Event, EventTerm
 
 # Nearest events by shared terms: more could not win, and cost must not grow with the database.
 _MOST = 200
@@ -28,6 +28,7 @@ COMMON = 2_000
 _LEAST_SHARED = 2
 _AROUND = timedelta(days=45)
 _TERM_LENGTH = 60
+_AFTER_ALL = date.max.toordinal() + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ def nearest_events(asked: Sequence[Asked]) -> list[list[int]]:
     terms = [one.terms() for one in asked]
     days = [one.days() for one in asked]
     common = _common(set().union(*terms))
-    index = _Postings()
-    index.fetch(set().union(*terms) - common, days)
+    index = _Postings(set().union(*terms) - common, days)
     found = [
         index.ranked(some - common, near, 1 if some & common else _LEAST_SHARED, _MOST_BY_RARE)
         for some, near in zip(terms, days, strict=True)
@@ -112,46 +112,67 @@ def _told(events: Sequence[int], terms: Set[str]) -> dict[int, set[str]]:
     return told
 
 
-@dataclass(slots=True)
 class _Postings:
-    """Ids of events by term, and the first and last day of each event."""
+    """Events by term. Events are numbered here in the order of their ids.
 
-    _events: dict[str, list[int]] = field(default_factory=dict)
-    _days: dict[int, _Near] = field(default_factory=dict)
+    `_first` and `_last`: ordinals of the first and last day of each, open ends included.
+    """
 
-    def fetch(self, terms: Set[str], days: Sequence[_Near]) -> None:
+    def __init__(self, terms: Set[str], days: Sequence[_Near]) -> None:
         """`days`: what any of these reaches is fetched."""
-        lows, highs = [low for low, _ in days], [high for _, high in days]
-        near = Q()
-        if lows and None not in lows:
-            near &= _reaching(low=min(filter(None, lows)))
-        if highs and None not in highs:
-            near &= _reaching(high=max(filter(None, highs)))
-        for some in pieces(sorted(terms)):
-            rows = EventTerm.objects.filter(near, term__in=some).order_by()
-            for term, event, earliest, latest in rows.values_list(
-                "term", "event", "event__earliest", "event__latest"
-            ):
-                self._events.setdefault(term, []).append(event)
-                self._days[event] = (earliest, latest)
+        rows = [row for some in pieces(sorted(terms)) for row in _holders(some, _near(days))]
+        self._events, places = np.unique(
+            np.array([event for _, event in rows], np.int64), return_inverse=True
+        )
+        by_term: dict[str, list[int]] = {}
+        for (term, _), place in zip(rows, places.tolist(), strict=True):
+            by_term.setdefault(term, []).append(place)
+        self._by_term = {term: np.array(held, np.int64) for term, held in by_term.items()}
+        self._first, self._last = _days_of(self._events.tolist())
 
     def ranked(self, terms: Set[str], near: _Near, least: int, most: int) -> dict[int, int]:
-        """Events with how many of the terms they have, at least `least`; those with most."""
-        shared: Counter[int] = Counter()
-        for term in terms:
-            shared.update(self._events.get(term, ()))
-        by_number: dict[int, list[int]] = {}
-        for event, n in shared.items():
-            if n >= least:
-                by_number.setdefault(n, []).append(event)
-        found: dict[int, int] = {}
-        for n in sorted(by_number, reverse=True):
-            for event in sorted(by_number[n], reverse=True):
-                if _overlap(self._days[event], near):
-                    found[event] = n
-                    if len(found) == most:
-                        return found
-        return found
+        """Events with how many of the terms they have, at least `least`; those with most, and
+        of equals the latest."""
+        lists = [self._by_term[term] for term in terms if term in self._by_term]
+        if not lists:
+            return {}
+        shared = np.bincount(np.concatenate(lists), minlength=len(self._events))
+        low, high = near
+        within = shared >= least
+        within &= self._last >= (low.toordinal() if low else 0)
+        within &= self._first <= (high.toordinal() if high else _AFTER_ALL)
+        found = np.flatnonzero(within)[::-1]
+        found = found[np.argsort(-shared[found], kind="stable")][:most]
+        return dict(zip(self._events[found].tolist(), shared[found].tolist(), strict=True))
+
+
+def _holders(terms: Sequence[str], near: Q) -> Iterable[tuple[str, int]]:
+    rows = EventTerm.objects.filter(near, term__in=terms).order_by()
+    return rows.values_list("term", "event")
+
+
+def _days_of(events: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """First and last days as ordinals, in the order of the events, which ascends."""
+    first, last = np.zeros(len(events), np.int64), np.full(len(events), _AFTER_ALL)
+    place = {event: at for at, event in enumerate(events)}
+    for some in pieces(events):
+        rows = Event.objects.filter(pk__in=some).order_by()
+        for event, earliest, latest in rows.values_list("pk", "earliest", "latest"):
+            if earliest:
+                first[place[event]] = earliest.toordinal()
+            if latest:
+                last[place[event]] = latest.toordinal()
+    return first, last
+
+
+def _near(days: Sequence[_Near]) -> Q:
+    lows, highs = [low for low, _ in days], [high for _, high in days]
+    near = Q()
+    if lows and None not in lows:
+        near &= _reaching(low=min(filter(None, lows)))
+    if highs and None not in highs:
+        near &= _reaching(high=max(filter(None, highs)))
+    return near
 
 
 def _reaching(low: date | None = None, high: date | None = None) -> Q:
@@ -159,13 +180,6 @@ def _reaching(low: date | None = None, high: date | None = None) -> Q:
     if low is not None:
         return Q(event__latest__gte=low) | Q(event__latest=None)
     return Q(event__earliest__lte=high) | Q(event__earliest=None)
-
-
-def _overlap(event: _Near, near: _Near) -> bool:
-    """As `_reaching` has it."""
-    (first, last), (low, high) = event, near
-    after = low is None or last is None or last >= low
-    return after and (high is None or first is None or first <= high)
 
 
 def _around(dates: Sequence[Edtf]) -> _Near:

@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import count
+from operator import or_
 
+from django.db.models import Q
 from django.utils.text import slugify
 
 from timeline.ingest.pieces import pieces
@@ -22,31 +26,55 @@ _LATER = 1 << 62
 
 
 def sources_for(names: Iterable[str | None]) -> dict[str | None, Source]:
-    """The source of each name, made when it is new."""
+    """The source of each name, made when it is new; a name written otherwise is the same.
+
+    A fixed number of queries for 500 names.
+    """
     wanted = {name: (name or "").strip()[:_NAME_LENGTH] for name in names}
-    known = Source.objects.in_bulk(list(filter(None, wanted.values())), field_name="name")
-    found = dict(known)
-    for name in wanted.values():
-        if name not in found:
-            found[name] = _source_for(name)
+    stated = list(dict.fromkeys(filter(None, wanted.values())))
+    found = Source.objects.in_bulk(stated, field_name="name")
+    unknown = [name for name in stated if name not in found]
+    written = {name.casefold(): name for name in reversed(unknown)}  # the first of each
+    for source in _written_otherwise(list(written.values())):
+        found.update((n, source) for n in unknown if n.casefold() == source.name.casefold())
+    new = _named([name for name in written.values() if name not in found])
+    found |= {name: new[name.casefold()] for name in unknown if name not in found}
+    if "" in wanted.values():
+        found[""] = _unstated()
     return {name: found[cut] for name, cut in wanted.items()}
 
 
-def _source_for(name: str) -> Source:
-    if not name:
-        return Source.objects.get_or_create(
-            name=UNSTATED, defaults={"slug": "not-stated", "kind": SourceKind.UNKNOWN.value}
-        )[0]
-    known = Source.objects.filter(name__iexact=name).first()
-    return known or Source.objects.create(name=name, slug=_free_slug(name))
+def _unstated() -> Source:
+    return Source.objects.get_or_create(
+        name=UNSTATED, defaults={"slug": "not-stated", "kind": SourceKind.UNKNOWN.value}
+    )[0]
 
 
-def _free_slug(name: str) -> str:
-    base = slugify(name)[:110] or "source"
-    taken = set(Source.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    if base not in taken:
-        return base
-    return next(f"{base}-{n}" for n in range(2, len(taken) + 3) if f"{base}-{n}" not in taken)
+def _written_otherwise(names: Sequence[str]) -> Iterator[Source]:
+    """Stored sources of these names in other capitals; of several the last one told is first."""
+    for some in pieces(names):
+        alike = reduce(or_, (Q(name__iexact=name) for name in some))
+        yield from Source.objects.filter(alike).order_by("-pk")
+
+
+def _named(names: Sequence[str]) -> dict[str, Source]:
+    """New sources by their names, folded."""
+    bases = {name: slugify(name)[:110] or "source" for name in names}
+    taken: set[str] = set()
+    for some in pieces(list(bases.values())):
+        begun = reduce(or_, (Q(slug__startswith=base) for base in some))
+        taken.update(Source.objects.filter(begun).values_list("slug", flat=True))
+    new = []
+    for name, base in bases.items():
+        slug = next(slug for slug in _slugs(base) if slug not in taken)
+        taken.add(slug)
+        new.append(Source(name=name, slug=slug))
+    return {source.name.casefold(): source for source in Source.objects.bulk_create(new)}
+
+
+def _slugs(base: str) -> Iterator[str]:
+    yield base
+    yield from (f"{base}-{n}" for n in count(2))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Writes extracted articles and what follows from them. Called inside a transaction."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from timeline import edtf
 from timeline.ingest.claims import Reading, Written, store_claims
@@ -64,8 +64,7 @@ def store_new(prepared: Sequence[tuple[Prepared, Share | None]]) -> Counts:
         newcomers.append(Newcomer(article, found.sample, found.extraction.credit))
     indexed = place(newcomers)
     articles = [newcomer.article for newcomer in newcomers]
-    for article, values in zip(articles, indexed, strict=True):
-        _index(article, values)
+    _index(zip(articles, indexed, strict=True))
     written = store_claims(
         [
             Reading(article, found.extraction, share)
@@ -138,12 +137,13 @@ def _fill(article: Article, found: Prepared) -> None:
     article.published_latest = value.latest if value else None
 
 
-def _index(article: Article, values: Set[int]) -> None:
-    insert(ArticleShingle, ("article_id", "value"), ((article.pk, v) for v in sorted(values)))
+def _index(values: Iterable[tuple[Article, Set[int]]]) -> None:
+    rows = ((article.pk, value) for article, its in values for value in sorted(its))
+    insert(ArticleShingle, ("article_id", "value"), rows)
 
 
 def _index_again(article: Article, sample: Set[int]) -> None:
     """Bring the article's word runs in the index into step."""
     rows = ArticleShingle.objects.filter(article=article)
     rows.exclude(value__in=sample).delete()
-    _index(article, sample - set(rows.values_list("value", flat=True)))
+    _index([(article, sample - set(rows.values_list("value", flat=True)))])
