@@ -7,7 +7,7 @@ import pytest
 
 from timeline import edtf
 from timeline.ingest import nearest
-from timeline.ingest.nearest import Asked, nearest_events
+from timeline.ingest.nearest import Asked, CommonTerms
 from timeline.link.records import ClaimRecord
 from timeline.models import Event, EventTerm
 
@@ -37,6 +37,10 @@ def event(*terms: str, day: str = "") -> int:
     return row.pk
 
 
+def found_near(several: list[Asked]) -> list[list[int]]:
+    return nearest.nearest_events(several, CommonTerms())
+
+
 def asked(*terms: str, published: str = "2023-01-10") -> Asked:
     return Asked([claim(*terms)], edtf.try_parse(published))
 
@@ -44,18 +48,18 @@ def asked(*terms: str, published: str = "2023-01-10") -> Asked:
 def test_events_that_share_two_terms_are_found_those_with_most_first() -> None:
     event("harbour")
     two, three = event("harbour", "grain"), event("harbour", "grain", "ship")
-    assert nearest_events([asked("harbour", "grain", "ship")]) == [[three, two]]
+    assert found_near([asked("harbour", "grain", "ship")]) == [[three, two]]
 
 
 def test_words_of_any_report_do_not_count() -> None:
     event("said", "harbour")
-    assert nearest_events([asked("said", "harbour")]) == [[]]
+    assert found_near([asked("said", "harbour")]) == [[]]
 
 
 def test_actors_count_as_terms() -> None:
     found = event("@russia", "@ukraine")
     one = Asked([claim(parties=("russia", "ukraine"))], None)
-    assert nearest_events([one]) == [[found]]
+    assert found_near([one]) == [[found]]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +79,7 @@ def test_an_event_of_another_time_is_not_found(day: str, published: str, near: b
     found = event("harbour", "grain", day=day)
     one = asked("harbour", "grain", published=published)
     other = asked("harbour", "grain", published="2023-03-01")
-    assert nearest_events([one])[0] == nearest_events([one, other])[0] == ([found] if near else [])
+    assert found_near([one])[0] == found_near([one, other])[0] == ([found] if near else [])
 
 
 def test_a_term_of_very_many_events_counts_for_those_that_a_rarer_one_brings_up(
@@ -85,11 +89,24 @@ def test_a_term_of_very_many_events_counts_for_those_that_a_rarer_one_brings_up(
     only_common = [event("attack", "@russia") for _ in range(4)]
     one, two = event("attack", "@russia", "orchard"), event("attack", "orchard", "mill")
     wanted = ("attack", "orchard", "mill", "bridge")
-    found = nearest_events([Asked([claim(*wanted, parties=("russia",))], None)])[0]
+    found = found_near([Asked([claim(*wanted, parties=("russia",))], None)])[0]
     assert set(found) == {one, two}
     assert not set(found) & set(only_common)
-    rare_alone = nearest_events([asked("attack", "orchard")])[0]
+    rare_alone = found_near([asked("attack", "orchard")])[0]
     assert rare_alone == [two, one]
+
+
+def test_how_common_a_term_is_is_counted_once_a_run(
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries
+) -> None:
+    monkeypatch.setattr(nearest, "COMMON", 1)
+    counted = CommonTerms()
+    event("attack"), event("attack"), event("orchard")
+    assert counted.among({"attack", "orchard"}) == {"attack"}
+    event("orchard")
+    with django_assert_num_queries(0):
+        assert counted.among({"orchard", "attack"}) == {"attack"}
+    assert CommonTerms().among({"orchard"}) == {"orchard"}
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -117,4 +134,4 @@ def test_what_is_found_is_what_each_would_find_by_looking_at_every_event(seed: i
                 shared[pk] = n
         return sorted(shared, key=lambda pk: (-shared[pk], -pk))
 
-    assert nearest_events(several) == [by_looking(one) for one in several]
+    assert found_near(several) == [by_looking(one) for one in several]

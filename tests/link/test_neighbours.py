@@ -49,7 +49,7 @@ def test_what_is_passed_over_is_new_and_scores_are_those_of_the_comparison(
     near = Neighbours(made)
     for at, one in enumerate(made):
         found = near.nearest(one, at)
-        for pair in found.pairs(range(len(found.claims))):
+        for pair in found.pairs(np.arange(len(found.claims))):
             alike = likeness(one, made[pair.claim])
             assert pair.hopeful or alike.verdict == Verdict.NEW
             assert pair.pointed or pair.score == pytest.approx(alike.score, abs=1e-4)

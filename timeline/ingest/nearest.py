@@ -47,7 +47,22 @@ class Asked:
         return _around([value for value in dates if value and value.is_dated])
 
 
-def nearest_events(asked: Sequence[Asked]) -> list[list[int]]:
+class CommonTerms:
+    """Terms of more than COMMON events, each counted when it is first asked for: an ingest need
+    not count them for every group."""
+
+    def __init__(self) -> None:
+        self._counted: set[str] = set()
+        self._common: set[str] = set()
+
+    def among(self, terms: Set[str]) -> set[str]:
+        new = terms - self._counted
+        self._common |= _common(new)
+        self._counted |= new
+        return {term for term in terms if term in self._common}
+
+
+def nearest_events(asked: Sequence[Asked], counted: CommonTerms) -> list[list[int]]:
     """For each: stored events near its claims in time that share at least two terms.
 
     The nearest first. The number of queries hangs on how many terms there are, not on how
@@ -55,7 +70,7 @@ def nearest_events(asked: Sequence[Asked]) -> list[list[int]]:
     """
     terms = [one.terms() for one in asked]
     days = [one.days() for one in asked]
-    common = _common(set().union(*terms))
+    common = counted.among(set().union(*terms))
     index = _Postings(set().union(*terms) - common, days)
     found = [
         index.ranked(some - common, near, 1 if some & common else _LEAST_SHARED, _MOST_BY_RARE)

@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from timeline.edtf import Edtf
 from timeline.ingest.candidates import event_records
-from timeline.ingest.nearest import Asked, nearest_events
+from timeline.ingest.nearest import Asked, CommonTerms, nearest_events
 from timeline.ingest.places import Places
 from timeline.link.events import Decision, assign, told_in_sentences
 from timeline.link.groups import assign_group
@@ -29,7 +29,7 @@ class Share:
 
 def alone(records: Sequence[ClaimRecord], published: Edtf | None) -> Share:
     """For claims of one article that nothing is planned for."""
-    (near,) = nearest_events([Asked(records, published)])
+    (near,) = nearest_events([Asked(records, published)], CommonTerms())
     stored = event_records(near)
     decisions = told_in_sentences(assign(records, stored))
     return Share(records, decisions, Places(decisions))
@@ -48,7 +48,7 @@ class _Read:
         return first or date.max, document.sha256, document.metadata.source or ""
 
 
-def plan_group(articles: Mapping[int, Prepared]) -> dict[int, Share]:
+def plan_group(articles: Mapping[int, Prepared], counted: CommonTerms) -> dict[int, Share]:
     """Shares by the keys of `articles`, which are new.
 
     Articles of the same bytes have one share: only the first that can be stored will need it.
@@ -56,12 +56,12 @@ def plan_group(articles: Mapping[int, Prepared]) -> dict[int, Share]:
     are linked alone, and what cannot be stored fails then, not before.
     """
     try:
-        return _planned(articles)
+        return _planned(articles, counted)
     except (DatabaseError, ValueError):
         return {}
 
 
-def _planned(articles: Mapping[int, Prepared]) -> dict[int, Share]:
+def _planned(articles: Mapping[int, Prepared], counted: CommonTerms) -> dict[int, Share]:
     originals = _originals({key: article.extraction for key, article in articles.items()})
     read = {
         key: _Read(articles[key], records)
@@ -71,7 +71,7 @@ def _planned(articles: Mapping[int, Prepared]) -> dict[int, Share]:
     order = sorted(read, key=lambda key: read[key].order)
     with transaction.atomic():
         near = nearest_events(
-            [Asked(found.records, found.prepared.published) for found in read.values()]
+            [Asked(found.records, found.prepared.published) for found in read.values()], counted
         )
         stored = event_records(sorted({event for some in near for event in some}))
     decided = assign_group([read[key].records for key in order], stored)

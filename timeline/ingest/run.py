@@ -14,6 +14,7 @@ from timeline.extract.workers import Extractor, WorkersLost, extract_stream
 from timeline.ingest.collecting import seldom_collected
 from timeline.ingest.failures import Ledger
 from timeline.ingest.known import find_known, seen_among
+from timeline.ingest.nearest import CommonTerms
 from timeline.ingest.plan import plan_group
 from timeline.ingest.report import Report
 from timeline.ingest.reread import reader
@@ -122,9 +123,9 @@ def _taken_in(
     While a group is stored the next one is drawn, slice by slice, so that workers never wait
     for the writer.
     """
-    group = deque(islice(stream, together))
+    group, counted = deque(islice(stream, together)), CommonTerms()
     while group:
-        waiting = _planned(group)
+        waiting = _planned(group, counted)
         ahead: deque[tuple[Result, Beside]] = deque()
         for some in slices(waiting):
             yield from taker.take_in(some)
@@ -132,14 +133,14 @@ def _taken_in(
         group = ahead
 
 
-def _planned(group: deque[tuple[Result, Beside]]) -> Iterator[Waiting]:
+def _planned(group: deque[tuple[Result, Beside]], counted: CommonTerms) -> Iterator[Waiting]:
     """Empties the group: what is stored is held no longer."""
     new = {
         at: result
         for at, (result, beside) in enumerate(group)
         if isinstance(result, Prepared) and isinstance(beside, Read) and beside.new
     }
-    shares = plan_group(new)
+    shares = plan_group(new, counted)
     del new
     for at in range(len(group)):
         yield Waiting(*group.popleft(), shares.pop(at, None))

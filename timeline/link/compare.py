@@ -104,11 +104,14 @@ def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
     """How far both tell the point of one story, 0 to 1; 0 within an article."""
     if not claim.point or not other.point or claim.article == other.article:
         return 0.0
+    point = claim.point * other.point * alike(claim.story, other.story)
+    if point < TIED_BY_POINT:
+        return point  # too little to tie the two, whatever else there is
     if days_between(claim.published, other.published) > NEWS_DAYS:
         return 0.0
     if _others_told_of(claim, other) or _have_rivals(claim, other):
         return 0.0
-    return claim.point * other.point * alike(claim.story, other.story)
+    return point
 
 
 def _others_told_of(claim: ClaimRecord, other: ClaimRecord) -> bool:

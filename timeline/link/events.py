@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import inf
 from types import MappingProxyType
 
+import numpy as np
+
 from timeline.edtf import Edtf
 from timeline.link.compare import (
     TIED_BY_POINT,
@@ -157,6 +159,9 @@ class _Known:
         self._claims += [claim for claim in claims if (claim.article, claim.id) not in done]
         self._near = Neighbours(self._claims)
         self._event_of: list[Hashable] = []
+        # The same as numbers, of as many claims as are known.
+        self._events = np.full(len(self._claims), -1, np.int64)
+        self._number_of: dict[Hashable, int] = {}
         self._sizes: Counter[Hashable] = Counter()
         self._dates: dict[Hashable, set[Edtf]] = {}
         for event in events:
@@ -167,6 +172,8 @@ class _Known:
 
     def add(self, claim: ClaimRecord, event_id: Hashable) -> None:
         """The next of the claims is one of the event."""
+        number = self._number_of.setdefault(event_id, len(self._number_of))
+        self._events[len(self._event_of)] = number
         self._event_of.append(event_id)
         self._sizes[event_id] += 1
         if claim.date is not None and claim.date.is_dated:
@@ -179,11 +186,11 @@ class _Known:
         about = {event for event in about if not self._of_another_time(claim, event)}
         if not about:
             return []
-        events = [self._event_of[at] for at in near.claims.tolist()]
-        wanted = [at for at, event in enumerate(events) if event in about]
+        numbers = [self._number_of[event] for event in about]
+        of_these = np.isin(self._events[near.claims], numbers)
         pairs: dict[Hashable, list[Pair]] = {}
-        for at, pair in zip(wanted, near.pairs(wanted), strict=True):
-            pairs.setdefault(events[at], []).append(pair)
+        for pair in near.pairs(np.flatnonzero(of_these)):
+            pairs.setdefault(self._event_of[pair.claim], []).append(pair)
         return [
             (_weigh(claim, likest, self._scores(claim, its), self._sizes[event_id]), event_id)
             for event_id, its in pairs.items()

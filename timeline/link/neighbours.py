@@ -61,7 +61,7 @@ class Near:
     pointed: Flags
     scores: NDArray[np.float64]
 
-    def pairs(self, wanted: Sequence[int]) -> Iterator[Pair]:
+    def pairs(self, wanted: Numbers) -> Iterator[Pair]:
         """Those at the places `wanted`, in this order."""
         claims, hopeful = self.claims[wanted].tolist(), self.hopeful[wanted].tolist()
         scores = (round(score, 4) for score in self.scores[wanted].tolist())
