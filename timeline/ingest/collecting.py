@@ -13,7 +13,9 @@ COLLECT_AFTER = 100_000
 def seldom_collected() -> Iterator[None]:
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
+    gc.freeze()  # what is there already stays
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
