@@ -44,15 +44,26 @@ class Names:
     kinds: Mapping[int, str]
     parents: Mapping[int, int]
 
+    def actor(self, key: str) -> str | None:
+        pk = self.keys.actor.get(key)
+        return None if pk is None else self.actors[pk][1]
+
+    def source(self, slug: str) -> str | None:
+        pk = self.keys.source.get(slug)
+        return None if pk is None else self.sources[pk][1]
+
     def know(self, actors: Set[int], sources: Set[int]) -> bool:
         return actors <= self.actors.keys() and sources <= self.sources.keys()
+
+
+_Seen = tuple[int | str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """`seen`: what tells whether names were changed or added since."""
 
-    seen: tuple[int | None, ...]
+    seen: _Seen
     names: Names
 
 
@@ -69,9 +80,9 @@ def called(state: State, actors: Set[int] = _EMPTY, sources: Set[int] = _EMPTY) 
     came later are among the names, those that are gone are not.
     """
     database = reading_from()
+    seen: _Seen = (state.snapshot, *map(state.changed.get, (NAMES_CHANGED, NAMES_ADDED)))
     if connections[database].in_atomic_block:
-        return read_names()  # which may be taken back
-    seen = (state.snapshot, *map(state.changed.get, (NAMES_CHANGED, NAMES_ADDED)))
+        seen = (state.tag,)  # what is changed may be taken back: each state has a tag of its own
     with _lock:
         kept = _kept.get(database)
         if kept is None or kept.seen != seen:

@@ -3,14 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from timeline.browse.called import called
 from timeline.browse.filters.value import ARTICLE_ITSELF, Filter
-from timeline.models import Actor, Source
-from timeline.models.written_queries import WrittenQuery
-
-_ACTORS = WrittenQuery(lambda keys: Actor.objects.filter(key__in=keys), ["key", "name"], key=str)
-_SOURCES = WrittenQuery(
-    lambda slugs: Source.objects.filter(slug__in=slugs), ["slug", "name"], key=str
-)
+from timeline.browse.freshness import look
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +23,13 @@ class Names:
 
 
 def look_up(*filters: Filter) -> Names:
-    """A query for actors and one for sources, none when the filters name nobody."""
+    """No query but those of `look` and `called`; none when the filters name nobody."""
     keys = {key for f in filters for key in (*f.actors, *f.acting, *f.receiving, *f.speakers)}
     slugs = {slug for f in filters for slug in f.sources}
+    if not keys and not slugs:
+        return Names()
+    names = called(look())
     return Names(
-        {row["key"]: row["name"] for row in _ACTORS.rows(list(keys))},
-        {row["slug"]: row["name"] for row in _SOURCES.rows(list(slugs))},
+        {key: name for key in keys if (name := names.actor(key)) is not None},
+        {slug: name for slug in slugs if (name := names.source(slug)) is not None},
     )
