@@ -214,12 +214,12 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 8_000, "CULL_FREQUENCY": 10},
     },
-    # Whole answers, packed: a page of 50 events has about 50 kB.
+    # Whole answers, packed: 20 to 50 kB for a page of 50 events, so 10 to 20 MB in all.
     "answers": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "answers",
         "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 300, "CULL_FREQUENCY": 10},
+        "OPTIONS": {"MAX_ENTRIES": 500, "CULL_FREQUENCY": 10},
     },
 }
 
