@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, TypeVar
 from uuid import uuid4
 
 from distributed import Client, Future, KilledWorker, Worker, WorkerPlugin, get_worker
 
 from timeline.extract.pipeline import build_world
-from timeline.extract.workers import WorkersLost, extract_one, in_order
+from timeline.extract.workers import WorkersLost, extract_one, in_bundles
 from timeline.records import Document, Extraction, Failure, Knowledge
 
 T = TypeVar("T")
@@ -46,19 +45,7 @@ def extract_on_dask(
     with _cluster(address) as client, _told(client, knowledge()) as name:
         cluster = _Cluster(client, name, then)
         ahead = max(_LEAST_AHEAD, _AHEAD * sum(client.nthreads().values()))
-        for found, bundle in in_order(cluster.submit, _bundles(items), ahead):
-            results = iter(found or ())
-            for document, beside in bundle:
-                yield next(results) if document else None, beside
-
-
-def _bundles(
-    items: Iterable[tuple[Document | None, T]],
-) -> Iterator[tuple[list[Document], list[tuple[Document | None, T]]]]:
-    """A bundle's documents, beside all of it."""
-    rest = iter(items)
-    while bundle := list(islice(rest, _TOGETHER)):
-        yield [document for document, _ in bundle if document], bundle
+        yield from in_bundles(cluster.submit, items, _TOGETHER, ahead)
 
 
 class _Knowing(WorkerPlugin):

@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,9 +32,11 @@ Made = TypeVar("Made")
 Asked = TypeVar("Asked")
 Got = TypeVar("Got")
 Found = TypeVar("Found", covariant=True)
-# Articles under way a worker: enough to keep it busy while the writer plans and stores a
+# Articles that go to a process together, so that the one that writes is seldom called away.
+_TOGETHER = 8
+# Bundles under way a worker: enough to keep it busy while the writer plans and stores a
 # slice, few enough to keep memory flat.
-_AHEAD = 64
+_AHEAD = 8
 _LOOK_SECONDS = 1
 # What extraction makes is in no circle: it is looked through seldom.
 _COLLECT_AFTER = 100_000
@@ -84,16 +87,16 @@ def extract_stream(
     with TemporaryDirectory(prefix="dateline-") as folder, _pool(workers) as pool:
         file = Path(folder) / "knowledge"
 
-        def submit(document: Document) -> Underway[Made | Failure]:
+        def submit(documents: list[Document]) -> Underway[list[Made | Failure]]:
             if not file.exists():
                 with _interrupts_held():
                     for _ in range(workers):
                         pool.submit(_ready)
                 file.write_bytes(pickle.dumps(knowledge()))
-            return pool.submit(_here, file, document, then)
+            return pool.submit(_here, file, documents, then)
 
         try:
-            yield from in_order(submit, items, workers * _AHEAD)
+            yield from in_bundles(submit, items, _TOGETHER, workers * _AHEAD)
         except BrokenProcessPool:
             raise WorkersLost(
                 "A process that extracts was killed, perhaps for want of memory. "
@@ -102,6 +105,28 @@ def extract_stream(
         except BaseException:  # stopped: nobody waits for what is still to be done
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def in_bundles(
+    submit: Callable[[list[Document]], Underway[list[Got]]],
+    items: Iterable[tuple[Document | None, T]],
+    size: int,
+    ahead: int,
+) -> Iterator[tuple[Got | None, T]]:
+    """As `in_order`, with so many documents submitted together, and bundles `ahead`."""
+    for found, bundle in in_order(submit, _bundles(items, size), ahead):
+        results = iter(found or ())
+        for document, beside in bundle:
+            yield next(results) if document else None, beside
+
+
+def _bundles(
+    items: Iterable[tuple[Document | None, T]], size: int
+) -> Iterator[tuple[list[Document], list[tuple[Document | None, T]]]]:
+    """A bundle's documents, beside all of it."""
+    rest = iter(items)
+    while bundle := list(islice(rest, size)):
+        yield [document for document, _ in bundle if document], bundle
 
 
 def in_order(
@@ -171,8 +196,10 @@ def _world(file: Path) -> World:
     return world
 
 
-def _here(file: Path, document: Document, then: Callable[[Extraction], Made]) -> Made | Failure:
-    return extract_one(document, _world(file), then)
+def _here(
+    file: Path, documents: list[Document], then: Callable[[Extraction], Made]
+) -> list[Made | Failure]:
+    return [extract_one(document, _world(file), then) for document in documents]
 
 
 def extract_one(

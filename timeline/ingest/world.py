@@ -1,5 +1,7 @@
 """The world as extraction is told of it: the knowledge files, then what curators made of them."""
 
+from collections.abc import Sequence
+
 from timeline.knowledge.loader import load_knowledge
 from timeline.models import Actor, Alias
 from timeline.records import ActorRecord, AliasRecord, Knowledge
@@ -15,11 +17,7 @@ def sync_actors() -> None:
     """
     records = load_knowledge().actors
     stored = {actor.key: actor for actor in Actor.objects.select_related("belongs_to")}
-    missing = [record for record in records if record.key not in stored]
-    created = Actor.objects.bulk_create(
-        [Actor(key=record.key, **_plain_values(record)) for record in missing]
-    )
-    stored |= {actor.key: actor for actor in created}
+    _add([record for record in records if record.key not in stored], stored)
     for record in records:
         parent = stored[record.belongs_to] if record.belongs_to else None
         actor = stored[record.key]
@@ -32,6 +30,22 @@ def sync_actors() -> None:
         if changed:
             actor.save(update_fields=changed)
     _sync_aliases(records, stored)
+
+
+def _add(missing: Sequence[ActorRecord], stored: dict[str, Actor]) -> None:
+    """Those they belong to first, so that nobody has to be written twice."""
+    while missing:
+        ready = [r for r in missing if not r.belongs_to or r.belongs_to in stored] or missing
+        added = [
+            Actor(
+                key=record.key,
+                belongs_to=stored.get(record.belongs_to or ""),
+                **_plain_values(record),
+            )
+            for record in ready
+        ]
+        stored |= {actor.key: actor for actor in Actor.objects.bulk_create(added)}
+        missing = [record for record in missing if record.key not in stored]
 
 
 def _plain_values(record: ActorRecord) -> dict[str, str]:

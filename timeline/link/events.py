@@ -162,6 +162,7 @@ class _Known:
         # The same as numbers, of as many claims as are known.
         self._events = np.full(len(self._claims), -1, np.int64)
         self._number_of: dict[Hashable, int] = {}
+        self._wanted = np.zeros(len(self._claims), bool)  # by these numbers, one claim at a time
         self._sizes: Counter[Hashable] = Counter()
         self._dates: dict[Hashable, set[Edtf]] = {}
         for event in events:
@@ -187,7 +188,9 @@ class _Known:
         if not about:
             return []
         numbers = [self._number_of[event] for event in about]
-        of_these = np.isin(self._events[near.claims], numbers)
+        self._wanted[numbers] = True
+        of_these = self._wanted[self._events[near.claims]]
+        self._wanted[numbers] = False
         pairs: dict[Hashable, list[Pair]] = {}
         for pair in near.pairs(np.flatnonzero(of_these)):
             pairs.setdefault(self._event_of[pair.claim], []).append(pair)

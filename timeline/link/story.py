@@ -126,7 +126,7 @@ def story_of(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()
 
 def alike(one: Story, two: Story) -> float:
     """0 to 1: the cosine of the names, less what the leading names of either lack in the other."""
-    return _alike(one, two) if hash(one) <= hash(two) else _alike(two, one)
+    return _alike(one, two) if one._hash <= two._hash else _alike(two, one)
 
 
 # Each two articles of a group, and each of them with those that are stored.
