@@ -1,5 +1,6 @@
 """Keeps the names that an article repeats and that no actor bears, for the curator."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from django.db.models import Sum
@@ -27,9 +28,11 @@ def store_suggestions(readings: Sequence[tuple[Article, Mapping[str, Suggestion]
     SuggestionPassage.objects.filter(pk__in=[passage.pk for passage in gone]).delete()
     touched = {passage.suggestion_id for passage in gone}
     first: dict[str, tuple[Suggestion, str]] = {}
+    counts: Counter[str] = Counter()
     for (name, _), (found, _, text) in wanted.items():
         first.setdefault(name, (found, text))
-    rows = _rows(first)
+        counts[name] += found.count
+    rows = _rows(first, counts)
     new: list[SuggestionPassage] = []
     for (name, pk), (found, article, _) in wanted.items():
         if rows[name].state != SuggestionState.OPEN.value:
@@ -44,12 +47,18 @@ def store_suggestions(readings: Sequence[tuple[Article, Mapping[str, Suggestion]
     recount(touched)
 
 
-def _rows(first: Mapping[str, tuple[Suggestion, str]]) -> dict[str, SuggestedActor]:
-    """By name; new ones are made, each with the passage that names it first as its example."""
+def _rows(
+    first: Mapping[str, tuple[Suggestion, str]], counts: Mapping[str, int]
+) -> dict[str, SuggestedActor]:
+    """By name; new ones are made, each with the passage that names it first as its example.
+
+    `counts`: how often the articles name each.
+    """
     rows = SuggestedActor.objects.in_bulk(list(first), field_name="name")
     made = [
         SuggestedActor(
             name=name,
+            count=counts[name],
             kind=found.kind.value if found.kind else "",
             reason=found.reason,
             example=_around(text, found.start, found.end),
