@@ -173,7 +173,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    os.nice(10)
+    os.nice(19)
     gc.set_threshold(_COLLECT_AFTER)
 
 

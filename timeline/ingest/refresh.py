@@ -104,7 +104,6 @@ class _Changes:
         self.terms += [(event.pk, term) for term in sorted(wanted - present.keys())]
 
     def write(self) -> None:
-        insert_whole(Event, self.new)
         # Rows with the keys of stored ones: an update of many rows in one statement.
         Event.objects.bulk_create(
             self.events, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN
@@ -117,6 +116,8 @@ class _Changes:
         Conflict.objects.bulk_create(self.conflicts)
         _delete(EventTerm, self.gone_terms)
         insert(EventTerm, ("event_id", "term"), self.terms)
+        # Last: what belongs to a row that is not there yet is counted once, with that row.
+        insert_whole(Event, self.new)
 
 
 def _delete(model: type[Model], keys: Sequence[int]) -> None:
