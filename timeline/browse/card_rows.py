@@ -74,11 +74,9 @@ def _sourced(citations: Iterable[dict[str, Any]], names: Names) -> Iterator[Row]
 
 
 _EVENTS = WrittenQuery(
-    lambda ids: Event.objects.filter(pk__in=ids).order_by("conflicts__pk"), EVENT, key=int
+    lambda ids: Event.objects.filter(pk__in=ids).order_by("conflicts__pk"), EVENT
 )
-_PARTS = WrittenQuery(
-    lambda ids: Participation.objects.filter(event__in=ids).order_by("pk"), PART, key=int
-)
+_PARTS = WrittenQuery(lambda ids: Participation.objects.filter(event__in=ids).order_by("pk"), PART)
 
 
 @cache
@@ -90,7 +88,6 @@ def _citations(more: tuple[str, ...]) -> WrittenQuery:
             "pk",
         ),
         [*CITATION, *more],
-        key=int,
     )
 
 

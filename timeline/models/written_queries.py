@@ -5,7 +5,7 @@ The ORM takes longer to write the question about the rows of a page than a datab
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from django.db import connections
 from django.db.models import QuerySet
@@ -14,8 +14,6 @@ from timeline.replicas import reading_from
 
 # Keys are asked for in so many at a time, so that few forms of a question are written.
 _STEP = 10
-
-Key = TypeVar("Key", bound=int | str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +24,22 @@ class _Sql:
     converters: tuple[tuple[int, Any, Sequence[Callable[..., Any]]], ...]
 
 
-class WrittenQuery(Generic[Key]):
+class WrittenQuery:
     """`about`: the rows for some keys, which are all that it compares with; `names`: their columns.
 
-    Answers are what `about(keys).values(*names)` gives. `key`: what makes a key of a number.
+    Answers are what `about(keys).values(*names)` gives.
     """
 
     def __init__(
         self,
-        about: Callable[[Sequence[Key]], QuerySet[Any, Any]],
+        about: Callable[[Sequence[int]], QuerySet[Any, Any]],
         names: Sequence[str],
-        key: Callable[[int], Key],
     ) -> None:
         self._about = about
         self._names = tuple(names)
-        self._key = key
         self._written: dict[tuple[str, int], _Sql] = {}
 
-    def rows(self, keys: Sequence[Key], using: str = "") -> list[dict[str, Any]]:
+    def rows(self, keys: Sequence[int], using: str = "") -> list[dict[str, Any]]:
         """One query, of the database that is read now when `using` names none; none for no keys."""
         if not keys:
             return []
@@ -73,7 +69,7 @@ class WrittenQuery(Generic[Key]):
         return self._written[key]
 
     def _write(self, alias: str, room: int) -> _Sql:
-        sample = [self._key(n) for n in range(room)]
+        sample = list(range(room))
         query = self._about(sample).using(alias).values_list(*self._names).query
         compiler = query.get_compiler(alias)
         text, given = compiler.as_sql()
