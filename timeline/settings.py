@@ -214,7 +214,7 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 8_000, "CULL_FREQUENCY": 10},
     },
-    # Whole answers, packed: 20 to 50 kB for a page of 50 events, so 10 to 20 MB in all.
+    # Whole answers, packed: 20 to 50 kB for a page of 50 events, so 10 to 20 MB in all, 50 at most.
     "answers": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "answers",

@@ -9,6 +9,7 @@ from tests.browse import make
 from timeline.browse.called import called
 from timeline.browse.card_rows import card_rows
 from timeline.browse.freshness import held, look
+from timeline.browse.index.build import rebuild
 from timeline.models import Actor, Source
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,12 +47,29 @@ def test_names_of_a_transaction_are_not_kept(world: make.World) -> None:
     assert called(look()).actors[world.russia.pk][1] == world.russia.name
 
 
-def test_rows_that_came_after_the_state_are_named_too(world: make.World) -> None:
+def test_a_name_changed_before_a_new_snapshot_is_read_anew(world: make.World) -> None:
+    rebuild()
+    called(look())
+    Actor.objects.filter(pk=world.russia.pk).update(name="Renamed")
+    rebuild()
+    assert called(look()).actors[world.russia.pk][1] == "Renamed"
+
+
+def test_an_actor_that_came_after_the_state_is_named_too(world: make.World) -> None:
     with held():
         called(look())
         make.part(world.sale, make.actor("late", "Late Actor"))
         rows = card_rows([world.sale.pk])
     assert "Late Actor" in {row["actor__name"] for row in rows.parts[world.sale.pk]}
+
+
+def test_a_source_that_came_after_the_state_is_named_too(world: make.World) -> None:
+    with held():
+        called(look())
+        late = make.article(make.source("Late Post"), "The shells were sold.")
+        make.claim(world.sale, late, "The shells were sold.")
+        rows = card_rows([world.sale.pk])
+    assert "Late Post" in {row["article__source__name"] for row in rows.citations[world.sale.pk]}
 
 
 def test_what_is_removed_while_rows_are_read_is_left_out(

@@ -14,6 +14,7 @@ from tests.browse import make, spread
 from timeline.browse.card_html import Around, shown_cards
 from timeline.browse.cards import PLAIN, Showing, cards
 from timeline.browse.freshness import held
+from timeline.browse.index.build import rebuild
 from timeline.browse.parts import part
 from timeline.browse.passages import find_passage
 from timeline.browse.search import search_terms
@@ -184,3 +185,12 @@ def test_a_page_is_the_same_from_what_is_kept(client: Client, world: make.World)
         first = client.get(address)
         assert first.content == client.get(address).content
         assert first.status_code == 200
+
+
+def test_a_new_snapshot_brings_no_older_card_back(world: make.World) -> None:
+    around = arounds()[0]
+    rebuild()
+    shown(PLAIN, around)
+    Event.objects.filter(pk=world.sale.pk).update(title="Edited before the snapshot")
+    rebuild()
+    assert "Edited before the snapshot" in "".join(shown(PLAIN, around))

@@ -6,10 +6,15 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import caches
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.test import Client, RequestFactory
 
 from tests.browse import make
 from timeline.browse import kept_answers
+from timeline.browse.conditional import FOR_ALL, revalidated
+from timeline.browse.kept_answers import KeptAnswer
+from timeline.browse.views.timeline import timeline
 from timeline.models import Event, SavedView
 
 # In a transaction no tag holds, and so nothing that is kept.
@@ -79,6 +84,36 @@ def test_who_takes_no_gzip_gets_none(client: Client, world: make.World) -> None:
     plain = client.get("/")
     assert not plain.has_header("Content-Encoding")
     assert plain.content == read(client, "/")
+
+
+def test_addresses_that_read_alike_are_kept_apart(world: make.World) -> None:
+    def body(query: str) -> bytes:
+        request = RequestFactory().get("/", headers=PACKED)
+        request.META["QUERY_STRING"] = query
+        return gzip.decompress(timeline(request).content)
+
+    raw, quoted = (
+        "caf\u00c3\u00a9",
+        "caf%C3%83%C2%A9",
+    )  # the bytes of "café", and what they look like
+    assert "café" in body(f"q={raw}").decode()
+    assert "café" not in body(f"q={quoted}").decode()
+
+
+def test_what_sets_a_cookie_is_not_kept(world: make.World) -> None:
+    @revalidated(FOR_ALL)
+    def with_cookie(request: HttpRequest) -> HttpResponse:
+        answer = HttpResponse("x" * 1000)
+        answer.set_cookie("own", "1")
+        return answer
+
+    @revalidated(FOR_ALL)
+    def with_form(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(get_token(request) + "x" * 1000)
+
+    for view in (with_cookie, with_form):
+        for _ in range(2):
+            assert not isinstance(view(RequestFactory().get("/x", headers=PACKED)), KeptAnswer)
 
 
 def test_what_is_missing_is_not_kept(client: Client, world: make.World) -> None:

@@ -162,6 +162,20 @@ def test_a_deleted_event_keeps_its_version(rows: Rows) -> None:
 
 
 @SQLITE_ONLY
+def test_what_comes_before_its_event_counts_once_with_it(rows: Rows) -> None:
+    pk = Event.objects.order_by("-pk").values_list("pk", flat=True)[0] + 1
+    stamps = EventVersion.objects.filter(event_id=pk).values_list("stamp", flat=True)
+    claims = [Claim(event_id=pk, text=f"Claim {n}") for n in range(3)]
+    Claim.objects.bulk_create(claims)
+    assert not stamps.exists()
+    before = changes_since(None).mark
+    Event.objects.create(pk=pk, title="Late")
+    assert list(stamps.all()) == [before]
+    Claim.objects.create(event_id=pk, text="After")
+    assert list(stamps.all()) > [before]
+
+
+@SQLITE_ONLY
 @pytest.mark.parametrize("way", ["OR IGNORE", "OR REPLACE", "OR FAIL"])
 def test_a_statement_that_passes_over_conflicts_still_counts(rows: Rows, way: str) -> None:
     statement = f"UPDATE {way} timeline_event SET note = 'N' WHERE id = {{event}}"

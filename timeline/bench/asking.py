@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.db import connections
 
+from timeline.browse.kept_answers import KeptAnswer
 from timeline.wsgi import application
 
 HOST = "127.0.0.1"
@@ -23,13 +24,15 @@ _EVENT = re.compile(rb'<article class="event')
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`seconds` on the server, `busy` of its processor, `body` uncompressed."""
+    """`seconds` on the server, `busy` of its processor, `body` uncompressed. `kept`: it was made
+    before, and sent again."""
 
     status: int
     seconds: float
     busy: float
     queries: int
     body: bytes
+    kept: bool = False
 
     @property
     def events(self) -> int:
@@ -65,7 +68,8 @@ def ask(path: str, headers: Mapping[str, str] | None = None) -> Reply:
         raise Unanswered(f"{path} answers {status}")
     if dict(answered).get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
-    return Reply(int(status[:3]), seconds, busy, count(), body)
+    kept = isinstance(answer, KeptAnswer)
+    return Reply(int(status[:3]), seconds, busy, count(), body, kept)
 
 
 def unwritten(piece: bytes) -> None:

@@ -19,8 +19,8 @@ WARM_UP = 100
 def time_worker(values: Values, seed: int, seconds: float) -> dict[str, Any]:
     """To be run in a process that does nothing else; `memory` is None where it is not told.
 
-    `kept`: which share of the pages was sent again as it was made before, told by their one
-    query; `anew_a_second`: what the others came to.
+    `kept`: which share of the pages was sent again as it was made before; `anew_a_second`: what
+    the others came to.
     """
     ask("/")
     started = memory_of()
@@ -52,7 +52,7 @@ def _visited(coming: Iterator[Visit], seconds: float) -> dict[str, list[_Taken]]
     end = time.monotonic() + seconds
     for visit in coming:
         reply = ask(visit.path)
-        visited[visit.kind].append((reply.seconds * 1000, reply.queries <= 1))
+        visited[visit.kind].append((reply.seconds * 1000, reply.kept))
         if time.monotonic() >= end:
             break
     return dict(visited)

@@ -60,8 +60,8 @@ class _Kept(NamedTuple):
 
 
 def shown_cards(ids: Sequence[int], how: Showing, around: Around) -> list[CardShown]:
-    """The events with these ids, in their order. None but the query of `look` when all are
-    known, else three more.
+    """The events with these ids, in their order. No query but that of `look` when all are
+    known, else those of `card_rows`.
 
     In a transaction, whose changes may be taken back, nothing is kept.
     """

@@ -1,4 +1,5 @@
-"""The rows that the cards of some events are made of, in three queries.
+"""The rows that the cards of some events are made of, in three queries, and two more when names
+were changed.
 
 Who speaks, who has a part and which source it is are named by `called`: joined to rows, they
 would take PostgreSQL as long as all the rest.

@@ -77,7 +77,7 @@ def revalidated(on: Hangs) -> Callable[[View], View]:
                 answer = view(request, *args, **values)
             if answer.status_code == OK:
                 _marked(answer, request, etag, state, on)
-                if for_all:
+                if for_all and not _sets_cookie(request, answer):
                     keep_answer(etag, answer)
             return answer
 
@@ -98,6 +98,11 @@ def _for_all(request: HttpRequest, on: Hangs) -> bool:
     return not _signed_in(request, on) and not on.form and takes_gzip(request)
 
 
+def _sets_cookie(request: HttpRequest, answer: HttpResponseBase) -> bool:
+    """Its own, or that of the form in it, which is set when it has left the view."""
+    return bool(answer.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))
+
+
 def _signed_in(request: HttpRequest, on: Hangs) -> bool:
     return on.on_reader and settings.SESSION_COOKIE_NAME in request.COOKIES
 
@@ -108,6 +113,8 @@ def _etag(request: HttpRequest, state: State, on: Hangs) -> str:
         release(),
         state.tag,
         request.build_absolute_uri(),
+        # As it was sent: bytes that are no ASCII read as two addresses, and show as one above.
+        request.META.get("QUERY_STRING", ""),
         *(request.headers.get(name, "") for name in (*on.varies, *on.headers) if name != "Cookie"),
         *_reader(request, on),
     ]

@@ -1,6 +1,8 @@
 """Whole answers, packed as they were sent, for as long as nothing that they hang on changes.
 
-They stand under their ETag, which says all of that, so that none is ever out of date.
+They stand under their ETag, which says all of that, so that none is out of date while the process
+reads one database. Another one put in its place begins to count changes anew: docs/deployment.md
+says to stop the processes first.
 """
 
 from django.core.cache import caches
@@ -11,20 +13,24 @@ from timeline.browse.compression import SHORTEST, pack
 # The cache of the settings that they are kept in, which holds a number of them.
 CACHE = "answers"
 # In bytes, packed. Longer ones would take the place of many.
-LONGEST = 200_000
+LONGEST = 100_000
 
 
-def kept_answer(etag: str) -> HttpResponse | None:
+class KeptAnswer(HttpResponse):
+    """One that was made before."""
+
+
+def kept_answer(etag: str) -> KeptAnswer | None:
     kept = caches[CACHE].get(etag)
     if kept is None:
         return None
     content, headers = kept
-    return HttpResponse(content, headers=headers)
+    return KeptAnswer(content, headers=headers)
 
 
 def keep_answer(etag: str, answer: HttpResponseBase) -> None:
-    """Packs it. What comes in pieces is not kept, nor what sets a cookie, which is somebody's."""
-    if not isinstance(answer, HttpResponse) or answer.cookies:
+    """Packs it. What comes in pieces is not kept."""
+    if not isinstance(answer, HttpResponse):
         return
     if answer.has_header("Content-Encoding") or len(answer.content) < SHORTEST:
         return

@@ -114,7 +114,7 @@ def reader_page(pk: int, unfolded: bool = False) -> ReaderPage | None:
         original=web_address(article.url),
         archived=web_address(article.archived_url),
         copies=tuple(map(_copy, shown)),
-        more_copies=copies.count() - MOST_COPIES if len(shown) == MOST_COPIES else 0,
+        more_copies=max(0, copies.count() - MOST_COPIES) if len(shown) == MOST_COPIES else 0,
         unfolded=unfolded,
     )
 

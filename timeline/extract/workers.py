@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from itertools import islice
+from itertools import count, islice
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -93,7 +93,8 @@ def extract_stream(
                     for _ in range(workers):
                         pool.submit(_ready)
                 file.write_bytes(pickle.dumps(knowledge()))
-            return pool.submit(_here, file, documents, then)
+            with _interrupts_held():  # a process may be started for it
+                return pool.submit(_here, file, documents, then)
 
         try:
             yield from in_bundles(submit, items, _TOGETHER, workers * _AHEAD)
@@ -123,9 +124,9 @@ def in_bundles(
 def _bundles(
     items: Iterable[tuple[Document | None, T]], size: int
 ) -> Iterator[tuple[list[Document], list[tuple[Document | None, T]]]]:
-    """A bundle's documents, beside all of it."""
-    rest = iter(items)
-    while bundle := list(islice(rest, size)):
+    """A bundle's documents, beside all of it; small ones first, so that a few go to several."""
+    rest, sizes = iter(items), (min(size, 1 << (n // 4)) for n in count())
+    while bundle := list(islice(rest, next(sizes))):
         yield [document for document, _ in bundle if document], bundle
 
 

@@ -48,17 +48,14 @@ class Asked:
 
 
 class CommonTerms:
-    """Terms of more than COMMON events, each counted when it is first asked for: an ingest need
-    not count them for every group."""
+    """Terms of more than COMMON events. A term that is common once stays so: an ingest need not
+    count its postings, which are many, again for every group."""
 
     def __init__(self) -> None:
-        self._counted: set[str] = set()
         self._common: set[str] = set()
 
     def among(self, terms: Set[str]) -> set[str]:
-        new = terms - self._counted
-        self._common |= _common(new)
-        self._counted |= new
+        self._common |= _common(terms - self._common)
         return {term for term in terms if term in self._common}
 
 

@@ -26,50 +26,63 @@ _LATER = 1 << 62
 
 
 def sources_for(names: Iterable[str | None]) -> dict[str | None, Source]:
-    """The source of each name, made when it is new; a name written otherwise is the same.
+    """The source of each name, made when it is new; a name in other capitals is the same.
 
     A fixed number of queries for 500 names.
     """
     wanted = {name: (name or "").strip()[:_NAME_LENGTH] for name in names}
     stated = list(dict.fromkeys(filter(None, wanted.values())))
     found = Source.objects.in_bulk(stated, field_name="name")
-    unknown = [name for name in stated if name not in found]
-    written = {name.casefold(): name for name in reversed(unknown)}  # the first of each
-    for source in _written_otherwise(list(written.values())):
-        found.update((n, source) for n in unknown if n.casefold() == source.name.casefold())
-    new = _named([name for name in written.values() if name not in found])
-    found |= {name: new[name.casefold()] for name in unknown if name not in found}
-    if "" in wanted.values():
+    if "" in wanted.values():  # before the named ones, which could take its slug
         found[""] = _unstated()
+    unknown = [name for name in stated if name not in found]
+    if unknown:
+        alike = _written_otherwise(unknown)
+        first = {name.casefold(): name for name in reversed(unknown)}
+        alike |= _named([name for folded, name in first.items() if folded not in alike])
+        found |= {name: alike[name.casefold()] for name in unknown}
     return {name: found[cut] for name, cut in wanted.items()}
 
 
 def _unstated() -> Source:
-    return Source.objects.get_or_create(
-        name=UNSTATED, defaults={"slug": "not-stated", "kind": SourceKind.UNKNOWN.value}
-    )[0]
+    known = Source.objects.filter(name=UNSTATED).first()
+    if known is not None:
+        return known
+    slug = next(slug for slug in _slugs("not-stated") if slug not in _taken(["not-stated"]))
+    return Source.objects.create(name=UNSTATED, slug=slug, kind=SourceKind.UNKNOWN.value)
 
 
-def _written_otherwise(names: Sequence[str]) -> Iterator[Source]:
-    """Stored sources of these names in other capitals; of several the last one told is first."""
-    for some in pieces(names):
-        alike = reduce(or_, (Q(name__iexact=name) for name in some))
-        yield from Source.objects.filter(alike).order_by("-pk")
+def _written_otherwise(names: Sequence[str]) -> dict[str, Source]:
+    """Stored sources of these names in any capitals, the first of each, by the name folded.
+
+    Folded here: SQLite would fold the letters of English alone.
+    """
+    folded = {name.casefold() for name in names}
+    rows = Source.objects.order_by("-pk").values_list("name", "pk")
+    stored = {key: pk for name, pk in rows if (key := name.casefold()) in folded}
+    sources = Source.objects.in_bulk(list(stored.values()))
+    return {key: sources[pk] for key, pk in stored.items()}
 
 
 def _named(names: Sequence[str]) -> dict[str, Source]:
     """New sources by their names, folded."""
     bases = {name: slugify(name)[:110] or "source" for name in names}
-    taken: set[str] = set()
-    for some in pieces(list(bases.values())):
-        begun = reduce(or_, (Q(slug__startswith=base) for base in some))
-        taken.update(Source.objects.filter(begun).values_list("slug", flat=True))
+    taken = _taken(list(bases.values()))
     new = []
     for name, base in bases.items():
         slug = next(slug for slug in _slugs(base) if slug not in taken)
         taken.add(slug)
         new.append(Source(name=name, slug=slug))
     return {source.name.casefold(): source for source in Source.objects.bulk_create(new)}
+
+
+def _taken(bases: Sequence[str]) -> set[str]:
+    """Slugs that begin so."""
+    taken: set[str] = set()
+    for some in pieces(bases):
+        begun = reduce(or_, (Q(slug__startswith=base) for base in some))
+        taken.update(Source.objects.filter(begun).values_list("slug", flat=True))
+    return taken
 
 
 def _slugs(base: str) -> Iterator[str]:

@@ -120,8 +120,8 @@ def _taken_in(
 ) -> Iterator[str]:
     """The articles in their order, planned a group at a time. Gives the paths of what is done.
 
-    While a group is stored the next one is drawn, slice by slice, so that workers never wait
-    for the writer.
+    After each slice as many articles of the next group are drawn: most were extracted while the
+    slice was stored, and workers get others.
     """
     group, counted = deque(islice(stream, together)), CommonTerms()
     while group:

@@ -101,7 +101,8 @@ def reasons_for(found: Likeness, claim: ClaimRecord, other: ClaimRecord) -> tupl
 
 
 def shared_point(claim: ClaimRecord, other: ClaimRecord) -> float:
-    """How far both tell the point of one story, 0 to 1; 0 within an article."""
+    """How far both tell the point of one story, 0 to 1; 0 within an article. Below TIED_BY_POINT
+    it says nothing."""
     if not claim.point or not other.point or claim.article == other.article:
         return 0.0
     point = claim.point * other.point * alike(claim.story, other.story)

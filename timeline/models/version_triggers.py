@@ -212,9 +212,9 @@ _SUBJECT_BODY = """
         ON CONFLICT (subject, stamp) DO NOTHING;
     END IF;
 """
-# What changed before the new snapshot's mark is in it. Changes of names stay: their sum is a part
-# of the version of every card. A stamp that no transaction here has had yet is of another server,
-# from which a dump was read here, and would count as a change for ever.
+# What changed before the new snapshot's mark is in it. Changes of names stay, though nothing asks
+# for those from before the snapshot any more. A stamp that no transaction here has had yet is of
+# another server, from which a dump was read here, and would count as a change for ever.
 _SNAPSHOT_BODY = f"""
     DELETE FROM timeline_subjectversion
     WHERE stamp < NEW.mark AND subject <> {NAMES_CHANGED};
