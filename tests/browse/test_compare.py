@@ -332,7 +332,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client: Client, query
         with CaptureQueriesContext(connection) as queries:
             get(client, f"/compare/?{query}")
         seen.append(len(queries))
-    assert seen[0] == seen[1] <= 16  # two of them for names, which were added
+    assert seen[0] == seen[1] <= 14  # two of them for names, which were added
 
 
 def test_a_passage_opens_in_place(client: Client, ferry: Event) -> None:
