@@ -10,7 +10,8 @@ from timeline.bench.values import Values
 
 TIMELINE, EVENT, ARTICLE, ACTOR, COMPARE = "timeline", "event", "article", "actor", "compare"
 SHARES = {TIMELINE: 55, EVENT: 20, ARTICLE: 10, ACTOR: 10, COMPARE: 5}
-# Cases it takes its timelines from: more than anybody keeps in store.
+# Cases it takes its timelines from. Some come again in the time there is, as on a site; what was
+# kept of them is told apart.
 _CASES = 400
 
 

@@ -174,7 +174,8 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    os.nice(19)
+    if hasattr(os, "nice"):  # the process that writes has the most to do, and comes first
+        os.nice(19)
     gc.set_threshold(_COLLECT_AFTER)
 
 

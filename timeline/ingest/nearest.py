@@ -132,7 +132,8 @@ class _Postings:
 
     def __init__(self, terms: Set[str], days: Sequence[_Near]) -> None:
         """`days`: what any of these reaches is fetched."""
-        rows = [row for some in pieces(sorted(terms)) for row in _holders(some, _near(days))]
+        near = _near_any(days)
+        rows = [row for some in pieces(sorted(terms)) for row in _holders(some, near)]
         self._events, places = np.unique(
             np.array([event for _, event in rows], np.int64), return_inverse=True
         )
@@ -177,7 +178,7 @@ def _days_of(events: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
     return first, last
 
 
-def _near(days: Sequence[_Near]) -> Q:
+def _near_any(days: Sequence[_Near]) -> Q:
     lows, highs = [low for low, _ in days], [high for _, high in days]
     near = Q()
     if lows and None not in lows:

@@ -48,7 +48,8 @@ def _unstated() -> Source:
     known = Source.objects.filter(name=UNSTATED).first()
     if known is not None:
         return known
-    slug = next(slug for slug in _slugs("not-stated") if slug not in _taken(["not-stated"]))
+    taken = _taken(["not-stated"])
+    slug = next(slug for slug in _slugs("not-stated") if slug not in taken)
     return Source.objects.create(name=UNSTATED, slug=slug, kind=SourceKind.UNKNOWN.value)
 
 

@@ -14,7 +14,8 @@ from timeline.ingest.writer import Refused, store, store_new
 from timeline.link.prepared import Prepared
 from timeline.records import Document, Failure
 
-# Articles of one transaction. More save little, and a curator who edits waits for it to end.
+# Articles of one transaction: a group, unless one of them has to be looked at alone. A curator
+# who edits waits for it to end.
 SLICE = 128
 
 
