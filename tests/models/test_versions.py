@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from timeline.ingest.verify import find_violations
 from timeline.models import (
@@ -34,6 +34,7 @@ from timeline.models.versions import (
     NAMES_ADDED,
     NAMES_CHANGED,
     changes_since,
+    one_stamp,
 )
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +190,49 @@ def test_a_stamp_is_never_given_twice(rows: Rows) -> None:
         change()
         given += [max(rows.stamps().values())]
     assert given == sorted(set(given))
+
+
+@pytest.mark.parametrize(("act", "expected"), [c[1:] for c in CHANGES], ids=[c[0] for c in CHANGES])
+def test_under_one_stamp_nothing_written_is_passed_over(
+    rows: Rows, act: Callable[[Rows], object], expected: set[str]
+) -> None:
+    def together(rows: Rows) -> None:
+        with one_stamp():
+            act(rows)
+
+    assert rows.changed(together) == expected
+
+
+@SQLITE_ONLY
+def test_what_is_written_under_one_stamp_has_it_and_what_comes_after_another(rows: Rows) -> None:
+    before = changes_since(None).mark
+    with one_stamp():
+        rows.event.save()
+        rows.actor.save()
+        rows.claim.save()
+        Event.objects.create(title="New")
+    stamps = rows.stamps()
+    assert {stamp for stamp in stamps.values() if stamp >= before} == {before}
+    rows.claim.save()
+    assert rows.stamps()[rows.event.pk] > before
+
+
+@SQLITE_ONLY
+@pytest.mark.django_db(transaction=True)
+def test_a_stamp_that_stayed_open_is_never_committed() -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        one_stamp().__enter__()
+        Event.objects.create(title="New")
+    assert not Event.objects.exists()
+
+
+@SQLITE_ONLY
+def test_a_trigger_of_another_making_is_told(rows: Rows) -> None:
+    name, table = version_triggers.names(connection)[0]
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {name}")
+        cursor.execute(f"CREATE TRIGGER {name} AFTER DELETE ON {table} BEGIN SELECT 1; END")
+    assert version_triggers.missing(connection) == [name]
 
 
 def test_all_triggers_are_there_after_all_migrations() -> None:

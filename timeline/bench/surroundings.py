@@ -93,7 +93,7 @@ def measured_in_a_process(
 ) -> dict[str, Any]:
     """What a task of `timeline.bench.tasks` finds, in a fresh process. Raises Failed."""
     done = subprocess.run(
-        [sys.executable, "-m", "timeline.bench.tasks", task],
+        [sys.executable, "-m", "timeline.bench", task],
         input=json.dumps(options).encode(),
         env=dict(environment),
         cwd=ROOT,

@@ -1,6 +1,6 @@
 """What a run measures, each in a process of its own.
 
-python -m timeline.bench.tasks TASK     options as JSON on standard input, figures as JSON out
+python -m timeline.bench TASK     options as JSON on standard input, figures as JSON out
 """
 
 import json
@@ -156,7 +156,3 @@ def main(arguments: list[str]) -> int:
     json.dump(found, out)
     out.close()
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

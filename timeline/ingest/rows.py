@@ -17,6 +17,17 @@ Row = Sequence[Value]
 _Plain = Callable[[Any], Value]
 
 
+def undo_in_memory() -> None:
+    """SQLite: what it takes to undo the statement under way is kept in memory, for this connection.
+
+    After one large statement it would be a file until the transaction ends, and each row that a
+    trigger looks at a write to it: three times as long a row. Nothing within a transaction.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA temp_store = MEMORY")
+
+
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
     """For rows whose ids nobody waits for, of words and numbers.
 

@@ -18,6 +18,7 @@ from timeline.ingest.nearest import CommonTerms
 from timeline.ingest.plan import plan_group
 from timeline.ingest.report import Report
 from timeline.ingest.reread import reader
+from timeline.ingest.rows import undo_in_memory
 from timeline.ingest.taking import (
     SLICE,
     Beside,
@@ -72,6 +73,7 @@ def ingest(
         source=options.source,
         tally=tally,
     )
+    undo_in_memory()
     if not options.dry_run:
         return _run(options, entries, tally, stdin, progress)
     with transaction.atomic():

@@ -12,6 +12,7 @@ from timeline.ingest.report import Counts, Report
 from timeline.ingest.reread import Reader
 from timeline.ingest.writer import Refused, store, store_new
 from timeline.link.prepared import Prepared
+from timeline.models.versions import one_stamp
 from timeline.records import Document, Failure
 
 # Articles of one transaction: a group, unless one of them has to be looked at alone. A curator
@@ -113,7 +114,8 @@ class Taker:
             with transaction.atomic():
                 if any(seen_among(documents)):
                     return False
-                counts = store_new(planned)
+                with one_stamp():
+                    counts = store_new(planned)
         except (DatabaseError, ValueError):
             return False
         places.settle()
@@ -136,7 +138,7 @@ class Taker:
         if one.share:
             one.share.places.begin()
         try:
-            with transaction.atomic():
+            with transaction.atomic(), one_stamp():
                 counts = self._store(result, beside.document, one.share)
         except (Refused, DatabaseError) as error:
             return self._fail(Failure(path, str(error).strip()))

@@ -23,11 +23,13 @@ from timeline.link.compare import (
     SAME,
     SAME_TYPE,
     SAME_WITHIN_ARTICLE,
+    TIED_BY_POINT,
     UNSURE,
 )
 from timeline.link.core import CORE
 from timeline.link.days import SAME_DAY, SAME_PERIOD
 from timeline.link.records import PARTY, ClaimRecord
+from timeline.link.story import alike
 from timeline.link.terms import FIGURE, UNIT, UNITS_OF_COMMON, UNITS_OF_FIGURE, size, weight
 
 # Nearest claims by shared terms that a claim is compared with: cost must not grow with events.
@@ -43,7 +45,7 @@ class Pair(NamedTuple):
     """A claim and `claim`, the number of a known one.
 
     `hopeful`: they may agree; where not, the verdict is `new`. `score`: that of `likeness`, but
-    for pairs that are `pointed`: both tell the points of two articles of one day's news.
+    for pairs that are `pointed`: both may tell the point of one story.
     """
 
     claim: int
@@ -77,6 +79,7 @@ class Neighbours:
         self._sizes = np.array([size(claim.features) for claim in claims], float)
         self._named = np.array([bool(claim.parties) for claim in claims], bool)
         self._points = np.array([claim.point for claim in claims], float)
+        self._stories = [claim.story for claim in claims]
         self._types = _coded([claim.type for claim in claims])
         self._articles = _coded([claim.article for claim in claims])
         self._calendar = Calendar(claims)
@@ -122,10 +125,19 @@ class Neighbours:
         own = self._articles[near] == self._articles[at]
         needed[own] = SAME_WITHIN_ARTICLE
         enough = (score >= needed - _NEARLY) & self._comparable(at, near, hits)
-        points = (self._points[near] > 0) & (self._points[at] > 0)
-        pointed = points & ~own & (self._appeared.gaps(at, near) <= NEWS_DAYS)
-        hopeful = ~self._calendar.apart(at, near) & (points & own | pointed | enough)
+        points = self._points[near] * self._points[at]
+        pointed = self._pointed(at, near, points, ~own)
+        hopeful = ~self._calendar.apart(at, near) & ((points > 0) & own | pointed | enough)
         return Near(near, hopeful, pointed, score)
+
+    def _pointed(self, at: int, near: Numbers, points: NDArray[np.float64], others: Flags) -> Flags:
+        """As far as points, days and stories go, the same that `shared_point` asks first."""
+        may = others & (points >= TIED_BY_POINT) & (self._appeared.gaps(at, near) <= NEWS_DAYS)
+        story = self._stories[at]
+        for place in np.flatnonzero(may).tolist():
+            told = alike(story, self._stories[near[place]])
+            may[place] = points[place] * told >= TIED_BY_POINT
+        return may
 
     def _comparable(self, at: int, near: Numbers, hits: Numbers) -> Flags:
         """Enough is shared to judge by, where the two are not the point of their articles."""

@@ -9,7 +9,7 @@ from timeline.models.runs import IngestFailure, IngestRun
 from timeline.models.saved_views import SavedView
 from timeline.models.storylines import Storyline, StorylineEvent
 from timeline.models.suggestions import SuggestedActor, SuggestionPassage
-from timeline.models.versions import EventVersion, SubjectVersion
+from timeline.models.versions import EventVersion, OpenStamp, SubjectVersion
 
 __all__ = [
     "Actor",
@@ -29,6 +29,7 @@ __all__ = [
     "IngestRun",
     "Mention",
     "MergeProposal",
+    "OpenStamp",
     "Origin",
     "Participation",
     "SavedView",

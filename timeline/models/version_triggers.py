@@ -5,7 +5,7 @@ its triggers away: it has to drop all of them first and create them again at its
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,14 @@ _ALL = ("INSERT", "UPDATE", "DELETE")
 class _Events:
     """Changes of a table are changes of events.
 
-    `column`: what a row says of them; `events`: SQL that finds them for {rows} of that column.
-    `moves`: an update may take a row from one event to another.
+    `events`: SQL that finds them for {rows} of the table. `one`: SQL for the one that a single
+    {row} belongs to, None when it may be several. `moves`: an update may take a row from one
+    event to another.
     """
 
     table: str
-    column: str
     events: str
+    one: str | None
     on: tuple[str, ...] = _ALL
     moves: bool = True
 
@@ -38,7 +39,7 @@ class _Subject:
     on: tuple[str, ...] = _ALL
 
 
-_EVENT = "timeline_event"
+_EVENT, _OPEN = "timeline_event", "timeline_openstamp"
 _OF_ROW = "SELECT event_id FROM {rows} AS given"
 _OF_CLAIM = (
     "SELECT claim.event_id FROM timeline_claim AS claim"
@@ -49,14 +50,16 @@ _OF_ARTICLE = (
     " JOIN timeline_citation AS citation ON citation.claim_id = claim.id"
     " JOIN {rows} AS given ON given.id = citation.article_id"
 )
+_ROWS_OWN = "{row}.event_id"
+_ITS_CLAIMS = "(SELECT event_id FROM timeline_claim WHERE id = {row}.claim_id)"
 _EVENTS = (
-    _Events(_EVENT, "id", "SELECT id AS event_id FROM {rows} AS given", moves=False),
-    _Events("timeline_claim", "event_id", _OF_ROW),
-    _Events("timeline_participation", "event_id", _OF_ROW),
-    _Events("timeline_conflict", "event_id", _OF_ROW),
-    _Events("timeline_citation", "claim_id", _OF_CLAIM),
-    _Events("timeline_mention", "claim_id", _OF_CLAIM),
-    _Events("timeline_article", "id", _OF_ARTICLE, on=("UPDATE",), moves=False),
+    _Events(_EVENT, "SELECT id AS event_id FROM {rows} AS given", "{row}.id", moves=False),
+    _Events("timeline_claim", _OF_ROW, _ROWS_OWN),
+    _Events("timeline_participation", _OF_ROW, _ROWS_OWN),
+    _Events("timeline_conflict", _OF_ROW, _ROWS_OWN),
+    _Events("timeline_citation", _OF_CLAIM, _ITS_CLAIMS),
+    _Events("timeline_mention", _OF_CLAIM, _ITS_CLAIMS),
+    _Events("timeline_article", _OF_ARTICLE, None, on=("UPDATE",), moves=False),
 )
 _SUBJECTS = (
     *(
@@ -100,9 +103,16 @@ def drop(connection: Any) -> None:
 
 
 def missing(connection: Any) -> list[str]:
-    """The names of those that ought to be there and are not."""
-    wanted = _CREATED.findall("\n".join(_statements(connection)))
-    return sorted({*wanted} - {name for name, _ in names(connection)})
+    """The names of those that ought to be there and are not; on SQLite, as they ought to be."""
+    wanted = {
+        name.group(1): sql for sql in _statements(connection) if (name := _CREATED.search(sql))
+    }
+    there = {name for name, _ in names(connection)}
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            there = {name for name, sql in cursor.fetchall() if sql == wanted.get(name)}
+    return sorted(wanted.keys() - there)
 
 
 def names(connection: Any) -> list[tuple[str, str]]:
@@ -139,38 +149,68 @@ _NEXT = (
     "(SELECT 1 + MAX((SELECT COALESCE(MAX(stamp), 0) FROM timeline_eventversion),"
     " (SELECT COALESCE(MAX(stamp), 0) FROM timeline_subjectversion)))"
 )
+_OPEN_STAMP = "(SELECT stamp FROM timeline_openstamp)"
 _TIME = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
 # Not ON CONFLICT: how an outer statement treats conflicts would overrule it. Not DELETE and
 # INSERT: the row with the highest stamp must never be missing when the next one is found.
 _COUNT = """
-UPDATE {versions} SET stamp = {next}, at = {time}
-WHERE {key} IN (SELECT {key} FROM ({touched}));
+UPDATE {versions} SET stamp = {next}, at = {time} WHERE {key} IN ({touched});
 INSERT INTO {versions} ({key}, stamp, at)
-SELECT DISTINCT {key}, {next}, {time} FROM ({touched}) AS touched
+SELECT DISTINCT touched.{key}, {next}, {time} FROM ({touched}) AS touched
 WHERE NOT EXISTS (SELECT 1 FROM {versions} AS known WHERE known.{key} = touched.{key});
 """
+_EVENT_VERSIONS = {"versions": "timeline_eventversion", "key": "event_id"}
+_SUBJECT_VERSIONS = {"versions": "timeline_subjectversion", "key": "subject"}
 
 
 def _sqlite(there: set[str]) -> Iterator[str]:
+    stamp = f"COALESCE({_OPEN_STAMP}, {_NEXT})" if _OPEN in there else _NEXT
     for kind in _EVENTS:
         for event in kind.on:
-            rows = " UNION ".join(
-                f"SELECT {side}.{kind.column} AS {kind.column}"
-                for side in _sides(event, kind.moves)
-            )
-            touched = kind.events.format(rows=f"({rows})")
-            body = _count("timeline_eventversion", "event_id", touched)
-            # What is told of an event before it has its row is counted with that row: an ingest
-            # would count each new event a dozen times.
-            late = event == "INSERT" and kind.table != _EVENT
-            there_is = f"WHEN EXISTS (SELECT 1 FROM {_EVENT} WHERE id IN ({touched})) "  # noqa: S608
+            sides = _sides(event, kind.moves)
             if kind.table in there:
-                yield _sqlite_trigger("events", kind.table, event, body, there_is if late else "")
+                body = "".join(_count_events(kind, side, stamp) for side in sides)
+                when = [*_late(kind, event), *_counted_not(kind, sides, _OPEN in there)]
+                yield _sqlite_trigger("events", kind.table, event, body, when)
     for other in _SUBJECTS:
-        body = _count("timeline_subjectversion", "subject", f"SELECT {other.subject} AS subject")
+        touched = f"SELECT {other.subject} AS subject"
+        body = _COUNT.format(**_SUBJECT_VERSIONS, touched=touched, next=stamp, time=_TIME)
+        known = _has_open(_SUBJECT_VERSIONS, str(other.subject))
         for event in other.on:
             if other.table in there:
-                yield _sqlite_trigger("subject", other.table, event, body)
+                when = [f"NOT {known}"] if _OPEN in there else []
+                yield _sqlite_trigger("subject", other.table, event, body, when)
+
+
+def _count_events(kind: _Events, side: str, stamp: str) -> str:
+    touched = kind.events.format(rows=f"(SELECT {side}.id AS id)")
+    if kind.one:
+        one = f"(SELECT {kind.one.format(row=side)} AS event_id)"
+        touched = f"SELECT event_id FROM {one} WHERE event_id IS NOT NULL"  # noqa: S608
+    return _COUNT.format(**_EVENT_VERSIONS, touched=touched, next=stamp, time=_TIME)
+
+
+def _late(kind: _Events, event: str) -> list[str]:
+    """What is told of an event before it has its row is counted with that row: an ingest would
+    count each new event a dozen times."""
+    if event != "INSERT" or kind.table == _EVENT or kind.one is None:
+        return []
+    return [f"EXISTS (SELECT 1 FROM {_EVENT} WHERE id = {kind.one.format(row='NEW')})"]  # noqa: S608
+
+
+def _counted_not(kind: _Events, sides: tuple[str, ...], can_be: bool) -> list[str]:
+    """What has the open stamp needs no other: it would be most of what an ingest pays."""
+    if not can_be or kind.one is None:
+        return []
+    known = (_has_open(_EVENT_VERSIONS, kind.one.format(row=side)) for side in sides)
+    return [f"NOT ({' AND '.join(known)})"]
+
+
+def _has_open(of: dict[str, str], one: str) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM {of['versions']}"  # noqa: S608
+        f" WHERE {of['key']} = {one} AND stamp = {_OPEN_STAMP})"
+    )
 
 
 def _sides(event: str, moves: bool) -> tuple[str, ...]:
@@ -179,13 +219,10 @@ def _sides(event: str, moves: bool) -> tuple[str, ...]:
     return ("OLD",) if event == "DELETE" else ("NEW",)
 
 
-def _count(versions: str, key: str, touched: str) -> str:
-    return _COUNT.format(versions=versions, key=key, touched=touched, next=_NEXT, time=_TIME)
-
-
-def _sqlite_trigger(of: str, table: str, event: str, body: str, when: str = "") -> str:
+def _sqlite_trigger(of: str, table: str, event: str, body: str, when: Sequence[str]) -> str:
     name = f"{_PREFIX}_{of}_{table}_{event}".lower()
-    return f"CREATE TRIGGER {name} AFTER {event} ON {table} {when}BEGIN {body} END"
+    condition = f"WHEN {' AND '.join(when)} " if when else ""
+    return f"CREATE TRIGGER {name} AFTER {event} ON {table} {condition}BEGIN {body} END"
 
 
 # --- PostgreSQL --------------------------------------------------------------------

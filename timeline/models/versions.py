@@ -4,11 +4,13 @@ A stamp is a number the database gives. On PostgreSQL it is the id of the transa
 where one writes at a time, a count. It says nothing but "another one than before".
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from django.db import connections, models
+from django.db import connection, connections, models
 from django.db.models import UniqueConstraint
 
 from timeline.replicas import reading_from
@@ -33,6 +35,7 @@ _NOW = {
         " (SELECT COALESCE(MAX(stamp), 0) FROM timeline_subjectversion)) AS mark"
     ),
 }
+_OPEN = "INSERT INTO timeline_openstamp (event_id, stamp) SELECT -1, mark FROM ({now}) AS now"
 _CHANGES = """
 SELECT now.mark, latest.id, latest.mark, latest.built_at,
        row_key, row_subject, row_stamp, row_at
@@ -71,6 +74,33 @@ class SubjectVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.stamp}"
+
+
+class OpenStamp(models.Model):
+    """SQLite: the stamp of whatever is written now. One row at most, and no commit ever sees it."""
+
+    stamp = models.BigIntegerField()
+    # Of an event that there is not: a transaction that left the row would fail when it commits.
+    event = models.ForeignKey("timeline.Event", models.DO_NOTHING, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.stamp)
+
+
+@contextmanager
+def one_stamp() -> Iterator[None]:
+    """What is written within counts an event once, however many of its rows change.
+
+    Inside a transaction, which is to be undone when this ends with an error. PostgreSQL always
+    has one stamp a transaction; on SQLite each row would get the next one.
+    """
+    if connection.vendor == "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_OPEN.format(now=_NOW[connection.vendor]))
+    yield
+    OpenStamp.objects.all().delete()
 
 
 class Version(NamedTuple):
