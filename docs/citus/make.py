@@ -48,7 +48,8 @@ PLAN = {
         "Actor Alias Source Origin Storyline SavedView SuggestedActor".split(), Place(REFERENCE)
     ),
     **dict.fromkeys(
-        "IngestRun IngestFailure SubjectVersion IndexSnapshot IndexPart".split(), Place(LOCAL)
+        "IngestRun IngestFailure SubjectVersion OpenStamp IndexSnapshot IndexPart".split(),
+        Place(LOCAL),
     ),
 }
 

@@ -34,11 +34,11 @@ class Migration(migrations.Migration):
                 ),
                 ("stamp", models.BigIntegerField()),
                 (
-                    "event",
+                    "missing",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-                        to="timeline.event",
+                        to="timeline.openstamp",
                     ),
                 ),
             ],

@@ -35,7 +35,7 @@ _NOW = {
         " (SELECT COALESCE(MAX(stamp), 0) FROM timeline_subjectversion)) AS mark"
     ),
 }
-_OPEN = "INSERT INTO timeline_openstamp (event_id, stamp) SELECT -1, mark FROM ({now}) AS now"
+_OPEN = "INSERT INTO timeline_openstamp (missing_id, stamp) SELECT -1, mark FROM ({now}) AS now"
 _CHANGES = """
 SELECT now.mark, latest.id, latest.mark, latest.built_at,
        row_key, row_subject, row_stamp, row_at
@@ -80,8 +80,8 @@ class OpenStamp(models.Model):
     """SQLite: the stamp of whatever is written now. One row at most, and no commit ever sees it."""
 
     stamp = models.BigIntegerField()
-    # Of an event that there is not: a transaction that left the row would fail when it commits.
-    event = models.ForeignKey("timeline.Event", models.DO_NOTHING, related_name="+")
+    # A row that there is not: a transaction that left this one would fail when it commits.
+    missing = models.ForeignKey("self", models.DO_NOTHING, related_name="+")
 
     def __str__(self) -> str:
         return str(self.stamp)
