@@ -1,16 +1,21 @@
 """Queries written once: the answers of the ORM, without the ORM writing them each time."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from tests.browse import make, spread
 from timeline.browse.card_rows import CITATION, EVENT
 from timeline.models import Citation, Event
-from timeline.models.written_queries import WrittenQuery
+from timeline.models.written_queries import WrittenQuery, rows_of
 
 pytestmark = pytest.mark.django_db
+POSTGRESQL_ONLY = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="has pipelines")
+EVENTS = WrittenQuery(lambda ids: Event.objects.filter(pk__in=ids).order_by("pk"), ["pk", "title"])
+CITATIONS = WrittenQuery(
+    lambda ids: Citation.objects.filter(claim__event__in=ids).order_by("pk"), CITATION
+)
 
 
 @pytest.fixture
@@ -68,3 +73,31 @@ def test_a_question_about_more_than_ids_is_refused(ids: list[int]) -> None:
     for about in questions:
         with pytest.raises(ValueError, match="nothing else"):
             WrittenQuery(about, ["pk"]).rows(ids[:1])
+
+
+def test_several_questions_have_the_answers_of_each(ids: list[int]) -> None:
+    questions = [(CITATIONS, ids[:12]), (EVENTS, []), (EVENTS, ids[:3])]
+    expected = [query.rows(keys) for query, keys in questions]
+    done: list[str] = []
+    with CaptureQueriesContext(connection) as asked:
+        assert rows_of(questions) == expected
+        assert rows_of(questions, lambda: done.append("worked")) == expected
+    assert len(asked) == 4
+    assert done == (["worked"] if connection.vendor == "postgresql" else [])
+
+
+@POSTGRESQL_ONLY
+def test_work_that_fails_meanwhile_leaves_the_connection_as_it_was(ids: list[int]) -> None:
+    with pytest.raises(ZeroDivisionError):
+        rows_of([(EVENTS, ids[:3]), (CITATIONS, ids)], lambda: 1 / 0)
+    assert rows_of([(EVENTS, ids[:3])]) == [EVENTS.rows(ids[:3])]
+
+
+@POSTGRESQL_ONLY
+def test_a_question_that_fails_among_others_is_an_error_of_the_database(ids: list[int]) -> None:
+    failing = WrittenQuery(
+        lambda ids: Event.objects.filter(pk__in=ids).extra(select={"n": "1 / (id - id)"}), ["n"]
+    )
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rows_of([(EVENTS, ids[:3]), (failing, ids[:3]), (CITATIONS, ids)])
+    assert rows_of([(EVENTS, ids[:3])]) == [EVENTS.rows(ids[:3])]

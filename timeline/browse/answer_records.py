@@ -1,6 +1,6 @@
 """What a timeline page says about its filter, however it is found out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.browse.axis import Axis, Range
@@ -67,6 +67,15 @@ class Answer:
     coverage: Coverage = field(default_factory=lambda: Coverage(Reach(), Reach()))
     counts: Counts = field(default_factory=Counts)
     axis: Axis = field(default_factory=Axis)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An answer of which the page is known. `rest`: the whole of it; asks no database, and is
+    worked out once."""
+
+    page: Page
+    rest: Callable[[], Answer]
 
 
 def by_number(row: Counted) -> tuple[int, str, str]:

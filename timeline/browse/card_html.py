@@ -16,6 +16,7 @@ from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from timeline.browse.card_rows import Meanwhile
 from timeline.browse.cards import PLAIN, Showing, cards
 from timeline.browse.freshness import look
 from timeline.browse.parts import part
@@ -59,36 +60,40 @@ class _Kept(NamedTuple):
     html: str
 
 
-def shown_cards(ids: Sequence[int], how: Showing, around: Around) -> list[CardShown]:
+def shown_cards(
+    ids: Sequence[int], how: Showing, around: Around, meanwhile: Meanwhile = None
+) -> list[CardShown]:
     """The events with these ids, in their order. No query but that of `look` when all are
-    known, else those of `card_rows`.
+    known, else those of `card_rows`, which has `meanwhile`, too.
 
     In a transaction, whose changes may be taken back, nothing is kept.
     """
     if replace(how, notes=0) == PLAIN and not connection.in_atomic_block:
-        found = _known_or_made(ids, around)
+        found = _known_or_made(ids, around, meanwhile)
     else:
-        found = _made(ids, replace(how, notes=0), around)
+        found = _made(ids, replace(how, notes=0), around, meanwhile)
     return list(_filled((found[pk] for pk in ids if pk in found), how.notes, around))
 
 
-def _known_or_made(ids: Sequence[int], around: Around) -> Mapping[int, _Kept]:
+def _known_or_made(ids: Sequence[int], around: Around, meanwhile: Meanwhile) -> Mapping[int, _Kept]:
     state = look()  # before the rows: what is kept is never older than its key says
     changed = state.changed.get
     edition = f"card:{release()}:{state.snapshot}:{changed(NAMES_CHANGED, 0)}"
     # An open passage is of this page alone.
     keys = {f"{edition}:{pk}:{changed(pk, 0)}": pk for pk in ids if pk != around.opened}
     known = {keys[key]: kept for key, kept in cache.get_many(keys).items()}
-    made = _made([pk for pk in ids if pk not in known], PLAIN, around)
+    made = _made([pk for pk in ids if pk not in known], PLAIN, around, meanwhile)
     if keep := {key: made[pk] for key, pk in keys.items() if pk in made}:
         cache.set_many(keep)
     return {**known, **made}
 
 
-def _made(ids: Sequence[int], how: Showing, around: Around) -> dict[int, _Kept]:
+def _made(
+    ids: Sequence[int], how: Showing, around: Around, meanwhile: Meanwhile
+) -> dict[int, _Kept]:
     page = replace(around, passage_link=_ADDRESS)
     made = {}
-    for card in cards(ids, how, _left_open):
+    for card in cards(ids, how, _left_open, meanwhile):
         notes = sum(len(claim.notes) for claim in card.claims)
         made[card.id] = _Kept(card.date.heading, notes, part("card", card, page))
     return made

@@ -6,7 +6,7 @@ would take PostgreSQL as long as all the rest.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,9 +15,10 @@ from timeline.browse.called import Names, called
 from timeline.browse.freshness import look
 from timeline.browse.notes import CITATION as NOTE
 from timeline.models import Citation, Event, Participation
-from timeline.models.written_queries import WrittenQuery
+from timeline.models.written_queries import WrittenQuery, rows_of
 
 Row = Mapping[str, Any]
+Meanwhile = Callable[[], object] | None
 _NOBODY = None, None
 EVENT = (
     "pk title type mode quad date_edtf date_text date_inferred reviewed note "
@@ -39,11 +40,14 @@ class CardRows:
     parts: Mapping[int, list[Row]] = field(default_factory=dict)
 
 
-def card_rows(ids: Sequence[int], more: Iterable[str] = ()) -> CardRows:
-    """`more`: what the rows of citations hold besides."""
+def card_rows(
+    ids: Sequence[int], more: Iterable[str] = (), meanwhile: Meanwhile = None
+) -> CardRows:
+    """`more`: what the rows of citations hold besides. `meanwhile`: work that asks no database,
+    which may be done while that has these questions."""
     state = look()  # before the rows
-    events, parts = _EVENTS.rows(ids), _PARTS.rows(ids)
-    citations = _citations(tuple(more)).rows(ids)
+    questions = (_EVENTS, _PARTS, _citations(tuple(more)))
+    events, parts, citations = rows_of([(question, ids) for question in questions], meanwhile)
     actors = {row["actor_id"] for row in parts}
     actors |= {row["claim__attribution_actor_id"] for row in citations}
     names = called(state, actors - {None}, {row["article__source_id"] for row in citations})

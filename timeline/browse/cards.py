@@ -9,7 +9,7 @@ from itertools import count, groupby
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from timeline.browse.addresses import AddressOf, addresses
-from timeline.browse.card_rows import CardRows, Row, card_rows
+from timeline.browse.card_rows import CardRows, Meanwhile, Row, card_rows
 from timeline.browse.conflicts import Disagreement, disagreement
 from timeline.browse.dates_shown import DateShown, date_shown, first_reported
 from timeline.browse.matches import highlighted
@@ -141,13 +141,17 @@ class Group(Generic[Shown]):
 
 
 def cards(
-    ids: Sequence[int], how: Showing = PLAIN, numbering: Numbering | None = None
+    ids: Sequence[int],
+    how: Showing = PLAIN,
+    numbering: Numbering | None = None,
+    meanwhile: Meanwhile = None,
 ) -> list[Card]:
-    """The events with these ids, in their order.
+    """The events with these ids, in their order. `meanwhile`: as `card_rows` has it.
 
     Margin notes count through the pages, or in each card as its `numbering` says.
     """
-    return cards_of(card_rows(ids, NEEDED if how.known_by else ()), ids, how, numbering)
+    rows = card_rows(ids, NEEDED if how.known_by else (), meanwhile)
+    return cards_of(rows, ids, how, numbering)
 
 
 def cards_of(

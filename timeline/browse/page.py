@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from timeline.browse.answer import answer
+from timeline.browse.answer import begin
 from timeline.browse.answer_records import EVERY_LIST, Answer
 from timeline.browse.axis import HEIGHT, Bar, quad_name
 from timeline.browse.card_html import CardShown
@@ -174,8 +174,9 @@ def timeline_page(
     are no facets."""
     chosen = replace(chosen, order=chosen.order or place.order)
     names = look_up(chosen)
-    found = answer(chosen, base, lists)
-    rail = rail_of(chosen, place, found.page)
+    begun = begin(chosen, base, lists)
+    rail = rail_of(chosen, place, begun.page, meanwhile=begun.rest)
+    found = begun.rest()
     no_range = {"start": None, "end": None, "certain": False}
     return TimelinePage(
         place=place,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from timeline.browse.answer_records import Page
 from timeline.browse.card_html import Around, CardShown, shown_cards
+from timeline.browse.card_rows import Meanwhile
 from timeline.browse.cards import Group, Showing, grouped
 from timeline.browse.chosen_events import ChosenEvents, all_events
 from timeline.browse.filters import Filter
@@ -24,12 +25,14 @@ class Rail:
     older: str
 
 
-def rail_of(chosen: Filter, place: Place, page: Page) -> Rail:
+def rail_of(chosen: Filter, place: Place, page: Page, meanwhile: Meanwhile = None) -> Rail:
+    """`meanwhile`: work that asks no database, which may be done while that is asked for rows."""
     open_passage = find_passage(chosen.passage) if chosen.passage else None
     closed = place.address(replace(chosen, passage=None))
     passage_link = f"{closed}{'&' if '?' in closed else '?'}passage="
     how = Showing(notes=chosen.notes or 0, known_by=chosen.known_by, terms=chosen.terms)
-    shown = shown_cards(page.ids, how, Around(passage_link, closed, open_passage))
+    around = Around(passage_link, closed, open_passage)
+    shown = shown_cards(page.ids, how, around, meanwhile)
     last_note = max((card.last_note for card in shown if card.last_note), default=None)
     return Rail(
         chosen=chosen,

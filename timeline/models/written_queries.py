@@ -44,16 +44,22 @@ class WrittenQuery:
         if not keys:
             return []
         connection = connections[using or reading_from()]
-        room = -(-len(keys) // _STEP) * _STEP
-        sql = self._sql(connection.alias, room)
         with connection.cursor() as cursor:
-            # One that is asked for twice is found once.
-            given: list[Any] = [*keys, *[keys[-1]] * (room - len(keys))]
-            cursor.execute(sql.text, given)
-            found = cursor.fetchall()
-        names, converters = self._names, sql.converters
-        rows = [dict(zip(names, row, strict=True)) for row in found]
-        for place, expression, steps in converters:
+            self.ask(cursor, connection.alias, keys)
+            return self.read(cursor, connection)
+
+    def ask(self, cursor: Any, alias: str, keys: Sequence[int]) -> None:
+        """The first half of `rows`, of some keys at least."""
+        room = _room(keys)
+        # One that is asked for twice is found once.
+        given = [*keys, *[keys[-1]] * (room - len(keys))]
+        cursor.execute(self._sql(alias, room).text, given)
+
+    def read(self, cursor: Any, connection: Any) -> list[dict[str, Any]]:
+        """The other half: what was asked with this cursor."""
+        names = self._names
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        for place, expression, steps in self._sql(connection.alias, _STEP).converters:
             name = names[place]
             for row in rows:
                 value = row[name]
@@ -81,3 +87,36 @@ class WrittenQuery:
             text,
             tuple((place, column, steps) for place, (steps, column) in converters.items()),
         )
+
+
+def rows_of(
+    questions: Sequence[tuple[WrittenQuery, Sequence[int]]],
+    meanwhile: Callable[[], object] | None = None,
+    using: str = "",
+) -> list[list[dict[str, Any]]]:
+    """What each of the questions has of its keys, as `rows` tells it.
+
+    `meanwhile`: work that asks no database. PostgreSQL is given all questions at once and is busy
+    with them while it is done; elsewhere it is not done here.
+    """
+    connection = connections[using or reading_from()]
+    if connection.vendor != "postgresql" or not _has_pipelines(connection):
+        return [query.rows(keys, connection.alias) for query, keys in questions]
+    asked = [(query, keys, connection.cursor()) for query, keys in questions]
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        for query, keys, cursor in asked:
+            if keys:
+                query.ask(cursor, connection.alias, keys)
+        connection.connection.pgconn.send_flush_request()
+        connection.connection.pgconn.flush()
+        if meanwhile:
+            meanwhile()
+        return [query.read(cursor, connection) if keys else [] for query, keys, cursor in asked]
+
+
+def _has_pipelines(connection: Any) -> bool:
+    return bool(connection.Database.Pipeline.is_supported())
+
+
+def _room(keys: Sequence[int]) -> int:
+    return -(-len(keys) // _STEP) * _STEP

@@ -1,7 +1,7 @@
 """The answer to a filter, put together from the segments of the index."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import reduce
+from functools import cache, reduce
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from timeline.browse.answer_records import (
     EVERY_LIST,
     LISTED,
     Answer,
+    Begun,
     Counts,
     Listed,
     chosen_range,
@@ -34,16 +35,25 @@ _NAMELESS = ("", "")
 
 def answered(base: Selection, chosen: Filter, lists: Set[str] = EVERY_LIST) -> Answer:
     """As `counted.by_sql`, of the events of `base`; no query. Of the lists only these."""
+    return begun(base, chosen, lists).rest()
+
+
+def begun(base: Selection, chosen: Filter, lists: Set[str] = EVERY_LIST) -> Begun:
+    """The same, from its page on."""
     parts = _parts(base, chosen)
-    filtered = [part.events() for part in parts]
     rows = [row for part in parts for row in rows_of(part.segment, part.events(), chosen)]
-    return Answer(
-        page=paged(in_order(rows, chosen), chosen),
-        total=sum(map(len, filtered)),
-        coverage=coverage_of(parts),
-        counts=_counts(parts, chosen, base.held.names, lists),
-        axis=draw(_months(parts), _around(parts, chosen), chosen_range(chosen)),
-    )
+    page = paged(in_order(rows, chosen), chosen)
+
+    def rest() -> Answer:
+        return Answer(
+            page=page,
+            total=sum(len(part.events()) for part in parts),
+            coverage=coverage_of(parts),
+            counts=_counts(parts, chosen, base.held.names, lists),
+            axis=draw(_months(parts), _around(parts, chosen), chosen_range(chosen)),
+        )
+
+    return Begun(page, cache(rest))
 
 
 def lists_of(base: Selection, chosen: Filter, lists: Set[str]) -> Counts:
