@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from timeline.extract.published.anchors import index_anchors
+from timeline.extract.published.anchors import AnchorIndex
 from timeline.extract.record import recorded_date
 from timeline.records import AnchorRecord, ClaimDate, Mention, Span
 from timeline.vocabulary import ActorKind
@@ -16,7 +16,7 @@ MENTION = Mention(0, 9, "Ruritania", "ruritania", "Ruritania", ActorKind.COUNTRY
 
 def recorded(date: str | None, text: str = TEXT, mentions: tuple[Mention, ...] = (MENTION,)):
     told = ClaimDate(date, "then", 0, 4, "") if date else None
-    return recorded_date(text, Span(0, len(text)), mentions, told, index_anchors([ANCHOR]))
+    return recorded_date(text, Span(0, len(text)), mentions, told, AnchorIndex([ANCHOR]))
 
 
 @pytest.mark.parametrize("date", ["2021-03-10", "2021-03-12", "2021-03", "2021"])
@@ -34,7 +34,7 @@ def test_another_time_or_none_has_no_record(date: str | None) -> None:
 def test_of_two_events_of_the_kind_the_one_that_fits_is_meant() -> None:
     earlier = replace(ANCHOR, key="raid", title="An earlier raid", date="2021-03-05")
     told = ClaimDate("2021-03-10", "then", 0, 4, "")
-    anchors = index_anchors([earlier, ANCHOR])
+    anchors = AnchorIndex([earlier, ANCHOR])
     found = recorded_date(TEXT, Span(0, len(TEXT)), (MENTION,), told, anchors)
     assert found is not None
     assert found.title == ANCHOR.title

@@ -8,7 +8,7 @@ import pytest
 
 from timeline.extract.actors import Gazetteer, build_gazetteer, find_mentions
 from timeline.extract.dates import Reference, find_times
-from timeline.extract.published.anchors import AnchorHit, find_anchors, index_anchors
+from timeline.extract.published.anchors import AnchorHit, AnchorIndex, find_anchors
 from timeline.knowledge.loader import load_bodies, load_knowledge
 from timeline.records import Span
 
@@ -25,7 +25,7 @@ def _hits(text: str) -> list[AnchorHit]:
     sentences = [Span(0, len(text))]
     mentions = find_mentions(text, sentences, _gazetteer())
     times = find_times(text, sentences, Reference(None))
-    return find_anchors(text, sentences, mentions, times, index_anchors(load_knowledge().anchors))
+    return find_anchors(text, sentences, mentions, times, AnchorIndex(load_knowledge().anchors))
 
 
 def _keys(text: str) -> set[str]:

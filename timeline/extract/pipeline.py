@@ -23,7 +23,8 @@ from timeline.extract.metadata import find_bylines, find_title, guess_language, 
 from timeline.extract.nearby import Nearby, contents_nearby, nearby
 from timeline.extract.places import find_places, without_namesakes
 from timeline.extract.published import inferred_published, stated_published, told_published
-from timeline.extract.published.anchors import AnchorIndex, index_anchors
+from timeline.extract.published.anchors import AnchorIndex
+from timeline.extract.published.inference import Offices, index_offices
 from timeline.extract.record import recorded_date
 from timeline.extract.sentences import split_sentences
 from timeline.extract.standing import judge_standing
@@ -37,7 +38,6 @@ from timeline.records import (
     Extraction,
     Knowledge,
     Mention,
-    OfficeRecord,
     PageParts,
     Published,
     Span,
@@ -54,7 +54,7 @@ class World:
 
     gazetteer: Gazetteer
     anchors: AnchorIndex
-    offices: tuple[OfficeRecord, ...]
+    offices: Offices
     places: PlaceTable
     countries: Mapping[str, str]
 
@@ -63,8 +63,8 @@ def build_world(knowledge: Knowledge) -> World:
     gazetteer = build_gazetteer(knowledge, load_bodies())
     return World(
         gazetteer=gazetteer,
-        anchors=index_anchors(knowledge.anchors),
-        offices=knowledge.offices,
+        anchors=AnchorIndex(knowledge.anchors),
+        offices=index_offices(knowledge.offices),
         places=load_places(),
         countries=country_names(knowledge.actors),
     )

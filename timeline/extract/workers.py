@@ -22,6 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
+from timeline.extract.collecting import COLLECT_AFTER, seldom_collected
 from timeline.extract.pipeline import World, build_world, extract
 from timeline.records import Document, Extraction, Failure, Knowledge
 
@@ -38,8 +39,6 @@ _TOGETHER = 8
 # slice, few enough to keep memory flat.
 _AHEAD = 8
 _LOOK_SECONDS = 1
-# What extraction makes is in no circle: it is looked through seldom.
-_COLLECT_AFTER = 100_000
 
 
 class WorkersLost(Exception):
@@ -81,8 +80,9 @@ def extract_stream(
     """
     if workers <= 1:
         world = cache(lambda: build_world(knowledge()))
-        for document, beside in items:
-            yield extract_one(document, world(), then) if document else None, beside
+        with seldom_collected():
+            for document, beside in items:
+                yield extract_one(document, world(), then) if document else None, beside
         return
     with TemporaryDirectory(prefix="dateline-") as folder, _pool(workers) as pool:
         file = Path(folder) / "knowledge"
@@ -176,7 +176,7 @@ def _begin(parent: int) -> None:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     if hasattr(os, "nice"):  # the process that writes has the most to do, and comes first
         os.nice(19)
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def _ready() -> None:

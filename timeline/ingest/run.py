@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from django.db import transaction
 
+from timeline.extract.collecting import seldom_collected
 from timeline.extract.workers import Extractor, WorkersLost, extract_stream
-from timeline.ingest.collecting import seldom_collected
 from timeline.ingest.failures import Ledger
 from timeline.ingest.known import find_known, seen_among
 from timeline.ingest.nearest import CommonTerms

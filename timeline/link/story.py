@@ -110,7 +110,8 @@ def story_of(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()
                 small.add(word.lower())
                 continue
             here.add(word)
-            if match.start() and not _ENDED.search(sentence[: match.start()][-6:]):
+            start = match.start()
+            if start and not _ENDED.search(sentence[max(0, start - 6) : start]):
                 inside.add(word)
         told.update(here)
     counted: Counter[str] = Counter()

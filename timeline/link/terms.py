@@ -98,16 +98,20 @@ def content_terms(text: str, leave_out: Sequence[Span] = ()) -> frozenset[str]:
     for span in sorted(leave_out, reverse=True):
         text = f"{text[: span.start]} {text[span.end :]}"
     folded = fold(text)
-    for phrase, pattern, replacement in _phrases():
-        if phrase in folded:  # rare, and told much sooner than by the pattern
-            folded = pattern.sub(replacement, folded)
-    terms = set()
-    for word in _WORD.findall(folded):
-        bare = word.split("'")[0].split("’")[0]
-        if len(bare) < 2 or bare in _STOP:
-            continue
-        terms.add(f"={bare[7:]}" if bare.startswith("concept") and len(bare) > 8 else stem(bare))
-    return frozenset(terms)
+    if " " in folded:
+        for phrase, pattern, replacement in _phrases():
+            if phrase in folded:  # rare, and told much sooner than by the pattern
+                folded = pattern.sub(replacement, folded)
+    return frozenset(filter(None, map(_term, _WORD.findall(folded))))
+
+
+@lru_cache(maxsize=65536)
+def _term(word: str) -> str:
+    """That of a folded word, "" when it says too little."""
+    bare = word.split("'")[0].split("’")[0]
+    if len(bare) < 2 or bare in _STOP:
+        return ""
+    return f"={bare[7:]}" if bare.startswith("concept") and len(bare) > 8 else stem(bare)
 
 
 @lru_cache(maxsize=65536)

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from math import inf
 from typing import TypeVar
 
 from timeline import edtf
@@ -19,6 +21,8 @@ _COMMEMORATION = re.compile(
     r"|years? (?:ago|since|after|later|on)\b)",
     re.IGNORECASE,
 )
+# The first and the last one.
+Days = tuple[int, int]
 _WORD_LETTER = re.compile(r"[^\W_]")
 
 
@@ -39,26 +43,50 @@ class AnchorHit:
     time: TimeExpression | None
 
 
-AnchorIndex = Mapping[str, Sequence[AnchorRecord]]
-
-
-def index_anchors(anchors: Sequence[AnchorRecord]) -> AnchorIndex:
+class AnchorIndex:
     """Anchors by the first of their actors, those without one under "".
 
     So a sentence meets only those it can speak of.
     """
-    index: dict[str, list[AnchorRecord]] = {}
-    for anchor in anchors:
-        index.setdefault(anchor.actors[0] if anchor.actors else "", []).append(anchor)
-    return index
+
+    def __init__(self, anchors: Sequence[AnchorRecord]) -> None:
+        by_first: dict[str, list[AnchorRecord]] = {}
+        for anchor in anchors:
+            by_first.setdefault(anchor.actors[0] if anchor.actors else "", []).append(anchor)
+        self._by_first = by_first
+        self._all = [anchor for key in sorted(by_first) for anchor in by_first[key]]
+        self._near = lru_cache(maxsize=2048)(self._within)
+
+    def among(self, named: set[str]) -> Iterator[AnchorRecord]:
+        """Those whose actors are all in `named`."""
+        for key in ("", *sorted(named)):
+            for anchor in self._by_first.get(key, ()):
+                if named.issuperset(anchor.actors):
+                    yield anchor
+
+    def near(self, named: set[str], told: Days) -> Iterator[AnchorRecord]:
+        """Of these, in the same order, those that lie no further than SLIP from the days `told`."""
+        return (anchor for anchor in self._near(told) if named.issuperset(anchor.actors))
+
+    def _within(self, told: Days) -> tuple[AnchorRecord, ...]:
+        return tuple(anchor for anchor in self._all if gap(anchor, told) <= SLIP.days)
 
 
-def among(named: set[str], anchors: AnchorIndex) -> Iterator[AnchorRecord]:
-    """Anchors whose actors are all in `named`."""
-    for key in ("", *sorted(named)):
-        for anchor in anchors.get(key, ()):
-            if named.issuperset(anchor.actors):
-                yield anchor
+@lru_cache(maxsize=4096)
+def days_of(text: str) -> Days | None:
+    """First and last day of an EDTF date, counted as `date.toordinal` does; None when open."""
+    value = edtf.try_parse(text)
+    if value is None or value.earliest is None or value.latest is None:
+        return None
+    return value.earliest.toordinal(), value.latest.toordinal()
+
+
+def gap(anchor: AnchorRecord, told: Days) -> float:
+    """Days between the record and the date told; none when they agree."""
+    known = days_of(anchor.date)
+    if known is None:
+        return inf
+    return max(known[0] - told[1], told[0] - known[1], 0)
 
 
 def find_anchors(
@@ -74,7 +102,7 @@ def find_anchors(
         named = named_in(_starting_in(sentence, mentions), sentence)
         own_times = _starting_in(sentence, times)
         lower = text[sentence.start : sentence.end].lower()
-        for anchor in among(named, anchors):
+        for anchor in anchors.among(named):
             if not speaks_of(lower, anchor):
                 continue
             hit = _relate(anchor, index, text[sentence.start : sentence.end], own_times)

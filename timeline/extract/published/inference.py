@@ -9,7 +9,7 @@ named with their office, and dates written with their year.
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,13 +63,24 @@ class Evidence:
     reason: str
 
 
+# By person.
+Offices = Mapping[str, Sequence[OfficeRecord]]
+
+
+def index_offices(offices: Iterable[OfficeRecord]) -> Offices:
+    index: dict[str, list[OfficeRecord]] = {}
+    for office in offices:
+        index.setdefault(office.person, []).append(office)
+    return index
+
+
 def infer_published(
     text: str,
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     anchors: AnchorIndex,
-    offices: Sequence[OfficeRecord],
+    offices: Offices,
 ) -> Published | None:
     """The interval in which the article appeared; None when nothing in it tells.
 
@@ -215,22 +226,17 @@ def _told_as_past(text: str, sentence: Span, time: TimeExpression) -> bool:
     return not _TERM.search(text, max(sentence.start, time.start - 20), time.start)
 
 
-def _from_offices(
-    text: str, mentions: Sequence[Mention], offices: Sequence[OfficeRecord]
-) -> Iterable[Evidence]:
-    terms: dict[str, list[OfficeRecord]] = {}
-    for office in offices:
-        terms.setdefault(office.person, []).append(office)
+def _from_offices(text: str, mentions: Sequence[Mention], offices: Offices) -> Iterable[Evidence]:
     seen = set()
     for mention in mentions:
         before = text[max(0, mention.start - _CONTEXT) : mention.start]
-        for office in terms.get(mention.actor, ()):
+        for office in offices.get(mention.actor, ()):
             title = office.office.split()[-1]
             named = before.rstrip().lower().endswith(title.lower())
             stem = before.rstrip()[: -len(title)] if named else ""
             if not named or _FORMER.search(stem) or mention.actor in seen:
                 continue
-            held = [o for o in terms[mention.actor] if o.office == office.office]
+            held = [o for o in offices[mention.actor] if o.office == office.office]
             since = min(date.fromisoformat(o.since) for o in held)
             until = [o.until for o in held]
             last = None if None in until else max(date.fromisoformat(u) for u in until if u)

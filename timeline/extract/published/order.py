@@ -7,11 +7,10 @@ from datetime import date
 from timeline import edtf
 from timeline.extract.metadata import StatedDate, dateline_date, page_date
 from timeline.extract.published.anchors import AnchorIndex
-from timeline.extract.published.inference import infer_published
+from timeline.extract.published.inference import Offices, infer_published
 from timeline.records import (
     Document,
     Mention,
-    OfficeRecord,
     PageParts,
     Published,
     Span,
@@ -63,7 +62,7 @@ def inferred_published(
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     anchors: AnchorIndex,
-    offices: Sequence[OfficeRecord],
+    offices: Offices,
 ) -> Published:
     """From inside the text; `times` were found without a reference date.
 
