@@ -139,14 +139,14 @@ def _alike(one: Story, two: Story) -> float:
         return 0.0
     known = one.known | two.known
     # Exact, so that it is one and the same in whatever order.
-    shared = fsum(left[n] * right[n] * (KNOWN if n in known else 1.0) for n in names)
+    shared = fsum([left[n] * right[n] * (KNOWN if n in known else 1.0) for n in names])
     cosine = shared / (one.length * two.length)
     rivals = (_absent(one.leading, right) + _absent(two.leading, left)) / 2
     return max(0.0, cosine - RIVALS * rivals)
 
 
 def _absent(names: Sequence[str], known: dict[str, float]) -> float:
-    return sum(name not in known for name in names) / len(names) if names else 0.0
+    return len([name for name in names if name not in known]) / len(names) if names else 0.0
 
 
 def point_of(at: int) -> float:
