@@ -54,7 +54,13 @@ class AnchorIndex:
         for anchor in anchors:
             by_first.setdefault(anchor.actors[0] if anchor.actors else "", []).append(anchor)
         self._by_first = by_first
-        self._all = [anchor for key in sorted(by_first) for anchor in by_first[key]]
+        # Each with its days: an article tells of many days, and each is held against all of them.
+        self._days = [
+            (*days, anchor)
+            for key in sorted(by_first)
+            for anchor in by_first[key]
+            if (days := days_of(anchor.date))
+        ]
         self._near = lru_cache(maxsize=2048)(self._within)
 
     def among(self, named: set[str]) -> Iterator[AnchorRecord]:
@@ -69,7 +75,10 @@ class AnchorIndex:
         return (anchor for anchor in self._near(told) if named.issuperset(anchor.actors))
 
     def _within(self, told: Days) -> tuple[AnchorRecord, ...]:
-        return tuple(anchor for anchor in self._all if gap(anchor, told) <= SLIP.days)
+        low, high = told[0] - SLIP.days, told[1] + SLIP.days
+        return tuple(
+            [anchor for first, last, anchor in self._days if first <= high and last >= low]
+        )
 
 
 @lru_cache(maxsize=4096)
