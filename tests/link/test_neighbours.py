@@ -48,7 +48,7 @@ def test_what_is_passed_over_is_new_and_scores_are_those_of_the_comparison(
 ) -> None:
     near = Neighbours(made)
     for at, one in enumerate(made):
-        found = near.nearest(one, at)
+        found = near.nearest(at)
         for pair in found.pairs(np.arange(len(found.claims))):
             alike = likeness(one, made[pair.claim])
             assert pair.hopeful or alike.verdict == Verdict.NEW
@@ -58,7 +58,7 @@ def test_what_is_passed_over_is_new_and_scores_are_those_of_the_comparison(
 @given(claims)
 def test_the_nearest_share_most_and_come_in_their_order(made: list[ClaimRecord]) -> None:
     last = len(made) - 1
-    found = Neighbours(made).nearest(made[last], last).claims.tolist()
+    found = Neighbours(made).nearest(last).claims.tolist()
     assert found == nearest(made[last], made[:last])
 
 
@@ -74,7 +74,7 @@ def test_of_very_many_the_first_of_those_that_share_most_are_met() -> None:
     near = [claim("Shells hit the market in Kherson", id=n) for n in range(MOST_CLAIMS + 20)]
     nearer = claim("Shells hit the old market in Kherson again", id="nearer")
     made = [*near, nearer, claim("Shells hit the old market in Kherson", id="new")]
-    met = Neighbours(made).nearest(made[-1], len(made) - 1).claims.tolist()
+    met = Neighbours(made).nearest(len(made) - 1).claims.tolist()
     assert met == [len(near), *range(MOST_CLAIMS - 1)]
 
 

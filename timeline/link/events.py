@@ -182,7 +182,7 @@ class _Known:
 
     def weighed(self, claim: ClaimRecord) -> list[tuple[_Weighed, Hashable]]:
         """The next claim beside each event that it is about, or may be."""
-        near = self._near.nearest(claim, len(self._event_of))
+        near = self._near.nearest(len(self._event_of))
         about = {self._event_of[at] for at in near.claims[near.hopeful].tolist()}
         about = {event for event in about if not self._of_another_time(claim, event)}
         if not about:

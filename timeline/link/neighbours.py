@@ -8,6 +8,7 @@ is not `new` to it.
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +35,8 @@ from timeline.link.terms import FIGURE, UNIT, UNITS_OF_COMMON, UNITS_OF_FIGURE, 
 
 # Nearest claims by shared terms that a claim is compared with: cost must not grow with events.
 MOST_CLAIMS = 150
+# Claims whose pairs are judged together.
+_AT_ONCE = 16
 # Kinds of terms, each counted for itself; claims are not found by the last one.
 _PARTY, _TELLING, _FIGURE, _COMMON, _CORE, _KINDS = range(6)
 _WEIGHTS = np.array([UNIT, UNIT, UNITS_OF_FIGURE, UNITS_OF_COMMON, UNIT])
@@ -74,7 +77,8 @@ class Neighbours:
     """Claims in a fixed order, by number. Those before one are known when its turn comes."""
 
     def __init__(self, claims: Sequence[ClaimRecord]) -> None:
-        self._count = len(claims)
+        self._claims, self._count = claims, len(claims)
+        self._ready: dict[int, Near] = {}
         self._postings, self._starts, self._numbers = _postings(claims)
         self._sizes = np.array([size(claim.features) for claim in claims], float)
         self._named = np.array([bool(claim.parties) for claim in claims], bool)
@@ -85,8 +89,18 @@ class Neighbours:
         self._calendar = Calendar(claims)
         self._appeared = appeared(claims)
 
-    def nearest(self, claim: ClaimRecord, at: int) -> Near:
-        """`at`: the number of the claim, which is how many are known."""
+    def nearest(self, at: int) -> Near:
+        """Those nearest to the claim of this number, of the claims before it.
+
+        The next claims are looked at with it: a hundred numbers take about as long as ten.
+        """
+        if at not in self._ready:
+            self._ready = self._judged(range(at, min(at + _AT_ONCE, self._count)))
+        return self._ready[at]
+
+    def _met(self, at: int) -> tuple[Numbers, Numbers]:
+        """The numbers of those that share most, in order, and by kind how many terms they share."""
+        claim = self._claims[at]
         hits = self._hits(claim)[:, :at]
         shared = hits[:_CORE].sum(axis=0)
         # Two openings of one story may have a single word in common.
@@ -97,7 +111,7 @@ class Neighbours:
             rank = np.partition(rank, MOST_CLAIMS - 1)[:MOST_CLAIMS]
         rank.sort()
         near = rank % max(1, self._count)
-        return self._judged(at, near, hits[:, near])
+        return near, hits[:, near]
 
     def _hits(self, claim: ClaimRecord) -> Numbers:
         """By kind of term and number of claim: how many terms both have."""
@@ -109,45 +123,62 @@ class Neighbours:
         flat = np.concatenate(lists) if lists else np.zeros(0, np.int64)
         return np.bincount(flat, minlength=_KINDS * self._count).reshape(_KINDS, self._count)
 
-    def _judged(self, at: int, near: Numbers, hits: Numbers) -> Near:
+    def _judged(self, numbers: Sequence[int]) -> dict[int, Near]:
+        met = [self._met(at) for at in numbers]
+        sizes = [len(near) for near, _ in met]
+        at = np.repeat(np.array(numbers, np.int64), sizes)
+        near = np.concatenate([near for near, _ in met])
+        hits = np.concatenate([hits for _, hits in met], axis=1)
+        hopeful, pointed, score = self._judged_pairs(at, near, hits)
+        parts = map(slice, accumulate(sizes, initial=0), accumulate(sizes))
+        return {
+            number: Near(near[part], hopeful[part], pointed[part], score[part])
+            for number, part in zip(numbers, parts, strict=True)
+        }
+
+    def _judged_pairs(
+        self, at: Numbers, near: Numbers, hits: Numbers
+    ) -> tuple[Flags, Flags, NDArray[np.float64]]:
+        """Of each pair whether it is hopeful, whether pointed, and its score."""
         dated = self._calendar.dated[near] & self._calendar.dated[at]
         score = _WEIGHTS @ hits / UNIT / (self._sizes[near] * self._sizes[at])
-        if self._types[at]:
-            types = self._types[near]
-            score += np.where(types == self._types[at], SAME_TYPE, OTHER_TYPE) * (types > 0)
-        meet = dated & (self._calendar.gaps(at, near) <= 0)
+        types, own_types = self._types[near], self._types[at]
+        typed = (types > 0) & (own_types > 0)
+        score += np.where(types == own_types, SAME_TYPE, OTHER_TYPE) * typed
+        gaps = self._calendar.gaps(at, near)
+        meet = dated & (gaps <= 0)
         days = self._calendar.exact[near] & self._calendar.exact[at]
         score += np.where(days, SAME_DAY, SAME_PERIOD) * meet
         tied = meet | (hits[_PARTY] > 0)
-        needed = np.where((hits[_CORE] > 0) & tied, HOPELESS, UNSURE)
+        core = hits[_CORE] > 0
+        needed = np.where(core & tied, HOPELESS, UNSURE)
         differ = dated & ~meet
-        needed[differ] = np.where(hits[_CORE] > 0, SAME, NEAR_COPY)[differ]
+        needed[differ] = np.where(core, SAME, NEAR_COPY)[differ]
         own = self._articles[near] == self._articles[at]
         needed[own] = SAME_WITHIN_ARTICLE
         enough = (score >= needed - _NEARLY) & self._comparable(at, near, hits)
         points = self._points[near] * self._points[at]
         pointed = self._pointed(at, near, points, ~own)
         hopeful = ~self._calendar.apart(at, near) & ((points > 0) & own | pointed | enough)
-        return Near(near, hopeful, pointed, score)
+        return hopeful, pointed, score
 
-    def _pointed(self, at: int, near: Numbers, points: NDArray[np.float64], others: Flags) -> Flags:
+    def _pointed(
+        self, at: Numbers, near: Numbers, points: NDArray[np.float64], others: Flags
+    ) -> Flags:
         """As far as points, days and stories go, the same that `shared_point` asks first."""
         may = others & (points >= TIED_BY_POINT) & (self._appeared.gaps(at, near) <= NEWS_DAYS)
-        story = self._stories[at]
         for place in np.flatnonzero(may).tolist():
-            told = alike(story, self._stories[near[place]])
+            told = alike(self._stories[at[place]], self._stories[near[place]])
             may[place] = points[place] * told >= TIED_BY_POINT
         return may
 
-    def _comparable(self, at: int, near: Numbers, hits: Numbers) -> Flags:
+    def _comparable(self, at: Numbers, near: Numbers, hits: Numbers) -> Flags:
         """Enough is shared to judge by, where the two are not the point of their articles."""
         parties = hits[_PARTY]
         telling = hits[_TELLING] + hits[_FIGURE]
         words = telling + hits[_COMMON]
         enough = (telling > 0) & ((words > 1) | (parties > 1)) | (parties > 1) & (words > 0)
-        if self._named[at]:
-            enough &= (parties > 0) | ~self._named[near]
-        return enough
+        return enough & ((parties > 0) | ~self._named[near] | ~self._named[at])
 
 
 def _postings(claims: Sequence[ClaimRecord]) -> tuple[Numbers, list[int], dict[str, int]]:
