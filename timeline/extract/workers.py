@@ -41,6 +41,12 @@ _AHEAD = 8
 _LOOK_SECONDS = 1
 
 
+_NO_ROOM = (
+    "Processes that extract learn of the world by a temporary file, which cannot be written ({why}). "
+    "Make room there, set TMPDIR to another folder, or try again with --workers 1."
+)
+
+
 class WorkersLost(Exception):
     """Nothing more can be extracted; the message says why, and what to do."""
 
@@ -84,7 +90,7 @@ def extract_stream(
             for document, beside in items:
                 yield extract_one(document, world(), then) if document else None, beside
         return
-    with TemporaryDirectory(prefix="dateline-") as folder, _pool(workers) as pool:
+    with _folder() as folder, _pool(workers) as pool:
         file = Path(folder) / "knowledge"
 
         def submit(documents: list[Document]) -> Underway[list[Made | Failure]]:
@@ -92,7 +98,7 @@ def extract_stream(
                 with _interrupts_held():
                     for _ in range(workers):
                         pool.submit(_ready)
-                file.write_bytes(pickle.dumps(knowledge()))
+                _write(file, pickle.dumps(knowledge()))
             with _interrupts_held():  # a process may be started for it
                 return pool.submit(_here, file, documents, then)
 
@@ -148,6 +154,20 @@ def in_order(
 
 def _await(underway: Underway[Got] | None, beside: T) -> tuple[Got | None, T]:
     return (underway.result() if underway else None), beside
+
+
+def _folder() -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix="dateline-")
+    except OSError as error:
+        raise WorkersLost(_NO_ROOM.format(why=error.strerror)) from None
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise WorkersLost(_NO_ROOM.format(why=error.strerror)) from None
 
 
 @contextmanager
