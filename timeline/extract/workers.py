@@ -42,8 +42,8 @@ _LOOK_SECONDS = 1
 
 
 _NO_ROOM = (
-    "Processes that extract learn of the world by a temporary file, which cannot be written ({why}). "
-    "Make room there, set TMPDIR to another folder, or try again with --workers 1."
+    "Processes that extract learn of the world by a temporary file, which cannot be written "
+    "({why}). Make room there, set TMPDIR to another folder, or try again with --workers 1."
 )
 
 
