@@ -17,10 +17,19 @@ from timeline.ingest.refresh import refresh_events
 from timeline.ingest.taking import Read, Unchanged, Waiting, slices
 from timeline.ingest.verify import find_violations
 from timeline.link.prepared import prepare
-from timeline.models import Article, Claim, Event, IngestFailure, Origin, SuggestedActor
+from timeline.models import (
+    Article,
+    Claim,
+    Event,
+    EventVersion,
+    IngestFailure,
+    Origin,
+    SuggestedActor,
+)
 from timeline.records import Document, Knowledge, Metadata
 
 pytestmark = pytest.mark.django_db
+SQLITE_ONLY = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="how SQLite counts")
 
 SHELLS = "Russian shells hit the market in the old town of Kherson on {} November 2022."
 DOCKS = (
@@ -190,3 +199,35 @@ def test_two_of_one_page_are_not_stored_together(
     assert [some for some in found if some[0].document] == (
         [[one, two]] if together else [[one], [two]]
     )
+
+
+@SQLITE_ONLY
+def test_a_slice_has_one_stamp_and_so_has_an_article_that_comes_again(tmp_path: Path) -> None:
+    first = {"docks": f"Docks\n\n{DOCKS}\n", "quake": QUAKE}
+    second = {"again": f"Strike over\n\n{DOCKS.replace('Eleven', 'Nineteen')}\n", "grain": GRAIN}
+    for files in (first, second, {"grain": f"{GRAIN}\n{QUAKE}"}):
+        before = max(stamps(), default=0)
+        ingest(Options(paths=[str(write(tmp_path, **files))]))
+        assert len([stamp for stamp in stamps() if stamp > before]) == 1
+
+
+def stamps() -> set[int]:
+    """Of all events that were ever written."""
+    return set(EventVersion.objects.values_list("stamp", flat=True))
+
+
+@SQLITE_ONLY
+@pytest.mark.django_db(transaction=True)
+def test_what_undoes_a_statement_is_in_memory_during_an_ingest_and_no_longer(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, quake=QUAKE)
+    there: list[int] = []
+    ingest(Options(paths=[str(tmp_path)]), progress=lambda _: there.append(temp_store()))
+    assert (there, temp_store()) == ([2], 0)
+
+
+def temp_store() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA temp_store")
+        return cursor.fetchone()[0]

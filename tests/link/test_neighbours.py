@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.link.make import claim
+from timeline.link import neighbours
 from timeline.link.calendar import Calendar
 from timeline.link.compare import likeness
 from timeline.link.core import CORE
@@ -53,6 +54,21 @@ def test_what_is_passed_over_is_new_and_scores_are_those_of_the_comparison(
             alike = likeness(one, made[pair.claim])
             assert pair.hopeful or alike.verdict == Verdict.NEW
             assert pair.pointed or pair.score == pytest.approx(alike.score, abs=1e-4)
+
+
+@given(claims, st.integers(1, 4))
+def test_claims_looked_at_together_meet_whom_each_would_meet_by_itself(
+    made: list[ClaimRecord], together: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(neighbours, "_AT_ONCE", together)
+        near = Neighbours(made)
+        for at in range(len(made)):
+            found = near.nearest(at)
+            alone = Neighbours(made[: at + 1]).nearest(at)
+            places = np.arange(len(found.claims))
+            assert list(found.pairs(places)) == list(alone.pairs(np.arange(len(alone.claims))))
+            assert found.claims.tolist() == nearest(made[at], made[:at])
 
 
 @given(claims)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from timeline.ingest.verify import find_violations
@@ -203,6 +204,27 @@ def test_under_one_stamp_nothing_written_is_passed_over(
     assert rows.changed(together) == expected
 
 
+@pytest.mark.parametrize("first", ["event", "other"])
+@pytest.mark.parametrize("kind", [Claim, Participation, Conflict])
+def test_under_one_stamp_a_row_that_moves_counts_for_both_events(
+    rows: Rows, kind: type[Claim], first: str
+) -> None:
+    def move(rows: Rows) -> None:
+        with one_stamp():
+            getattr(rows, first).save()  # has the stamp already
+            kind.objects.update(event=rows.other)
+
+    assert rows.changed(move) == {"event", "other"}
+
+
+@SQLITE_ONLY
+def test_a_row_that_stays_with_its_event_counts_once(rows: Rows) -> None:
+    before = changes_since(None).mark
+    Claim.objects.update(text="T")
+    assert rows.stamps()[rows.event.pk] == before
+    assert changes_since(None).mark == before + 1
+
+
 @SQLITE_ONLY
 def test_what_is_written_under_one_stamp_has_it_and_what_comes_after_another(rows: Rows) -> None:
     before = changes_since(None).mark
@@ -224,6 +246,32 @@ def test_a_stamp_that_stayed_open_is_never_committed() -> None:
         one_stamp().__enter__()
         Event.objects.create(title="New")
     assert not Event.objects.exists()
+
+
+@SQLITE_ONLY
+@pytest.mark.django_db(transaction=True)
+def test_a_stamp_left_where_foreign_keys_are_not_checked_is_told_and_closed() -> None:
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        one_stamp().__enter__()
+    assert any("left its stamp open" in sentence for sentence in find_violations())
+    with transaction.atomic(), one_stamp():
+        event = Event.objects.create(title="New")
+    assert not any("open" in sentence for sentence in find_violations())
+    mark = changes_since(None).mark
+    event.save()
+    assert [row.subject for row in changes_since(mark).rows] == [event.pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_triggers_are_there_after_the_last_migration_is_taken_back() -> None:
+    call_command("migrate", "timeline", "0012", verbosity=0)
+    try:
+        assert version_triggers.missing(connection) == []
+        mark = changes_since(None).mark
+        Origin.objects.create()
+        assert [row.subject for row in changes_since(mark).rows] == [ELSEWHERE]
+    finally:
+        call_command("migrate", "timeline", verbosity=0)
 
 
 @SQLITE_ONLY

@@ -1,9 +1,12 @@
 """Queries written once: the answers of the ORM, without the ORM writing them each time."""
 
+from select import select
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
+from psycopg.pq import PipelineStatus
 
 from tests.browse import make, spread
 from timeline.browse.card_rows import CITATION, EVENT
@@ -84,6 +87,34 @@ def test_several_questions_have_the_answers_of_each(ids: list[int]) -> None:
         assert rows_of(questions, lambda: done.append("worked")) == expected
     assert len(asked) == 4
     assert done == (["worked"] if connection.vendor == "postgresql" else [])
+
+
+def test_questions_about_nobody_ask_for_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "cursor", lambda: pytest.fail("the database is asked"))
+    assert rows_of([(EVENTS, []), (CITATIONS, [])]) == [[], []]
+
+
+@POSTGRESQL_ONLY
+def test_the_database_has_the_questions_while_other_work_is_done(ids: list[int]) -> None:
+    there: list[bool] = []
+
+    def work() -> None:
+        driver = connection.connection
+        readable, _, _ = select([driver.fileno()], [], [], 5)
+        there.append(driver.pgconn.pipeline_status == PipelineStatus.ON and bool(readable))
+
+    rows_of([(EVENTS, ids[:3]), (CITATIONS, ids)], work)
+    assert there == [True]
+
+
+@POSTGRESQL_ONLY
+def test_a_driver_without_pipelines_asks_one_question_after_the_other(
+    ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = [(CITATIONS, ids[:12]), (EVENTS, ids[:3])]
+    expected = rows_of(questions)
+    monkeypatch.setattr(connection.Database.Pipeline, "is_supported", lambda: False)
+    assert rows_of(questions, lambda: pytest.fail("nobody is busy meanwhile")) == expected
 
 
 @POSTGRESQL_ONLY

@@ -5,7 +5,8 @@ Constraints and triggers hold as for any other row; ids rise in the order of the
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
@@ -17,15 +18,23 @@ Row = Sequence[Value]
 _Plain = Callable[[Any], Value]
 
 
-def undo_in_memory() -> None:
-    """SQLite: what it takes to undo the statement under way is kept in memory, for this connection.
+@contextmanager
+def undo_in_memory() -> Iterator[None]:
+    """SQLite: what it takes to undo the statement under way is kept in memory meanwhile.
 
     After one large statement it would be a file until the transaction ends, and each row that a
     trigger looks at a write to it: three times as long a row. Nothing within a transaction.
     """
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA temp_store = MEMORY")
+    try:
+        yield
+    finally:
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA temp_store = MEMORY")
+            cursor.execute("PRAGMA temp_store = DEFAULT")
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> None:

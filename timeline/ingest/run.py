@@ -73,12 +73,12 @@ def ingest(
         source=options.source,
         tally=tally,
     )
-    undo_in_memory()
-    if not options.dry_run:
-        return _run(options, entries, tally, stdin, progress)
-    with transaction.atomic():
-        report = _run(options, entries, tally, stdin, progress)
-        transaction.set_rollback(True)
+    with undo_in_memory():
+        if not options.dry_run:
+            return _run(options, entries, tally, stdin, progress)
+        with transaction.atomic():
+            report = _run(options, entries, tally, stdin, progress)
+            transaction.set_rollback(True)
     return report
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Count
 
 from timeline.link.origins import count_independent
-from timeline.models import Article, Citation, Claim, Event, version_triggers
+from timeline.models import Article, Citation, Claim, Event, OpenStamp, version_triggers
 
 _CHUNK = 500
 _DAMAGED = "\ufffd"  # stands where bytes could not be decoded
@@ -26,8 +26,14 @@ def find_violations() -> Iterator[str]:
 def _not_counted() -> Iterator[str]:
     if gone := version_triggers.missing(connection):
         yield (
-            f"Changes are not counted, so pages may be stale: without the trigger {gone[0]}"
-            f"{f' and {len(gone) - 1} more' if gone[1:] else ''}. "
+            f"Changes are not counted, so pages may be stale: the trigger {gone[0]}"
+            f"{f' and {len(gone) - 1} more' if gone[1:] else ''} is missing or of another version. "
+            "Run `migrate timeline 0007`, then `migrate`: no article is lost."
+        )
+    if OpenStamp.objects.exists():
+        yield (
+            "Changes are not counted, so pages may be stale: a transaction left its stamp open, "
+            "which only happens where foreign keys are not checked. "
             "Run `migrate timeline 0007`, then `migrate`: no article is lost."
         )
 

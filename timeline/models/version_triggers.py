@@ -169,7 +169,7 @@ def _sqlite(there: set[str]) -> Iterator[str]:
         for event in kind.on:
             sides = _sides(event, kind.moves)
             if kind.table in there:
-                body = "".join(_count_events(kind, side, stamp) for side in sides)
+                body = "".join(_count_events(kind, side, sides, stamp) for side in sides)
                 when = [*_late(kind, event), *_counted_not(kind, sides, _OPEN in there)]
                 yield _sqlite_trigger("events", kind.table, event, body, when)
     for other in _SUBJECTS:
@@ -182,11 +182,13 @@ def _sqlite(there: set[str]) -> Iterator[str]:
                 yield _sqlite_trigger("subject", other.table, event, body, when)
 
 
-def _count_events(kind: _Events, side: str, stamp: str) -> str:
+def _count_events(kind: _Events, side: str, sides: tuple[str, ...], stamp: str) -> str:
     touched = kind.events.format(rows=f"(SELECT {side}.id AS id)")
     if kind.one:
         one = f"(SELECT {kind.one.format(row=side)} AS event_id)"
         touched = f"SELECT event_id FROM {one} WHERE event_id IS NOT NULL"  # noqa: S608
+        if side != sides[-1]:  # a row that stays with its event counts once
+            touched += f" AND event_id IS NOT {kind.one.format(row=sides[-1])}"
     return _COUNT.format(**_EVENT_VERSIONS, touched=touched, next=stamp, time=_TIME)
 
 

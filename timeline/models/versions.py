@@ -77,7 +77,7 @@ class SubjectVersion(models.Model):
 
 
 class OpenStamp(models.Model):
-    """SQLite: the stamp of whatever is written now. One row at most, and no commit ever sees it."""
+    """SQLite: the stamp of whatever is written now. One row at most, and none in a commit."""
 
     stamp = models.BigIntegerField()
     # A row that there is not: a transaction that left this one would fail when it commits.
@@ -91,12 +91,13 @@ class OpenStamp(models.Model):
 def one_stamp() -> Iterator[None]:
     """What is written within counts an event once, however many of its rows change.
 
-    Inside a transaction, which is to be undone when this ends with an error. PostgreSQL always
-    has one stamp a transaction; on SQLite each row would get the next one.
+    Inside a transaction, which is to be undone when this ends with an error; not inside another.
+    PostgreSQL always has one stamp a transaction; on SQLite each row would get the next one.
     """
     if connection.vendor == "postgresql":
         yield
         return
+    OpenStamp.objects.all().delete()  # there is one only if foreign keys were not checked
     with connection.cursor() as cursor:
         cursor.execute(_OPEN.format(now=_NOW[connection.vendor]))
     yield

@@ -99,6 +99,8 @@ def rows_of(
     `meanwhile`: work that asks no database. PostgreSQL is given all questions at once and is busy
     with them while it is done; elsewhere it is not done here.
     """
+    if not any(keys for _, keys in questions):
+        return [[] for _ in questions]
     connection = connections[using or reading_from()]
     if connection.vendor != "postgresql" or not _has_pipelines(connection):
         return [query.rows(keys, connection.alias) for query, keys in questions]

@@ -61,7 +61,6 @@ class AnchorIndex:
             for anchor in by_first[key]
             if (days := days_of(anchor.date))
         ]
-        self._near = lru_cache(maxsize=2048)(self._within)
 
     def among(self, named: set[str]) -> Iterator[AnchorRecord]:
         """Those whose actors are all in `named`."""
@@ -72,13 +71,19 @@ class AnchorIndex:
 
     def near(self, named: set[str], told: Days) -> Iterator[AnchorRecord]:
         """Of these, in the same order, those that lie no further than SLIP from the days `told`."""
-        return (anchor for anchor in self._near(told) if named.issuperset(anchor.actors))
+        return (anchor for anchor in _within(self, told) if named.issuperset(anchor.actors))
 
-    def _within(self, told: Days) -> tuple[AnchorRecord, ...]:
+    def within(self, told: Days) -> tuple[AnchorRecord, ...]:
+        """All that lie no further than SLIP from these days."""
         low, high = told[0] - SLIP.days, told[1] + SLIP.days
         return tuple(
             [anchor for first, last, anchor in self._days if first <= high and last >= low]
         )
+
+
+@lru_cache(maxsize=2048)
+def _within(anchors: AnchorIndex, told: Days) -> tuple[AnchorRecord, ...]:
+    return anchors.within(told)
 
 
 @lru_cache(maxsize=4096)
