@@ -24,6 +24,7 @@ from timeline.models import (
     IndexPart,
     IndexSnapshot,
     MergeProposal,
+    OpenStamp,
     Origin,
     Source,
     Storyline,
@@ -35,7 +36,7 @@ from timeline.models import (
 # Kept in tables on the page of what they belong to.
 INLINE_ONLY = {Alias, StorylineEvent, SuggestionPassage}
 # Written by triggers, or bytes: they tell a curator nothing.
-OF_THE_MACHINE = {EventVersion, SubjectVersion, IndexSnapshot, IndexPart}
+OF_THE_MACHINE = {EventVersion, SubjectVersion, OpenStamp, IndexSnapshot, IndexPart}
 REGISTERED = [model for model in admin.site._registry if model._meta.app_label == "timeline"]
 ADDED = [Source, Origin, Actor, Event, Storyline]
 
