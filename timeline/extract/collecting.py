@@ -11,7 +11,7 @@ COLLECT_AFTER = 100_000
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Within, and once only: what is there already is not looked through at all."""
+    """What is there already is not looked through at all meanwhile. Nothing within another one."""
     before = gc.get_threshold()
     if before[0] == COLLECT_AFTER:
         yield

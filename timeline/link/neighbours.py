@@ -145,8 +145,7 @@ class Neighbours:
         types, own_types = self._types[near], self._types[at]
         typed = (types > 0) & (own_types > 0)
         score += np.where(types == own_types, SAME_TYPE, OTHER_TYPE) * typed
-        gaps = self._calendar.gaps(at, near)
-        meet = dated & (gaps <= 0)
+        meet = dated & (self._calendar.gaps(at, near) <= 0)
         days = self._calendar.exact[near] & self._calendar.exact[at]
         score += np.where(days, SAME_DAY, SAME_PERIOD) * meet
         tied = meet | (hits[_PARTY] > 0)
